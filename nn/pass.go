@@ -1,0 +1,94 @@
+package nn
+
+import "fmt"
+
+// A Pass is one run of a network over a batch, forward and, if planned so,
+// backward. It owns all activations and gradients, and only reads the
+// network's parameters: several passes of one network may run at once while
+// nobody writes the parameters.
+type Pass struct {
+	net    *Network
+	batch  int
+	layers []tensors // views for the current n
+	acts   [][]float32
+	diffs  [][]float32 // diffs[i] is dy of layer i; nil if forward only
+	grads  []float32
+	n      int // examples of the last Forward
+}
+
+// Plan makes a pass for training on up to batch examples at once.
+func (net *Network) Plan(batch int) *Pass {
+	p := net.PlanForward(batch)
+	p.grads = make([]float32, len(net.params))
+	p.diffs = make([][]float32, len(net.stages))
+	for i, s := range net.stages {
+		p.diffs[i] = make([]float32, batch*s.out.Size())
+		p.layers[i].dw = p.grads[s.offset:][:s.params]
+	}
+	return p
+}
+
+// PlanForward makes a pass for predicting up to batch examples at once. It
+// has no memory for gradients: its Backward and OutputGrad panic.
+func (net *Network) PlanForward(batch int) *Pass {
+	if batch < 1 {
+		panic(fmt.Sprintf("nn: a pass needs room for at least one example, not %d", batch))
+	}
+	p := &Pass{
+		net:    net,
+		batch:  batch,
+		layers: make([]tensors, len(net.stages)),
+		acts:   make([][]float32, len(net.stages)),
+	}
+	for i, s := range net.stages {
+		p.acts[i] = make([]float32, batch*s.out.Size())
+		p.layers[i] = tensors{in: s.in.Size(), out: s.out.Size(), w: net.params[s.offset:][:s.params]}
+	}
+	return p
+}
+
+// Forward runs x (n×in, n from 1 to the planned batch) through the network and
+// returns the logits (n×out), which the pass owns. The pass keeps x until
+// Backward is done: don't change it before.
+func (p *Pass) Forward(x []float32) []float32 {
+	in := p.net.in.Size()
+	n := len(x) / in
+	if n*in != len(x) || n < 1 || n > p.batch {
+		panic(fmt.Sprintf("nn: input of %d numbers is not 1 to %d examples of shape %v", len(x), p.batch, p.net.in))
+	}
+	p.n = n
+	for i := range p.layers {
+		t := &p.layers[i]
+		t.n, t.x, t.y = n, x, p.acts[i][:n*t.out]
+		p.net.stages[i].layer.forward(t)
+		x = t.y
+	}
+	return x
+}
+
+// Activation returns what layer i made of the last Forward's input, n×out of
+// that layer.
+func (p *Pass) Activation(i int) []float32 { return p.layers[i].y }
+
+// OutputGrad is where the caller leaves the gradient of the loss by the logits
+// (n×out, n of the last Forward) before calling Backward; [CrossEntropy] does.
+func (p *Pass) OutputGrad() []float32 {
+	last := len(p.layers) - 1
+	return p.diffs[last][:p.n*p.layers[last].out]
+}
+
+// Backward overwrites Grads with the gradient of the loss by every parameter,
+// for the batch of the last Forward and the gradient left in OutputGrad.
+func (p *Pass) Backward() {
+	for i := len(p.layers) - 1; i >= 0; i-- {
+		t := &p.layers[i]
+		t.dy, t.dx = p.diffs[i][:p.n*t.out], nil
+		if i > 0 {
+			t.dx = p.diffs[i-1][:p.n*t.in]
+		}
+		p.net.stages[i].layer.backward(t)
+	}
+}
+
+// Grads are the gradients, in the order of [Network.Params].
+func (p *Pass) Grads() []float32 { return p.grads }
