@@ -1,0 +1,227 @@
+package dom
+
+import (
+	"runtime/debug"
+
+	"github.com/vugu/vugu"
+)
+
+// A Renderer keeps the children of one mount element in step with builds.
+// Only one goroutine may use it at a time; in a page there is only one.
+type Renderer struct {
+	// OnHost is told of each data-host element that entered (mounted) or left
+	// the page, after the patch that did it: the leaving first, then the
+	// entering in document order.
+	OnHost func(name string, el Node, mounted bool)
+
+	// Guard runs f, an event handler or OnHost, and keeps its panics from
+	// the renderer. Without Guard they reach whoever caused the call.
+	Guard func(where string, f func())
+
+	// Invalidate is called when another render is due: after handlers ran,
+	// or when a reader's input may have left a field out of step.
+	Invalidate func()
+
+	// eventEnv is what handlers get from DOMEvent.EventEnv.
+	eventEnv vugu.EventEnv
+
+	doc   Document
+	mount Node
+	tree  *node // the last render's; nil before the first
+
+	forests [2]forest
+	which   int // forests[which] is for the next tree
+	pass    int // counts renders, from 1
+	fields  fields
+	ears    ears
+
+	focus *node   // of this patch, the last that asked
+	hosts []*host // seen by this patch, in document order
+	spare []*host // those of the last one
+
+	byKey      map[string]*node // match
+	byKind     map[kind]int
+	ends, back []int // longest
+	closed     bool
+}
+
+// NewRenderer returns a renderer for the children of mount. The first Render
+// adopts those that are there.
+func NewRenderer(doc Document, mount Node) *Renderer {
+	r := &Renderer{doc: doc, mount: mount}
+	r.ears.init(r)
+	return r
+}
+
+// Render makes the mount element's children show res.
+//
+// It panics if res is no complete tree, before anything is touched, and if the
+// document refuses a change. Then the document is brought back to the last
+// render's tree, nodes kept where they still are, and the renderer remains
+// usable: hosts have been unmounted and mounted again.
+//
+// Events that the patch itself causes (a removed field loses the focus) are
+// handled after it.
+func (r *Renderer) Render(res *vugu.BuildResults) {
+	if r.closed {
+		return
+	}
+	r.pass++
+	forest, last := &r.forests[r.which], &r.forests[1-r.which]
+	forest.cut(0)
+	next := (&flattener{forest: forest}).flatten(res)
+	next.dom = r.mount
+
+	r.ears.hold()
+	defer r.ears.release()
+	r.begin()
+	done := false
+	defer func() {
+		if !done {
+			r.restore()
+		}
+	}()
+	if r.tree == nil {
+		r.adopt(next)
+	} else {
+		r.patchContent(r.tree, next)
+	}
+	r.finish()
+	if r.focus != nil {
+		r.doc.Focus(r.focus.dom)
+		r.focus = nil
+	}
+	done = true
+	r.tree = next
+	r.which = 1 - r.which
+	last.cut(0)
+	r.tellHosts()
+}
+
+// begin and finish enclose a patch.
+func (r *Renderer) begin() {
+	r.focus = nil
+	r.hosts, r.spare = r.spare[:0], r.hosts
+	r.fields.begin()
+}
+
+func (r *Renderer) finish() {
+	r.fields.finish()
+	r.ears.finish()
+}
+
+// restore makes the document show r.tree again after a patch of it panicked.
+func (r *Renderer) restore() {
+	r.focus = nil
+	r.hosts = r.hosts[:0]
+	for _, h := range r.spare {
+		h.pass = 0 // whatever becomes of it, it is told
+	}
+	clear(r.ears.table)
+	if r.tree != nil {
+		func() {
+			defer func() {
+				if recover() != nil {
+					// Not even that: the next render adopts what is there.
+					r.tree = nil
+					r.hosts = r.hosts[:0]
+					clear(r.ears.table)
+				}
+			}()
+			r.tree.forgetNodes()
+			r.tree.dom = r.mount
+			r.adopt(r.tree)
+			r.finish()
+			r.focus = nil
+		}()
+	}
+	r.tellHosts()
+}
+
+func (n *node) forgetNodes() {
+	n.dom, n.id, n.entry, n.owed = nil, 0, nil, false
+	n.old, n.used = nil, false
+	for _, k := range n.kids {
+		k.forgetNodes()
+	}
+}
+
+// sawHost notes that n, a host, is in the tree; new ones get their entry here.
+func (r *Renderer) sawHost(n *node) {
+	if n.entry == nil {
+		// Negative until tellHosts has seen it.
+		n.entry = &host{name: n.host, el: n.dom, pass: -r.pass}
+	} else {
+		n.entry.pass = r.pass
+	}
+	r.hosts = append(r.hosts, n.entry)
+}
+
+// tellHosts compares the hosts of this patch with those of the last.
+func (r *Renderer) tellHosts() {
+	var left, came []*host
+	for _, h := range r.spare {
+		if h.pass != r.pass {
+			left = append(left, h)
+		}
+	}
+	for _, h := range r.hosts {
+		if h.pass == -r.pass {
+			h.pass = r.pass
+			came = append(came, h)
+		}
+	}
+	clear(r.spare)
+	for _, h := range left {
+		r.tellHost(h, false)
+	}
+	for _, h := range came {
+		r.tellHost(h, true)
+	}
+}
+
+func (r *Renderer) tellHost(h *host, mounted bool) {
+	if r.OnHost != nil {
+		r.guard("host "+h.name, func() { r.OnHost(h.name, h.el, mounted) })
+	}
+}
+
+// Close removes the listeners, tells the hosts that they are unmounted, and
+// leaves the document as it is. A closed renderer does nothing.
+func (r *Renderer) Close() {
+	if r.closed {
+		return
+	}
+	r.closed = true
+	r.ears.close()
+	r.tree = nil
+	r.forests = [2]forest{}
+	r.pass++
+	r.spare, r.hosts = r.hosts, nil
+	r.tellHosts()
+}
+
+func (r *Renderer) guard(where string, f func()) {
+	if r.Guard != nil {
+		r.Guard(where, f)
+	} else {
+		f()
+	}
+}
+
+func (r *Renderer) invalidate() {
+	if r.Invalidate != nil {
+		r.Invalidate()
+	}
+}
+
+// caught runs f and reports whether it returned; if it panicked, on is told.
+func caught(where string, on func(where string, value any, stack []byte), f func()) (ok bool) {
+	defer func() {
+		if v := recover(); v != nil {
+			on(where, v, debug.Stack())
+		}
+	}()
+	f()
+	return true
+}
