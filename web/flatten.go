@@ -1,0 +1,110 @@
+package web
+
+import (
+	"strconv"
+	"strings"
+
+	"convlab/nn/ink"
+	"convlab/web/lesson"
+)
+
+// Flatten is #/flatten: the rows pulled out into the 784-vector.
+type Flatten struct {
+	L   *lesson.Lesson
+	App *App
+}
+
+func (c *Flatten) t() *lesson.FlattenText { return &c.L.T().Flatten }
+
+func (c *Flatten) empty() bool { return c.L.Trace.Blank }
+
+func (c *Flatten) count() string {
+	n := c.L.Flattening.Rows
+	return sprintf(c.t().Count, n, n*ink.Side)
+}
+
+func (c *Flatten) row() int { return c.L.Flattening.Pixel / ink.Side }
+func (c *Flatten) col() int { return c.L.Flattening.Pixel % ink.Side }
+
+func (c *Flatten) place() string { return sprintf(c.t().Formula, c.row(), c.col()) }
+
+func (c *Flatten) formula() string {
+	return sprintf("28 × %d + %d = %d", c.row(), c.col(), c.L.Flattening.Pixel)
+}
+
+func (c *Flatten) grey() int { return int(c.L.Nudged[c.L.Flattening.Pixel]) }
+
+func (c *Flatten) unit() string { return sprintf("%d ÷ 255 = %s", c.grey(), unit(c.grey())) }
+
+// unit formats grey ÷ 255 with three decimals.
+func unit(grey int) string { return strconv.FormatFloat(float64(grey)/255, 'f', 3, 64) }
+
+// A near is one of the numbers around the cursor.
+type near struct{ Index, Text, Class, Style string }
+
+// around lists the numbers beside the cursor, which is always in the middle;
+// beyond the ends of the vector there is nothing.
+func (c *Flatten) around() []near {
+	const reach = 7
+	at := c.L.Flattening.Pixel
+	var out []near
+	for i := at - reach; i <= at+reach; i++ {
+		if i < 0 || i >= ink.Side*ink.Side {
+			out = append(out, near{Class: "cell beyond"})
+			continue
+		}
+		g := int(c.L.Nudged[i])
+		n := near{Index: strconv.Itoa(i), Text: strconv.Itoa(g), Class: "cell " + greyClass(float64(g)), Style: greyStyle(float64(g))}
+		if c.L.Flattening.Unit {
+			n.Text = strings.TrimRight(strings.TrimRight(unit(g), "0"), ".")
+			if n.Text != "" && n.Text != "0" && n.Text != "1" {
+				n.Text = n.Text[1:]
+			}
+			if n.Text == "" {
+				n.Text = "0"
+			}
+		}
+		if i == at {
+			n.Class += " now"
+		}
+		if i%ink.Side == 0 {
+			n.Class += " row-start"
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+func (c *Flatten) play() { c.App.play() }
+
+// A place is one of the ten places of the one-hot code.
+type place struct{ Digit, Text, Class, On string }
+
+func (c *Flatten) places() []place {
+	var out []place
+	for d := range 10 {
+		p := place{Digit: strconv.Itoa(d), Text: "0", Class: "place", On: "false"}
+		if c.L.Truth() < 0 {
+			p.Text = "·"
+		}
+		if d == c.L.Truth() {
+			p.Text, p.Class, p.On = "1", "place hit", "true"
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func (c *Flatten) oneHot() string {
+	if c.L.Truth() < 0 {
+		return ""
+	}
+	return sprintf(c.t().OneHotOf, c.L.Truth(), c.L.Truth())
+}
+
+// own says whether the label is the reader's to give: a scan brings its own.
+func (c *Flatten) fixed() bool { return c.L.Drawing.Sample > 0 }
+
+func (c *Flatten) draw() *Draw { return &Draw{L: c.L, App: c.App} }
+
+func (c *Flatten) setSpeed(v float64) { c.L.Speed = v }

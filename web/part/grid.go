@@ -1,0 +1,193 @@
+package part
+
+import (
+	"strconv"
+
+	"github.com/vugu/vugu"
+)
+
+// Cell is one number of a [Grid].
+type Cell struct {
+	Text  string
+	Name  string // what a screen reader says
+	Class string // looks: see css/grid.css
+	Style string
+	Inert bool // drawn, but not a cell that can be chosen: padding
+	Index int  // what events report
+}
+
+// Grid is a table of numbers in equal cells, as WAI-ARIA's grid pattern has
+// it: one cell is in the tab order, arrow keys move within.
+type Grid struct {
+	ID, Label string
+	Class     string
+	Columns   int
+	Cells     []Cell
+	Active    int    // Index of the cell in the tab order
+	Focus     string // when it changes, the active cell takes the focus
+	Editing   int    // Index of the cell that is open for typing, -1 for none
+	EditText  string
+	Fresh     bool // EditText was typed just now and is not to be selected
+
+	OnPick   func(i int)                       // clicked, or Enter
+	OnOver   func(i int)                       // the pointer or the focus is on it; -1: it left
+	OnMove   func(dx, dy int)                  // arrow keys
+	OnKey    func(i int, e vugu.DOMEvent) bool // any other key; true if it was used
+	OnCommit func(text string)
+	OnCancel func()
+	OnPress  func(i int) bool // pointer went down; true if that is all that should happen
+	OnDrag   func(i int)      // pointer moved on with its button down
+}
+
+type gridRow struct{ Cells []Cell }
+
+func (c *Grid) rows() []gridRow {
+	var rows []gridRow
+	for i := 0; i < len(c.Cells) && c.Columns > 0; i += c.Columns {
+		rows = append(rows, gridRow{c.Cells[i:min(i+c.Columns, len(c.Cells))]})
+	}
+	return rows
+}
+
+func (c *Grid) style() string { return "--cols:" + strconv.Itoa(c.Columns) }
+
+func (c *Grid) class(x Cell) string {
+	s := "cell " + x.Class
+	if x.Inert {
+		s += " inert"
+	}
+	if c.Editing == x.Index && !x.Inert {
+		s += " editing"
+	}
+	return s
+}
+
+func (c *Grid) tab(x Cell) string {
+	if x.Inert {
+		return ""
+	}
+	if x.Index == c.Active {
+		return "0"
+	}
+	return "-1"
+}
+
+// attrs lists the attributes that a cell may or may not have.
+func (c *Grid) attrs(x Cell) vugu.VGAttributeListerFunc {
+	return func() []vugu.VGAttribute {
+		a := []vugu.VGAttribute{{Key: "role", Val: "gridcell"}}
+		if x.Inert {
+			return append(a, vugu.VGAttribute{Key: "aria-hidden", Val: "true"})
+		}
+		a = append(a, vugu.VGAttribute{Key: "tabindex", Val: c.tab(x)}, vugu.VGAttribute{Key: "aria-label", Val: x.Name},
+			vugu.VGAttribute{Key: "data-i", Val: strconv.Itoa(x.Index)})
+		if c.Focus != "" && x.Index == c.Active && c.Editing < 0 {
+			a = append(a, vugu.VGAttribute{Key: "data-focus", Val: c.Focus})
+		}
+		if x.Style != "" {
+			a = append(a, vugu.VGAttribute{Key: "style", Val: x.Style})
+		}
+		return a
+	}
+}
+
+func (c *Grid) pick(x Cell) {
+	if !x.Inert && c.OnPick != nil && c.Editing != x.Index {
+		c.OnPick(x.Index)
+	}
+}
+
+func (c *Grid) over(x Cell) {
+	if x.Inert {
+		c.leave()
+	} else if c.OnOver != nil {
+		c.OnOver(x.Index)
+	}
+}
+
+func (c *Grid) leave() {
+	if c.OnOver != nil {
+		c.OnOver(-1)
+	}
+}
+
+func (c *Grid) down(e vugu.DOMEvent, x Cell) {
+	if !x.Inert && c.OnPress != nil && c.OnPress(x.Index) {
+		e.PreventDefault()
+		// A finger keeps its events on the cell it touched first unless let go.
+		if t := e.JSEventTarget(); t.Truthy() && t.Get("hasPointerCapture").Truthy() {
+			t.Call("releasePointerCapture", e.JSEvent().Get("pointerId"))
+		}
+	}
+}
+
+func (c *Grid) drag(e vugu.DOMEvent, x Cell) {
+	if !x.Inert && c.OnDrag != nil && e.PropFloat64("buttons") > 0 {
+		c.OnDrag(x.Index)
+	}
+}
+
+func (c *Grid) key(e vugu.DOMEvent, x Cell) {
+	if x.Inert || e.PropBool("ctrlKey") || e.PropBool("metaKey") || e.PropBool("altKey") {
+		return
+	}
+	if c.Editing == x.Index {
+		return // the field inside handles its own keys
+	}
+	dx, dy := Arrows(e.PropString("key"))
+	used := true
+	switch key := e.PropString("key"); {
+	case (dx != 0 || dy != 0) && c.OnMove != nil:
+		c.OnMove(dx, dy)
+	case key == "Enter" && c.OnPick != nil:
+		c.OnPick(x.Index)
+	default:
+		used = c.OnKey != nil && c.OnKey(x.Index, e)
+	}
+	if used {
+		e.PreventDefault()
+		e.StopPropagation()
+	}
+}
+
+func (c *Grid) editKey(e vugu.DOMEvent) {
+	switch e.PropString("key") {
+	case "Enter":
+		c.OnCommit(e.PropString("target", "value"))
+	case "Escape":
+		c.OnCancel()
+	default:
+		e.StopPropagation()
+		return
+	}
+	e.PreventDefault()
+	e.StopPropagation()
+}
+
+// editBegins selects what stood in the cell, so that typing replaces it.
+func (c *Grid) editBegins(e vugu.DOMEvent) {
+	if t := e.JSEventTarget(); !c.Fresh && t.Truthy() {
+		t.Call("select")
+	}
+}
+
+func (c *Grid) editDone(e vugu.DOMEvent) {
+	if c.Editing >= 0 {
+		c.OnCommit(e.PropString("target", "value"))
+	}
+}
+
+// Arrows returns the movement that an arrow key stands for, 0, 0 for others.
+func Arrows(key string) (dx, dy int) {
+	switch key {
+	case "ArrowLeft":
+		return -1, 0
+	case "ArrowRight":
+		return 1, 0
+	case "ArrowUp":
+		return 0, -1
+	case "ArrowDown":
+		return 0, 1
+	}
+	return 0, 0
+}
