@@ -112,7 +112,7 @@ func (c *Draw) verdict() string {
 	case lesson.Blank:
 		return t.Blank
 	case lesson.Unsure:
-		return t.Unsure
+		return strconv.Itoa(r.Top) + "?"
 	case lesson.NotDigit:
 		return t.NotDigit
 	case lesson.Digit:
@@ -132,7 +132,7 @@ func (c *Draw) why() string {
 	case lesson.Blank:
 		return t.BlankHelp
 	case lesson.Unsure:
-		return sprintf(t.UnsureHelp, r.Top, lesson.Percent(r.Probs[r.Top]))
+		return sprintf(t.UnsureHelp, r.Top, lesson.Percent(r.Probs[r.Top]), strconv.FormatFloat(100*float64(zoo.Dense.Result.Unsure.Threshold), 'f', 1, 64))
 	case lesson.NotDigit:
 		return sprintf(t.NotDigitHelp, r.Top)
 	case lesson.Digit:
@@ -149,6 +149,8 @@ func (c *Draw) said() string {
 		return ""
 	case lesson.Digit:
 		return sprintf(t.Says, sprintf(t.Reads, r.Top), lesson.Percent(r.Probs[r.Top]))
+	case lesson.Unsure:
+		return sprintf(t.Says, t.Unsure+" "+sprintf(t.Reads, r.Top), lesson.Percent(r.Probs[r.Top]))
 	}
 	return c.verdict()
 }

@@ -33,7 +33,7 @@ var en = Text{
 		Network: "Dense 256×3", NetworkMeta: "%s parameters · wrong on %d of 10,000 test images (%s %%)", NetworkTime: "%s ms",
 		Shape: "784 → 256 → 256 → 256 → 10",
 		Blank: "Blank", BlankHelp: "There is no ink yet, so there is nothing to read.",
-		Unsure: "Unsure", UnsureHelp: "Closest to %d, but with only %s %%. When it is no surer than this it is wrong at least one time in three.",
+		Unsure: "Unsure", UnsureHelp: "Unsure: closest to %d, with only %s %%. Below %s %% it is wrong about one time in three.",
 		NotDigit: "Not a digit", NotDigitHelp: "This picture is too far from every digit of the training set. Ten probabilities must still add up to 1, so the network “picks” a %d all the same. Don’t believe it.",
 		Reads: "Reads as %d", Or: "then %d (%s %%)", Says: "%s, %s %%",
 		Waiting: "Reading starts when the network is here",

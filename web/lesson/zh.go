@@ -33,7 +33,7 @@ var zh = Text{
 		Network: "全连接 256×3", NetworkMeta: "%s 个参数 · 一万张测试图认错 %d 张（%s %%）", NetworkTime: "%s 毫秒",
 		Shape: "784 → 256 → 256 → 256 → 10",
 		Blank: "空白", BlankHelp: "纸上还没有墨，网络没有东西可认。",
-		Unsure: "拿不准", UnsureHelp: "最像 %d，可是概率只有 %s %%。在这种把握下，它每三次至少错一次。",
+		Unsure: "拿不准", UnsureHelp: "拿不准：最像 %d，可是概率只有 %s %%。低于 %s %% 的时候，它大约每三次错一次。",
 		NotDigit: "不像数字", NotDigitHelp: "这幅图离训练集里所有的数字都太远。十个概率仍要加成 1，所以它还是会“选”一个 %d，别信它。",
 		Reads: "读作 %d", Or: "其次 %d（%s %%）", Says: "%s，%s %%",
 		Waiting: "等网络到齐就开始认",

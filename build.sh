@@ -1,0 +1,149 @@
+#!/bin/sh
+# ConvLab's one entry. It needs Go 1.26 or newer, git and a shell; "./build.sh help" lists the verbs.
+# What a verb does is written in Go (web/cmd/convlab, web/cmd/shots, nn/cmd/train); here is only the order of things.
+set -eu
+cd "$(dirname "$0")"
+
+say() { printf '%s\n' "$*"; }
+die() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
+
+need_go() {
+	command -v go >/dev/null 2>&1 ||
+		die "Go is not installed (or not on PATH). Install Go 1.26 or newer from https://go.dev/dl/ ."
+	# Use the Go that is there: another toolchain is not to be downloaded unasked. (Asked away from go.mod, an old Go answers too.)
+	export GOTOOLCHAIN=local
+	version=$(cd / && go env GOVERSION 2>/dev/null | sed 's/^.*go\([0-9][0-9]*\.[0-9][0-9]*\).*$/\1/')
+	case $version in
+	1.[0-9] | 1.1[0-9] | 1.2[0-5] | '') die "this is Go ${version:-of unknown version}; ConvLab needs 1.26 or newer: https://go.dev/dl/ ." ;;
+	esac
+}
+
+# run COMMAND-DIR ARGUMENTS... : becomes that command, so that signals and the exit status are its own (go run would keep them).
+run() {
+	program=.cache/build/${1##*/}
+	[ -x "$program" ] || say "compiling $1 (the first time, this takes a minute or two)"
+	go build -o "$program" "$1"
+	shift
+	exec "$program" "$@"
+}
+
+# --- test: one stage after another; a stage that fails does not keep the others from running ---
+
+passed=0 failed=0
+
+stage() { # stage NAME COMMAND...
+	name=$1
+	shift
+	say "=== $name"
+	began=$(date +%s)
+	if "$@"; then
+		passed=$((passed + 1)) verdict=ok
+	else
+		failed=$((failed + 1)) verdict=FAILED
+	fi
+	say "--- $verdict: $name ($(($(date +%s) - began)) s)"
+}
+
+# --- what the tests need besides Go: each is tested for, and known by its Debian packages ---
+
+has_node() { command -v node >/dev/null 2>&1 && node -e 'process.exit(parseInt(process.versions.node) >= 18 ? 0 : 1)'; }
+
+has_chromium() { # where web/browser looks, too
+	for browser in "${CONVLAB_CHROMIUM:-chromium}" chromium chromium-browser google-chrome google-chrome-stable \
+		'/Applications/Chromium.app/Contents/MacOS/Chromium' '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'; do
+		if command -v "$browser" >/dev/null 2>&1; then return 0; fi
+	done
+	return 1
+}
+
+has_chinese() { [ "$(uname)" != Linux ] || fc-list :lang=zh 2>/dev/null | grep -q .; }
+
+missing() { # missing browser|all : the packages that are not there
+	has_chromium || printf ' chromium'
+	[ "$1" = all ] || return 0
+	has_node || printf ' nodejs'
+	has_chinese || printf ' fontconfig fonts-noto-cjk'
+}
+
+# installed browser|all : installs what is missing, where that is possible without asking; otherwise says what to install.
+installed() {
+	packages=$(missing "$1")
+	if [ -z "$packages" ]; then return 0; fi
+	as_root=
+	if [ "$(id -u)" != 0 ]; then as_root='sudo -n'; fi
+	if command -v apt-get >/dev/null 2>&1 && $as_root true 2>/dev/null; then
+		say "installing$packages"
+		# $packages and $as_root are lists of words.
+		$as_root apt-get update -qq &&
+			$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null || true
+		packages=$(missing "$1")
+	fi
+	[ -n "$packages" ] || return 0
+	say "Missing here:$packages. Install them and run this again:"
+	say "  Debian, Ubuntu: apt-get install$packages     (node must be 18 or newer)"
+	say "  macOS: brew install --cask chromium; brew install node"
+	return 1
+}
+
+formatted() {
+	unformatted=$(find nn wasm web -name '*.go' ! -name '*_gen.go' -exec "$(go env GOROOT)/bin/gofmt" -l {} +)
+	[ -z "$unformatted" ] || { say "not gofmt'ed:" "$unformatted"; return 1; }
+}
+
+vetted() { go vet ./... && GOOS=js GOARCH=wasm go vet ./wasm ./web ./web/part ./web/lesson ./web/dom/... ./nn/...; }
+
+in_wasm() { GOOS=js GOARCH=wasm go test "$@"; }
+
+in_node() { in_wasm -count=1 -exec "$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./nn/... ./web/lesson/...; }
+
+in_chromium() {
+	go build -o .cache/build/browserexec ./web/cmd/browserexec && in_wasm -count=1 -exec "$PWD/.cache/build/browserexec" ./web/dom
+}
+
+plain_build() { GOOS=js GOARCH=wasm go build -o /dev/null ./wasm; }
+
+end_to_end() { CONVLAB_E2E=1 go test -count=1 -timeout 15m ./web/browser ./web/e2e; }
+
+run_tests() {
+	stage 'browser, node and fonts are there' installed all
+	stage 'gofmt' formatted
+	stage 'go vet' vetted
+	stage 'plain go build of ./wasm' plain_build
+	stage 'Go tests' go test -count=1 ./...
+	stage 'nn and web/lesson as wasm, in node' in_node
+	stage 'web/dom as wasm, in Chromium' in_chromium
+	stage 'end to end, in Chromium' end_to_end
+	say
+	say "$passed passed, $failed failed"
+	[ "$failed" = 0 ]
+}
+
+usage() {
+	cat <<'END'
+./build.sh            build dist/, which any static host can serve as it is
+./build.sh serve      build, then serve on http://localhost:8080 (or the next free port)
+./build.sh test       run all tests; installs Chromium, node and a Chinese font where it may
+./build.sh shots      write screenshots of every chapter in every mode to .cache/shots/
+./build.sh train NET  train a network (dense) on MNIST; -h after NET lists the settings
+./build.sh generate   write the components' Go code anew, after a change to a .vugu file
+./build.sh clean      remove dist/ and .cache/
+./build.sh help       this
+END
+}
+
+verb=${1:-build}
+[ $# = 0 ] || shift
+case $verb in
+build) need_go && run ./web/cmd/convlab build "$@" ;;
+serve) need_go && run ./web/cmd/convlab serve "$@" ;;
+test) need_go && run_tests ;;
+shots) need_go && installed browser && run ./web/cmd/shots "$@" ;;
+train) need_go && run ./nn/cmd/train "$@" ;;
+generate) need_go && run ./web/cmd/convlab generate ;;
+clean) rm -rf dist .cache ;;
+help | -h | --help) usage ;;
+*)
+	usage >&2
+	die "there is no verb \"$verb\""
+	;;
+esac

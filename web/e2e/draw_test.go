@@ -1,0 +1,463 @@
+package e2e
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"convlab/web/browser"
+	"convlab/web/lesson"
+)
+
+var english = lesson.Texts[lesson.English]
+
+// A handwriting is a digit as strokes, each of smooth pieces that meet at corners, as coordinates x, y, x, y … on the pad.
+type handwriting [][][]float64
+
+var digits = [10]handwriting{
+	{{{.51, .18, .38, .25, .31, .5, .37, .74, .5, .82, .63, .74, .69, .5, .63, .26, .5, .18}}},
+	{{{.53, .17, .51, .4, .5, .6, .49, .83}}},
+	{{{.34, .32, .42, .2, .56, .19, .65, .3, .6, .45, .47, .62, .32, .78}, {.32, .78, .5, .77, .7, .78}}},
+	{{{.34, .24, .48, .18, .62, .24, .62, .38, .47, .48}, {.47, .48, .62, .54, .66, .68, .55, .8, .4, .8, .32, .73}}},
+	{{{.41, .2, .37, .38, .32, .55}, {.32, .55, .5, .55, .71, .54}}, {{.6, .3, .59, .55, .57, .83}}},
+	{{{.66, .2, .53, .2, .4, .21}, {.4, .21, .38, .33, .37, .46}, {.37, .46, .5, .42, .64, .5, .66, .66, .55, .79, .4, .8, .32, .74}}},
+	{{{.6, .18, .46, .3, .37, .5, .36, .68, .46, .81, .6, .77, .64, .65, .55, .55, .42, .6, .37, .7}}},
+	{{{.31, .24, .5, .23, .69, .22}, {.69, .22, .58, .45, .5, .65, .45, .83}}},
+	{{{.6, .26, .5, .19, .39, .27, .42, .4, .54, .5, .63, .62, .6, .76, .5, .82, .39, .76, .38, .62, .48, .5, .6, .38, .62, .27}}},
+	{{{.64, .3, .53, .2, .41, .25, .37, .39, .46, .5, .58, .44, .64, .3}, {.64, .3, .63, .5, .59, .68, .54, .83}}},
+}
+
+// points samples a stroke as a hand would leave it: at least 24 points, smooth within its pieces.
+func points(stroke [][]float64) []browser.Point {
+	var out []browser.Point
+	for _, piece := range stroke {
+		n := len(piece) / 2
+		at := func(i int) browser.Point {
+			i = min(max(i, 0), n-1)
+			return browser.Point{X: piece[2*i], Y: piece[2*i+1]}
+		}
+		samples := max(12, 24/len(stroke))
+		for k := range samples + 1 {
+			u := float64(k) / float64(samples) * float64(n-1)
+			i := min(int(u), n-2)
+			out = append(out, between(at(i-1), at(i), at(i+1), at(i+2), u-float64(i)))
+		}
+	}
+	return out
+}
+
+// between is the point at t between b and c on the Catmull-Rom curve through all four.
+func between(a, b, c, d browser.Point, t float64) browser.Point {
+	f := func(a, b, c, d float64) float64 {
+		return b + t/2*(c-a+t*(2*a-5*b+4*c-d+t*(3*(b-c)+d-a)))
+	}
+	return browser.Point{X: f(a.X, b.X, c.X, d.X), Y: f(a.Y, b.Y, c.Y, d.Y)}
+}
+
+// write draws a digit on the pad, scaled about the middle and then moved.
+func (p page) write(with browser.Pointer, d handwriting, scale float64, move browser.Point) {
+	for _, stroke := range d {
+		pts := points(stroke)
+		for i := range pts {
+			pts[i] = browser.Point{X: .5 + scale*(pts[i].X-.5) + move.X, Y: .5 + scale*(pts[i].Y-.5) + move.Y}
+		}
+		p.Stroke("#pad", with, pts...)
+	}
+}
+
+// verdict waits until the network has said something and returns it: a digit or the name of another state.
+func (p page) verdict() string {
+	p.NextFrame()
+	p.Wait(`!document.querySelector("[data-text=verdict]").classList.contains("waiting")`)
+	return p.Text("[data-text=verdict]")
+}
+
+// canvas reads a canvas back: one number per pixel, the red part of what is drawn or its opacity.
+func (p page) canvas(selector string, channel int) (values []int) {
+	p.NextFrame()
+	p.Eval(fmt.Sprintf(`(c => Array.from(c.getContext("2d").getImageData(0, 0, c.width, c.height).data.filter((_, i) => i %% 4 == %d)))(
+		document.querySelector(%s))`, channel, browser.Quote(selector+" canvas")), &values)
+	return values
+}
+
+// picture returns the 28×28 grey values of one step of the preprocessing, "centre" for one.
+func (p page) picture(step string) []int { return p.canvas(`[data-host="pic:`+step+`"]`, 0) }
+
+// ink counts the pixels of the pad that have ink.
+func (p page) ink() (n int) {
+	for _, alpha := range p.canvas("#pad", 3) {
+		if alpha > 127 {
+			n++
+		}
+	}
+	return n
+}
+
+// mass returns the centre of mass of a 28×28 picture.
+func mass(picture []int) (row, col float64) {
+	sum := 0.0
+	for i, v := range picture {
+		sum += float64(v)
+		row += float64(v) * float64(i/28)
+		col += float64(v) * float64(i%28)
+	}
+	return row / sum, col / sum
+}
+
+// hashed waits until the address bar shows what a regular expression (JavaScript's) describes.
+func (p page) hashed(pattern string) { p.Wait("/" + pattern + "/.test(location.hash)") }
+
+func TestEveryDigitIsRead(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		with   browser.Pointer
+		size   browser.Size
+		digits []int
+	}{
+		{"mouse", browser.Mouse, browser.Desktop, []int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}},
+		{"finger", browser.Finger, browser.Phone, []int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}},
+		{"pen", browser.Pen, browser.Desktop, []int{3, 5, 8}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := visit(t, reader{At: "#/draw?lang=en", TabOptions: browser.TabOptions{Size: c.size}})
+			p.Ready()
+			if !p.Shown(".hint") {
+				t.Error("nothing says what to do")
+			}
+			for i, d := range c.digits {
+				if i > 0 {
+					p.Click("[data-act=clear]")
+				}
+				p.Box("#pad") // scrolls there, if need be
+				var before, after float64
+				p.Eval("scrollY", &before)
+				p.write(c.with, digits[d], 1, browser.Point{})
+				p.Eval("scrollY", &after)
+				if before != after {
+					t.Errorf("writing %d scrolled the page by %v", d, after-before)
+				}
+				if got := p.verdict(); got != strconv.Itoa(d) {
+					t.Errorf("%d is read as %q: %s", d, got, p.Text("[data-text=why]"))
+				}
+				if hit := p.Text(".draw .bar.hit b"); hit != strconv.Itoa(d) {
+					t.Errorf("%d: the bar of %s is marked", d, hit)
+				}
+				if p.Shown(".hint") {
+					t.Error("the hint is in the way")
+				}
+			}
+		})
+	}
+}
+
+// Only on the pad does a finger not scroll: the test above would pass if it never did.
+func TestFingerScrollsBesideThePad(t *testing.T) {
+	p := visit(t, reader{At: "#/draw", TabOptions: browser.TabOptions{Size: browser.Phone}})
+	p.Ready()
+	p.Stroke(".lede", browser.Finger, browser.Point{X: .5, Y: .5}, browser.Point{X: .5, Y: -.2}, browser.Point{X: .5, Y: -1}, browser.Point{X: .5, Y: -2})
+	p.Wait("scrollY > 20")
+}
+
+func TestHonestStates(t *testing.T) {
+	p := visit(t, reader{At: "#/draw?lang=en"})
+	p.Ready()
+	expect := func(state string) {
+		t.Helper()
+		if got := p.verdict(); got != state {
+			t.Errorf("the verdict is %q, want %q: %s", got, state, p.Text("[data-text=why]"))
+		}
+	}
+	expect(english.Draw.Blank)
+
+	// Chequered: lines across and lines down.
+	for i := range 5 {
+		at := .15 + .17*float64(i)
+		p.Stroke("#pad", browser.Mouse, browser.Point{X: .1, Y: at}, browser.Point{X: .5, Y: at}, browser.Point{X: .9, Y: at})
+		p.Stroke("#pad", browser.Mouse, browser.Point{X: at, Y: .1}, browser.Point{X: at, Y: .5}, browser.Point{X: at, Y: .9})
+	}
+	expect(english.Draw.NotDigit)
+	if !p.Has(".bars.muted") {
+		t.Error("the bars look as if they were to be believed")
+	}
+
+	p.Click("[data-act=clear]")
+	expect(english.Draw.Blank)
+	if p.ink() > 0 {
+		t.Error("there is ink on the empty pad")
+	}
+
+	var scribble []browser.Point
+	for i := range 40 {
+		u := float64(i)
+		scribble = append(scribble, browser.Point{X: .5 + .4*math.Sin(2.4*u), Y: .5 + .4*math.Cos(3.7*u+1)})
+	}
+	p.Stroke("#pad", browser.Mouse, scribble...)
+	expect(english.Draw.NotDigit)
+}
+
+func TestUndoRedoClear(t *testing.T) {
+	p := visit(t, reader{At: "#/draw?lang=en"})
+	p.Ready()
+	if p.Attr("[data-act=undo]", "disabled") != "" || !p.Has("[data-act=undo]:disabled") || !p.Has("[data-act=redo]:disabled") {
+		t.Error("there is nothing to undo yet")
+	}
+	p.write(browser.Mouse, digits[4][:1], 1, browser.Point{})
+	one := p.ink()
+	p.write(browser.Mouse, digits[4][1:], 1, browser.Point{})
+	both := p.ink()
+	if one == 0 || both <= one {
+		t.Fatalf("ink: %d pixels after one stroke, %d after two", one, both)
+	}
+	expect := func(what string, ink int, verdict string) {
+		t.Helper()
+		if got := p.ink(); got != ink {
+			t.Errorf("%s: %d pixels of ink, want %d", what, got, ink)
+		}
+		if got := p.verdict(); verdict != "" && got != verdict {
+			t.Errorf("%s: read as %q, want %q", what, got, verdict)
+		}
+	}
+	expect("drawn", both, "4")
+	p.Click("[data-act=undo]")
+	expect("undo", one, "")
+	p.Click("[data-act=undo]")
+	expect("undo twice", 0, english.Draw.Blank)
+	p.Click("[data-act=redo]")
+	p.Click("[data-act=redo]")
+	expect("redo twice", both, "4")
+	p.Key("Control+z")
+	expect("Ctrl+Z", one, "")
+	p.Key("Control+y")
+	expect("Ctrl+Y", both, "4")
+	p.Key("Control+z", "Control+Shift+Z")
+	expect("Ctrl+Z, Ctrl+Shift+Z", both, "4")
+	p.Eval(`document.querySelector("#pad").focus()`, nil)
+	p.Key("Delete")
+	expect("Delete", 0, english.Draw.Blank)
+	p.Key("Control+z")
+	expect("Delete taken back", both, "4")
+	p.Click("[data-act=clear]")
+	expect("clear", 0, english.Draw.Blank)
+	p.Click("[data-act=undo]")
+	expect("clear taken back", both, "4")
+}
+
+func TestEraser(t *testing.T) {
+	p := visit(t, reader{At: "#/draw?lang=en"})
+	p.Ready()
+	p.write(browser.Mouse, digits[0], 1, browser.Point{})
+	whole := p.ink()
+	p.Click("[data-act=eraser]")
+	if p.Attr("[data-act=eraser]", "aria-pressed") != "true" || p.Attr("[data-act=pen]", "aria-pressed") != "false" {
+		t.Error("the eraser is not shown as chosen")
+	}
+	p.Stroke("#pad", browser.Mouse, browser.Point{X: .2, Y: .5}, browser.Point{X: .4, Y: .5})
+	if left := p.ink(); left >= whole || left < whole/2 {
+		t.Errorf("of %d pixels of ink %d are left", whole, left)
+	}
+	p.Key("Control+z")
+	if back := p.ink(); back != whole {
+		t.Errorf("undone, there are %d pixels of ink, not %d", back, whole)
+	}
+	p.Eval(`document.querySelector("#pad").focus()`, nil)
+	p.Key("e")
+	p.NextFrame()
+	if p.Attr("[data-act=pen]", "aria-pressed") != "true" {
+		t.Error("E does not put the eraser away")
+	}
+}
+
+func TestDigitsByKeyboard(t *testing.T) {
+	p := visit(t, reader{At: "#/draw?lang=en"})
+	p.Ready()
+	press := func(n int, keys ...string) {
+		for range n {
+			p.Key(keys...)
+		}
+	}
+	p.Eval(`document.querySelector("#pad").focus()`, nil)
+	p.Key(" ")
+	press(10, "ArrowDown")
+	p.Key(" ")
+	if got := p.verdict(); got != "1" {
+		t.Errorf("a line down is read as %q: %s", got, p.Text("[data-text=why]"))
+	}
+	if said := p.Text("#said"); !strings.Contains(said, "1") {
+		t.Errorf("and said to be %q", said)
+	}
+
+	p.Key("Delete")
+	press(10, "ArrowUp")
+	press(4, "ArrowLeft")
+	p.Key("Enter")
+	press(8, "ArrowRight")
+	press(5, "ArrowDown", "ArrowDown", "ArrowLeft")
+	p.Key("Escape")
+	if got := p.verdict(); got != "7" {
+		t.Errorf("a 7 is read as %q: %s", got, p.Text("[data-text=why]"))
+	}
+	ink := p.ink()
+	press(3, "ArrowLeft")
+	if p.ink() != ink {
+		t.Error("the lifted pen draws")
+	}
+}
+
+func TestRealDigits(t *testing.T) {
+	p := visit(t, reader{At: "#/draw?lang=en"})
+	p.Ready()
+	number := regexp.MustCompile(`\d`)
+	const tries = 12
+	right, seen := 0, map[string]bool{}
+	last := ""
+	for range tries {
+		p.Click("[data-act=sample]")
+		p.Wait(`document.querySelector("[data-text=source]") !== null && location.hash !== ` + browser.Quote(last) + ` && /sample=/.test(location.hash)`)
+		p.Eval("location.hash", &last)
+		label := number.FindString(p.Text("[data-text=source]"))
+		if want := fmt.Sprintf(english.Draw.SampleOf, int(label[0]-'0')); p.Text("[data-text=source]") != want {
+			t.Errorf("the source reads %q, want %q", p.Text("[data-text=source]"), want)
+		}
+		seen[label] = true
+		if p.verdict() == label {
+			right++
+		}
+	}
+	t.Logf("%d of %d real digits read as they are labelled", right, tries)
+	if right < tries-2 || len(seen) < 4 {
+		t.Errorf("%d of %d read right; digits seen: %v", right, tries, seen)
+	}
+	before := p.verdict()
+	p.Reload()
+	p.Ready()
+	p.Wait(`document.querySelector("[data-text=source]") !== null`)
+	if after := p.verdict(); after != before {
+		t.Errorf("after a reload the same image is read as %q, not %q", after, before)
+	}
+	p.write(browser.Mouse, digits[1], 1, browser.Point{})
+	if got := p.verdict(); got != "1" || p.Has("[data-text=source]") {
+		t.Errorf("a digit drawn in the place of an image is read as %q, source told: %v", got, p.Has("[data-text=source]"))
+	}
+}
+
+func TestPreprocessingSwitches(t *testing.T) {
+	p := visit(t, reader{At: "#/draw?lang=en"})
+	p.Ready()
+	corner := browser.Point{X: -.3, Y: -.3}
+	p.write(browser.Mouse, digits[7], .4, corner)
+	if got := p.verdict(); got != "7" {
+		t.Errorf("a small 7 in the corner is read as %q", got)
+	}
+	final := p.picture("centre")
+	if r, c := mass(final); math.Abs(r-14) > .75 || math.Abs(c-14) > .75 {
+		t.Errorf("its mass is at (%.2f, %.2f)", r, c)
+	}
+	if r, c := mass(p.picture("raw")); r > 9 || c > 9 {
+		t.Errorf("as drawn, its mass is at (%.2f, %.2f), which is no corner", r, c)
+	}
+	probabilities := func() string { return strings.Join(p.Texts(".draw .bar .num"), " ") }
+	all := probabilities()
+	for i, step := range []string{"crop", "scale", "pen", "centre"} {
+		sw := `[data-switch="pic:` + step + `"]`
+		if name := p.Attr(sw, "aria-label"); name != fmt.Sprintf(english.Draw.StepSwitch, english.Draw.Steps[i]) {
+			t.Errorf("the switch of %s is called %q", step, name)
+		}
+		p.Click(sw)
+		p.NextFrame()
+		if p.Attr(sw, "aria-checked") != "false" {
+			t.Errorf("%s is not off", step)
+		}
+		if fmt.Sprint(p.picture("centre")) == fmt.Sprint(final) || probabilities() == all {
+			t.Errorf("%s off makes no difference", step)
+		}
+		p.Click(sw)
+		p.NextFrame()
+		if fmt.Sprint(p.picture("centre")) != fmt.Sprint(final) || probabilities() != all {
+			t.Errorf("%s off and on again makes a difference", step)
+		}
+	}
+	p.Click(`[data-switch="pic:crop"]`)
+	p.Click(`[data-switch="pic:centre"]`)
+	p.NextFrame()
+	if r, c := mass(p.picture("centre")); r > 11 || c > 11 {
+		t.Errorf("neither cropped nor centred, the mass is at (%.2f, %.2f)", r, c)
+	}
+	if probabilities() == all {
+		t.Error("and it is read just as before")
+	}
+	p.hashed("off=crop_centre")
+}
+
+func TestNudges(t *testing.T) {
+	p := visit(t, reader{At: "#/draw?lang=en"})
+	p.Ready()
+	p.write(browser.Mouse, digits[3], 1, browser.Point{})
+	p.verdict()
+	centred := p.picture("centre")
+	p.Click(".nudge summary")
+	slider := func(id string) string { return `[data-slider="` + id + `"] input` }
+	for _, id := range []string{"right", "down", "turn", "grow", "thick", "noise"} {
+		p.Eval(`document.querySelector(`+browser.Quote(slider(id))+`).focus()`, nil)
+		p.Key("ArrowRight", "ArrowRight", "ArrowRight")
+		p.NextFrame()
+		if value := p.Text(`[data-slider="` + id + `"] output`); value != "3" && !(id == "thick" && value == "0.3") {
+			t.Errorf("three steps of %s make %q", id, value)
+		}
+		nudged := p.picture("nudge")
+		if fmt.Sprint(nudged) == fmt.Sprint(centred) {
+			t.Errorf("%s changes nothing", id)
+		}
+		if id == "right" || id == "down" {
+			by := map[string]int{"right": 3, "down": 3 * 28}[id]
+			for i := 4 * 28; i < 24*28; i++ {
+				if c := i % 28; c >= 4 && c < 24 && nudged[i] != centred[i-by] {
+					t.Errorf("moved %s, pixel %d is %d, not %d", id, i, nudged[i], centred[i-by])
+					break
+				}
+			}
+		}
+		p.Click("[data-act=nudge-reset]")
+		p.NextFrame()
+		if p.Has(`[data-host="pic:nudge"]`) || p.Text(`[data-slider="`+id+`"] output`) != "0" {
+			t.Errorf("%s is not reset", id)
+		}
+	}
+}
+
+func TestDrawingIsInTheLink(t *testing.T) {
+	p := visit(t, reader{At: "#/draw?lang=en"})
+	p.Ready()
+	p.write(browser.Mouse, digits[5], 1, browser.Point{})
+	drawn, ink := p.verdict(), p.ink()
+	p.hashed("ink=")
+	p.Reload()
+	p.Ready()
+	if got := p.verdict(); got != drawn || got != "5" {
+		t.Errorf("a 5 is read as %q, and from its link as %q", drawn, got)
+	}
+	if again := p.ink(); math.Abs(float64(again-ink)) > .02*float64(ink) {
+		t.Errorf("%d pixels of ink became %d", ink, again)
+	}
+	picture := p.picture("centre")
+
+	// The next chapter has it too, by its door and by its link.
+	p.Click("[data-door=flatten]")
+	p.hashed("flatten.*ink=")
+	if hit := p.Text(".enters .bar.hit b"); hit != "5" {
+		t.Errorf("flattened, it is read as %q", hit)
+	}
+	p.Reload()
+	p.Ready()
+	p.Wait(`document.querySelector(".enters .bar.hit") !== null`)
+	if hit := p.Text(".enters .bar.hit b"); hit != "5" {
+		t.Errorf("flattened from its link, it is read as %q", hit)
+	}
+	p.Click(`.rail a[href="#/draw"]`)
+	p.Wait(`document.querySelector(".draw") !== null`)
+	if fmt.Sprint(p.picture("centre")) != fmt.Sprint(picture) {
+		t.Error("there and back again it is another picture")
+	}
+}

@@ -1,0 +1,183 @@
+package site
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+)
+
+// Options say what to build. Only Root must be set.
+type Options struct {
+	Root    string // the repository
+	Dist    string // where to write; default Root/dist
+	Page    *Page  // default ConvLab
+	Quality int    // of brotli, 1..11; 0 writes no compressed files
+	Log     func(format string, args ...any)
+}
+
+// A File is a line of the build's report.
+type File struct {
+	Name   string // in the sources
+	Path   string // in dist
+	Size   int
+	Brotli int // 0: no compressed sibling
+}
+
+// wasmName is the program's name among the assets. static/boot.js knows it too.
+const wasmName = "convlab.wasm"
+
+// Build writes the site and reports its files in order of their names. Equal sources give equal bytes.
+func Build(opt Options) ([]File, error) {
+	opt.Dist = cmp.Or(opt.Dist, filepath.Join(opt.Root, "dist"))
+	if opt.Page == nil {
+		opt.Page = &ConvLab
+	}
+	if opt.Log == nil {
+		opt.Log = func(string, ...any) {}
+	}
+	a := assets{}
+
+	opt.Log("compiling ./wasm")
+	program, err := compileWasm(opt.Root)
+	if err != nil {
+		return nil, err
+	}
+	a.add(wasmName, program)
+
+	if err := a.addDir(filepath.Join(opt.Root, "static")); err != nil {
+		return nil, err
+	}
+	if err := addGoFiles(a, opt.Root); err != nil {
+		return nil, err
+	}
+	data, err := opt.Page.Data()
+	if err != nil {
+		return nil, fmt.Errorf("making the data files: %w", err)
+	}
+	for name, content := range data {
+		a.add(name, content)
+	}
+
+	index, err := renderIndex(filepath.Join(opt.Root, "index.html"), a, opt.Page)
+	if err != nil {
+		return nil, err
+	}
+	a.add("index.html", index)
+
+	opt.Log("compressing")
+	compressed, err := compressAll(a, filepath.Join(opt.Root, ".cache", "br"), opt.Quality)
+	if err != nil {
+		return nil, err
+	}
+	if err := a.write(opt.Dist, compressed); err != nil {
+		return nil, err
+	}
+	return report(a, compressed), nil
+}
+
+// compileWasm compiles ./wasm as it is shipped: no symbols, no paths of this machine, no commit, so that equal sources give equal bytes.
+func compileWasm(root string) ([]byte, error) {
+	out := filepath.Join(root, ".cache", "build", wasmName)
+	// The go command does not link again if out is current.
+	_, err := goCommandFor("js", root, "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out, "./wasm")
+	if err != nil {
+		return nil, err
+	}
+	return os.ReadFile(out)
+}
+
+// addGoFiles adds what comes with Go and the modules: the program's JavaScript side and everybody's licences.
+func addGoFiles(a assets, root string) error {
+	goroot, err := goCommand(root, "env", "GOROOT")
+	if err != nil {
+		return err
+	}
+	glue, err := os.ReadFile(filepath.Join(goroot, "lib", "wasm", "wasm_exec.js"))
+	if err != nil {
+		return fmt.Errorf("this Go installation has no JavaScript side for wasm: %w", err)
+	}
+	a.add("wasm_exec.js", glue)
+
+	own, err := os.ReadFile(filepath.Join(root, "LICENSE"))
+	if err != nil {
+		return err
+	}
+	a.add("LICENSE", own)
+	others, err := Licences(root)
+	if err != nil {
+		return err
+	}
+	a.add("LICENSES.txt", others)
+	return nil
+}
+
+// compressAll returns the brotli siblings by their paths in dist.
+func compressAll(a assets, cache string, quality int) (map[string][]byte, error) {
+	var (
+		mu   sync.Mutex
+		wg   sync.WaitGroup
+		errs error
+		out  = map[string][]byte{}
+	)
+	for _, f := range a {
+		wg.Go(func() {
+			br, err := compress(cache, f, quality)
+			mu.Lock()
+			defer mu.Unlock()
+			errs = errors.Join(errs, err)
+			if br != nil {
+				out[f.path+".br"] = br
+			}
+		})
+	}
+	wg.Wait()
+	prune(cache)
+	return out, errs
+}
+
+func report(a assets, compressed map[string][]byte) []File {
+	var files []File
+	for _, name := range a.names() {
+		f := a[name]
+		files = append(files, File{f.name, f.path, len(f.data), len(compressed[f.path+".br"])})
+	}
+	return files
+}
+
+// goCommand runs the go command in root and returns what it prints.
+func goCommand(root string, args ...string) (string, error) {
+	return goCommandFor("", root, args...)
+}
+
+// goCommandFor is goCommand for another target: "js" is the browser, "" is this machine.
+func goCommandFor(goos, root string, args ...string) (string, error) {
+	cmd := exec.Command("go", args...)
+	cmd.Dir = root
+	if goos == "js" {
+		cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	}
+	var stderr strings.Builder
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		return "", fmt.Errorf("go %s: %w\n%s", strings.Join(args, " "), err, stderr.String())
+	}
+	return strings.TrimSpace(string(out)), nil
+}
+
+// Root returns the repository that the working directory is in.
+func Root() (string, error) {
+	mod, err := goCommand("", "env", "GOMOD")
+	if err != nil {
+		return "", err
+	}
+	if mod == "" || mod == os.DevNull {
+		return "", errors.New("not inside the convlab repository")
+	}
+	return filepath.Dir(mod), nil
+}

@@ -1,0 +1,211 @@
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// tinyPage is the page of testdata/tiny, a repository with everything a build needs and nothing else.
+var tinyPage = Page{
+	Routes: []string{"draw", "flatten"},
+	Langs:  []string{"zh", "en"},
+	Prerender: func(w io.Writer, lang, route string) error {
+		_, err := fmt.Fprintf(w, `<p data-style="color: red">%s %s</p>`, lang, route)
+		return err
+	},
+	Data: func() (map[string][]byte, error) {
+		return map[string][]byte{"data/zeros.bin": make([]byte, 4096)}, nil
+	},
+}
+
+// tiny returns a copy of testdata/tiny with the real loader, to build in.
+func tiny(t *testing.T) Options {
+	t.Helper()
+	root := t.TempDir()
+	for _, dir := range []string{"testdata/tiny", "../../static"} {
+		to := root
+		if dir == "../../static" {
+			to = filepath.Join(root, "static")
+		}
+		err := filepath.WalkDir(dir, func(file string, d os.DirEntry, err error) error {
+			rel, _ := filepath.Rel(dir, file)
+			target := filepath.Join(to, rel)
+			if err != nil || d.IsDir() {
+				return os.MkdirAll(target, 0o755)
+			}
+			// Of the real static/, only the loader: the rest is the page's.
+			if dir == "../../static" && rel != "boot.js" && rel != "prefs.js" {
+				return nil
+			}
+			data, err := os.ReadFile(file)
+			if err != nil {
+				return err
+			}
+			return os.WriteFile(target, data, 0o644)
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return Options{Root: root, Page: &tinyPage, Quality: 1}
+}
+
+// contents reads all files under dir.
+func contents(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	err := filepath.WalkDir(dir, func(file string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(file)
+		rel, _ := filepath.Rel(dir, file)
+		files[filepath.ToSlash(rel)] = string(data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func TestBuildIsDeterministic(t *testing.T) {
+	opt := tiny(t)
+	if _, err := Build(opt); err != nil {
+		t.Fatal(err)
+	}
+	first := contents(t, filepath.Join(opt.Root, "dist"))
+	other := tiny(t) // another folder, no caches
+	if _, err := Build(other); err != nil {
+		t.Fatal(err)
+	}
+	second := contents(t, filepath.Join(other.Root, "dist"))
+	if !maps.Equal(first, second) {
+		t.Errorf("two builds differ: %v, %v", slices.Sorted(maps.Keys(first)), slices.Sorted(maps.Keys(second)))
+	}
+}
+
+func TestBuildReplacesWhatWasThere(t *testing.T) {
+	opt := tiny(t)
+	dist := filepath.Join(opt.Root, "dist")
+	old := filepath.Join(dist, "css", "old.0123456789.css")
+	if err := writeFile(old, []byte("p {}")); err != nil {
+		t.Fatal(err)
+	}
+	files, err := Build(opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(old); err == nil {
+		t.Error("a file of an earlier build is still there")
+	}
+	for _, f := range files {
+		data, err := os.ReadFile(filepath.Join(dist, f.Path))
+		if err != nil || len(data) != f.Size {
+			t.Errorf("%s: %d bytes on disk, %d in the report (%v)", f.Path, len(data), f.Size, err)
+		}
+		if _, err := os.Stat(filepath.Join(dist, f.Path+".br")); (err == nil) != (f.Brotli > 0) {
+			t.Errorf("%s.br: %v, but the report says %d bytes", f.Path, err, f.Brotli)
+		}
+	}
+	before := modTimes(t, dist)
+	if _, err := Build(opt); err != nil {
+		t.Fatal(err)
+	}
+	if after := modTimes(t, dist); !maps.Equal(before, after) {
+		t.Error("building again without a change wrote files")
+	}
+}
+
+func modTimes(t *testing.T, dir string) map[string]int64 {
+	times := map[string]int64{}
+	for name := range contents(t, dir) {
+		info, err := os.Stat(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		times[name] = info.ModTime().UnixNano()
+	}
+	return times
+}
+
+func TestIndex(t *testing.T) {
+	opt := tiny(t)
+	files, err := Build(opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	html := contents(t, filepath.Join(opt.Root, "dist"))["index.html"]
+	for _, f := range files {
+		switch f.Name {
+		case "boot.js", "prefs.js", "css/app.css", "wasm_exec.js":
+			if !strings.Contains(html, `="`+f.Path+`"`) {
+				t.Errorf("index.html does not load %s", f.Path)
+			}
+		}
+		entry := fmt.Sprintf(`%q:{"url":%q,"size":%d}`, f.Name, f.Path, f.Size)
+		if f.Name != "index.html" && !strings.Contains(html, entry) {
+			t.Errorf("index.html has no %s", entry)
+		}
+	}
+	for _, want := range []string{
+		`data-route="draw" data-lang="zh"><p data-style="color: red">zh draw</p></div>`,
+		`<template data-route="draw" data-lang="en"><p data-style="color: red">en draw</p></template>`,
+		`<template data-route="flatten" data-lang="zh">`,
+	} {
+		if !strings.Contains(html, want) {
+			t.Errorf("index.html has no %s", want)
+		}
+	}
+	if strings.Contains(html, `<template data-route="draw" data-lang="zh">`) {
+		t.Error("the default screen is there twice")
+	}
+}
+
+func TestStyleSheetNamesHashedFiles(t *testing.T) {
+	opt := tiny(t)
+	if _, err := Build(opt); err != nil {
+		t.Fatal(err)
+	}
+	files := contents(t, filepath.Join(opt.Root, "dist"))
+	for name, css := range files {
+		if strings.HasSuffix(name, ".css") {
+			_, rest, _ := strings.Cut(css, `url("../`)
+			target, _, _ := strings.Cut(rest, `"`)
+			if _, ok := files[target]; !ok || !hashedName.MatchString(target) {
+				t.Errorf("%s points at %q", name, target)
+			}
+		}
+	}
+}
+
+func TestBuildSaysWhatIsWrong(t *testing.T) {
+	for _, c := range []struct{ file, old, new, want string }{
+		{"index.html", "css/app.css", "css/ap.css", `no file "css/ap.css"; there are: LICENSE, LICENSES.txt, boot.js`},
+		{"static/css/app.css", "paper", "papier", "static/css/app.css: url(../papier.svg): no such file"},
+		{"wasm/main.go", "select {}", "selekt {}", "wasm/main.go:10"},
+	} {
+		opt := tiny(t)
+		file := filepath.Join(opt.Root, c.file)
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, bytes.ReplaceAll(text, []byte(c.old), []byte(c.new)), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Build(opt); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s broken: error %v, want one with %q", c.file, err, c.want)
+		}
+		if _, err := os.Stat(filepath.Join(opt.Root, "dist")); err == nil {
+			t.Errorf("%s broken: dist was written nevertheless", c.file)
+		}
+	}
+}
