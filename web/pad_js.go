@@ -12,7 +12,6 @@ type pad struct {
 	*surface
 	page    *page
 	ink     *ink.Pad
-	done    drawn
 	scan    ink.Picture // shown instead of strokes if scanned
 	scanned bool
 	colour  string
@@ -115,7 +114,7 @@ func (d *pad) paint() {
 	}
 	if d.size(n, n) || d.ink == nil || d.colour != d.page.tokens.ink {
 		d.ink = ink.NewPad(n)
-		d.done, d.scanned = drawn{}, false
+		d.scanned = false
 		d.rgba = make([]byte, 4*n*n)
 		d.colour = d.page.tokens.ink
 	}
@@ -125,13 +124,11 @@ func (d *pad) paint() {
 			return
 		}
 		d.scanned, d.scan = true, l.Trace.Centred
-		enlarge(d.ink, &d.scan)
+		d.ink.Fill(&d.scan)
 		box = ink.Rect{X1: n, Y1: n}
 	} else {
-		if d.scanned {
-			d.done, d.scanned = drawn{}, false
-		}
-		box = d.done.update(d.ink, l.Drawing.Strokes)
+		d.scanned = false
+		box = d.ink.Update(l.Drawing.Strokes)
 	}
 	paintInk(d.rgba, d.ink, box, rgb(d.colour))
 	d.put(d.rgba, box.X0, box.Y0, box.X1-box.X0, box.Y1-box.Y0)

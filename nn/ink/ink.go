@@ -46,15 +46,20 @@ type Trace struct {
 	ShiftX, ShiftY int     // by how much Centred was moved
 }
 
-// A Processor owns the memory that [Processor.Process] works in.
+// A Processor owns the memory that [Processor.Process] works in, and remembers
+// what it has drawn: a stroke that grows costs no more than its new piece.
 // The zero value is ready to use.
 type Processor struct {
-	sheet sheet
-	kept  []Stroke // the strokes without specks
+	raw, cropped, scaled, inked sheet
+	kept                        []Stroke // the strokes without specks
 }
 
 // frame maps the pad into a picture: pixel = pad·scale + (x, y).
 type frame struct{ scale, x, y float64 }
+
+func (f frame) apply(q Point) (x, y float64) {
+	return float64(q.X)*f.scale + f.x, float64(q.Y)*f.scale + f.y
+}
 
 // Process fills t with the pictures of strokes. Points outside the pad are
 // drawn where they would be and cut off by the picture's border. A speck beside a
@@ -71,7 +76,8 @@ func (p *Processor) Process(t *Trace, strokes []Stroke, steps Steps) {
 	strokes = p.withoutSpecks(strokes)
 	x0, y0, x1, y1, width, _ := bounds(strokes)
 	whole := frame{scale: Side}
-	p.draw(&t.Raw, strokes, whole, 0)
+	p.raw.draw(strokes, whole, 0)
+	p.raw.read(&t.Raw)
 
 	// src is the part of the pad that the next steps look at: its middle and
 	// its longer side without and with the pen's own width.
@@ -89,13 +95,15 @@ func (p *Processor) Process(t *Trace, strokes []Stroke, steps Steps) {
 
 	t.Cropped = t.Raw
 	if steps.Crop {
-		p.draw(&t.Cropped, strokes, fit(Side, outer), 0)
+		p.cropped.draw(strokes, fit(Side, outer), 0)
+		p.cropped.read(&t.Cropped)
 	}
 	t.Scaled = t.Cropped
 	f := fit(Side, outer)
 	if steps.Scale {
 		f = fit(Box, outer)
-		p.draw(&t.Scaled, strokes, f, 0)
+		p.scaled.draw(strokes, f, 0)
+		p.scaled.read(&t.Scaled)
 	}
 	t.Inked = t.Scaled
 	if steps.Pen {
@@ -106,7 +114,8 @@ func (p *Processor) Process(t *Trace, strokes []Stroke, steps Steps) {
 		} else if steps.Crop {
 			f = fit(Side-Pen, side)
 		}
-		p.draw(&t.Inked, strokes, f, Pen)
+		p.inked.draw(strokes, f, Pen)
+		p.inked.read(&t.Inked)
 	}
 	t.MassX, t.MassY = mass(&t.Inked)
 	t.Centred = t.Inked
@@ -163,30 +172,6 @@ func bounds(strokes []Stroke) (x0, y0, x1, y1, width float64, any bool) {
 		}
 	}
 	return
-}
-
-// draw renders strokes through f into dst, with a pen of that many pixels, or
-// each with its own where pen is 0.
-func (p *Processor) draw(dst *Picture, strokes []Stroke, f frame, pen float64) {
-	p.sheet.clear()
-	for _, s := range strokes {
-		r := pen / 2
-		if pen == 0 {
-			r = float64(s.Width) * f.scale / 2
-		}
-		for i, q := range s.Points {
-			x, y := float64(q.X)*f.scale+f.x, float64(q.Y)*f.scale+f.y
-			if i == 0 {
-				if len(s.Points) == 1 {
-					p.sheet.capsule(x, y, x, y, r)
-				}
-				continue
-			}
-			o := s.Points[i-1]
-			p.sheet.capsule(float64(o.X)*f.scale+f.x, float64(o.Y)*f.scale+f.y, x, y, r)
-		}
-	}
-	p.sheet.read(dst)
 }
 
 // mass returns the centre of mass in pixel indices, or the picture's middle

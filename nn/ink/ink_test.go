@@ -203,7 +203,7 @@ func TestCapsuleAgainstDefinition(t *testing.T) {
 		}
 		var s sheet
 		s.capsule(x0, y0, x1, y1, r)
-		for i, m := range s {
+		for i, m := range s.bits {
 			for b := range 64 {
 				x := float64(i%Side) + (float64(b%8)+.5)/8
 				y := float64(i/Side) + (float64(b/8)+.5)/8
@@ -231,6 +231,35 @@ func TestProcessDoesNotAllocate(t *testing.T) {
 	p.Process(&tr, strokes, AllSteps)
 	if n := testing.AllocsPerRun(20, func() { p.Process(&tr, strokes, AllSteps) }); n != 0 {
 		t.Errorf("%g allocations", n)
+	}
+}
+
+// A processor that has seen a drawing grow, and shrink, stroke by stroke gives
+// the pictures that a new one gives.
+func TestProcessRemembersRightly(t *testing.T) {
+	rng := rand.New(rand.NewPCG(5, 6))
+	var old Processor
+	var strokes []Stroke
+	for n := range 400 {
+		switch k := rng.IntN(20); {
+		case k == 0 && len(strokes) > 0:
+			strokes = append([]Stroke(nil), strokes[:rng.IntN(len(strokes))]...)
+		case k == 1:
+			strokes = Erase(strokes, Point{.5, rng.Float32()}, Point{.6, rng.Float32()}, .05)
+		case k < 6 || len(strokes) == 0:
+			strokes = append(append([]Stroke(nil), strokes...), Stroke{Points: []Point{{rng.Float32(), rng.Float32()}}, Width: .03 + .05*rng.Float32()})
+		default:
+			s := &strokes[len(strokes)-1]
+			s.Points = append(s.Points, Point{rng.Float32(), rng.Float32()})
+		}
+		steps := AllSteps
+		steps.Pen = n%7 != 0
+		var a, b Trace
+		old.Process(&a, strokes, steps)
+		new(Processor).Process(&b, strokes, steps)
+		if a != b {
+			t.Fatalf("after %d changes the pictures differ from those of a new processor", n+1)
+		}
 	}
 }
 
@@ -339,6 +368,36 @@ func TestPadDraw(t *testing.T) {
 	}
 	if r := p.Draw(Point{-3, -3}, Point{-2, -2}, .1); !r.Empty() {
 		t.Errorf("ink outside the pad reports %v", r)
+	}
+}
+
+// A pad that has followed a drawing shows what a new pad shows.
+func TestPadUpdate(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 8))
+	p := NewPad(90)
+	var strokes []Stroke
+	for n := range 120 {
+		switch k := rng.IntN(12); {
+		case k == 0 && len(strokes) > 0:
+			strokes = append([]Stroke(nil), strokes[:rng.IntN(len(strokes))]...)
+		case k < 4 || len(strokes) == 0:
+			strokes = append(append([]Stroke(nil), strokes...), Stroke{Points: []Point{{rng.Float32(), rng.Float32()}}, Width: .06})
+		default:
+			s := &strokes[len(strokes)-1]
+			s.Points = append(s.Points, Point{rng.Float32(), rng.Float32()})
+		}
+		before := append([]uint8(nil), p.A...)
+		box := p.Update(strokes)
+		fresh := NewPad(90)
+		fresh.Update(strokes)
+		for i, v := range p.A {
+			if v != fresh.A[i] {
+				t.Fatalf("after %d changes pixel %d is %d, on a new pad %d", n+1, i, v, fresh.A[i])
+			}
+			if x, y := i%90, i/90; v != before[i] && (x < box.X0 || x >= box.X1 || y < box.Y0 || y >= box.Y1) {
+				t.Fatalf("pixel %d, %d changed outside the reported %v", x, y, box)
+			}
+		}
 	}
 }
 

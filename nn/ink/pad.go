@@ -7,6 +7,7 @@ import "math"
 type Pad struct {
 	Size int
 	A    []uint8 // coverage, row after row
+	done progress
 }
 
 // NewPad returns an empty pad.
@@ -28,9 +29,6 @@ func (r Rect) Union(o Rect) Rect {
 	}
 	return Rect{min(r.X0, o.X0), min(r.Y0, o.Y0), max(r.X1, o.X1), max(r.Y1, o.Y1)}
 }
-
-// Clear takes all ink away.
-func (p *Pad) Clear() { clear(p.A) }
 
 // Draw adds the pen's movement from a to b and returns the part it may have
 // changed. The edge is as soft as one pixel.
@@ -68,11 +66,25 @@ func (p *Pad) Draw(a, b Point, width float32) Rect {
 	return box
 }
 
-// DrawAll adds strokes.
-func (p *Pad) DrawAll(strokes []Stroke) {
-	for _, s := range strokes {
-		for i, q := range s.Points {
-			p.Draw(s.Points[max(i-1, 0)], q, s.Width)
+// Update brings the pad to strokes, of which it draws only what is new if they
+// begin with those of the last Update, and returns the part that may have changed.
+func (p *Pad) Update(strokes []Stroke) (box Rect) {
+	p.done.update(strokes, func() {
+		clear(p.A)
+		box = Rect{X1: p.Size, Y1: p.Size}
+	}, func(s *Stroke, i int) {
+		box = box.Union(p.Draw(s.Points[max(i-1, 0)], s.Points[i], s.Width))
+	})
+	return box
+}
+
+// Fill shows a picture instead of strokes, each of its pixels a square.
+func (p *Pad) Fill(pic *Picture) {
+	p.done.begun = false
+	for y := range p.Size {
+		row := pic[y*Side/p.Size*Side:]
+		for x := range p.Size {
+			p.A[y*p.Size+x] = row[x*Side/p.Size]
 		}
 	}
 }
