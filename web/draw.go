@@ -93,6 +93,9 @@ func (c *Draw) stages() []stage {
 		if !x.On {
 			x.Class = "off"
 		}
+		if tr := &c.L.Trace; key == "centre" && x.On && !tr.Blank && c.L.Drawing.Sample == 0 {
+			x.Help = sprintf(t.Shift, lesson.Short(tr.MassX), lesson.Short(tr.MassY), tr.ShiftX, tr.ShiftY)
+		}
 		s = append(s, x)
 	}
 	if c.L.Drawing.Nudge != (ink.Nudge{}) {

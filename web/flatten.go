@@ -106,5 +106,3 @@ func (c *Flatten) oneHot() string {
 func (c *Flatten) fixed() bool { return c.L.Drawing.Sample > 0 }
 
 func (c *Flatten) draw() *Draw { return &Draw{L: c.L, App: c.App} }
-
-func (c *Flatten) setSpeed(v float64) { c.L.Speed = v }

@@ -133,3 +133,14 @@ func (d *pad) paint() {
 	paintInk(d.rgba, d.ink, box, rgb(d.colour))
 	d.put(d.rgba, box.X0, box.Y0, box.X1-box.X0, box.Y1-box.Y0)
 }
+
+// paintInk sets dst, 4 bytes a pixel, to part r of the pad in one colour.
+func paintInk(dst []byte, p *ink.Pad, r ink.Rect, colour [3]uint8) {
+	k := 0
+	for y := r.Y0; y < r.Y1; y++ {
+		for _, a := range p.A[y*p.Size+r.X0 : y*p.Size+r.X1] {
+			dst[k], dst[k+1], dst[k+2], dst[k+3] = colour[0], colour[1], colour[2], a
+			k += 4
+		}
+	}
+}

@@ -57,11 +57,29 @@ func Run() {
 	listen(global, "hashchange", p.navigated)
 	listen(global, "popstate", p.navigated)
 	listen(global, "resize", func() { p.app.Schedule() })
+	p.hearKeys()
 	select {}
 }
 
 func listen(target js.Value, name string, f func()) {
 	target.Call("addEventListener", name, js.FuncOf(func(js.Value, []js.Value) any { f(); return nil }))
+}
+
+// hearKeys sends the keys that are pressed while nothing has the focus, as after
+// loading, to the page's frame: they reach the body only, which is not ours.
+func (p *page) hearKeys() {
+	doc := global.Get("document")
+	doc.Call("addEventListener", "keydown", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		e := args[0]
+		main := doc.Call("getElementById", "main")
+		if !e.Get("target").Equal(doc.Get("body")) || !main.Truthy() {
+			return nil
+		}
+		if again := global.Get("KeyboardEvent").New("keydown", e); !main.Call("dispatchEvent", again).Bool() {
+			e.Call("preventDefault")
+		}
+		return nil
+	}))
 }
 
 func location() js.Value { return global.Get("location") }

@@ -31,3 +31,10 @@ func (p *picture) paint(now *ink.Picture) {
 	p.put(rgba[:], 0, 0, w, h)
 	p.shown, p.any = *now, true
 }
+
+// paintPicture sets dst, 4 bytes a pixel, to the picture, white ink on black.
+func paintPicture(dst []byte, p *ink.Picture) {
+	for i, v := range p {
+		dst[4*i], dst[4*i+1], dst[4*i+2], dst[4*i+3] = v, v, v, 255
+	}
+}

@@ -71,6 +71,18 @@ func (l *stageLayout) at(x, y float64) int {
 	return -1
 }
 
+// flight is where row r is when it is t of its way from the picture to the
+// strip, 0..1: first straight down out of the picture, then along to its place.
+func (l *stageLayout) flight(r int, t float64) rect {
+	from, to := l.row(r), l.piece(r)
+	out := from
+	out.y = l.picture.y + l.picture.h + 6
+	if t < .5 {
+		return between(from, out, 2*t)
+	}
+	return between(out, to, 2*t-1)
+}
+
 // between returns the rectangle that is t of the way from a to b, softly
 // started and stopped.
 func between(a, b rect, t float64) rect {

@@ -86,7 +86,7 @@ func (s *flatStage) paint() {
 	}
 	frame(s.layout.picture, s.page.tokens.line, 1, .5)
 	if pulled < ink.Side && l.Playing && !s.page.calm {
-		at := between(s.layout.row(pulled), s.layout.piece(pulled), l.Phase())
+		at := s.layout.flight(pulled, l.Phase())
 		row(pulled, at, 1)
 		frame(at, s.page.tokens.seal, 1.5, 1)
 	}

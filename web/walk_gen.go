@@ -781,13 +781,13 @@ func (c *Walk) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								vgin.BuildEnv.WireComponent(vgcomp)
 							}
 							vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-							vgcomp.Active = -1
 							vgcomp.Cells = c.rawMap()
 							vgcomp.Class = "small"
 							vgcomp.Columns = c.v().Cols
 							vgcomp.Editing = -2
 							vgcomp.ID = "map"
 							vgcomp.Label = c.mapLabel()
+							vgcomp.ReadOnly = true
 							vgout.Components = append(vgout.Components, vgcomp)
 							vgn = &vugu.VGNode{Component: vgcomp}
 							vgparent.AppendChild(vgn)
@@ -814,13 +814,13 @@ func (c *Walk) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									vgin.BuildEnv.WireComponent(vgcomp)
 								}
 								vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-								vgcomp.Active = -1
 								vgcomp.Cells = c.reluMap()
 								vgcomp.Class = "small"
 								vgcomp.Columns = c.v().Cols
 								vgcomp.Editing = -2
 								vgcomp.ID = "relumap"
 								vgcomp.Label = c.t().ReLUMap
+								vgcomp.ReadOnly = true
 								vgout.Components = append(vgout.Components, vgcomp)
 								vgn = &vugu.VGNode{Component: vgcomp}
 								vgparent.AppendChild(vgn)
@@ -848,13 +848,13 @@ func (c *Walk) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									vgin.BuildEnv.WireComponent(vgcomp)
 								}
 								vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-								vgcomp.Active = -1
 								vgcomp.Cells = c.pooled()
 								vgcomp.Class = "small"
 								vgcomp.Columns = c.v().PoolCols
 								vgcomp.Editing = -2
 								vgcomp.ID = "poolmap"
 								vgcomp.Label = c.poolLabel()
+								vgcomp.ReadOnly = true
 								vgout.Components = append(vgout.Components, vgcomp)
 								vgn = &vugu.VGNode{Component: vgcomp}
 								vgparent.AppendChild(vgn)

@@ -38,11 +38,9 @@ type Chapter struct {
 
 // ShellText is around all chapters.
 type ShellText struct {
-	Skip, Contents, Language, LangSwitch string
-	Dark, Light, CopyLink, AboutButton   string
-	Close, Dismiss, Retry, Next, Menu    string
-	Models, ModelsLoading                string
-	Broken                               string
+	Skip, Contents, LangSwitch         string
+	Dark, Light, CopyLink, AboutButton string
+	Close, Dismiss, Retry, Next        string
 }
 
 // DrawText is the text of #/draw.
@@ -63,42 +61,40 @@ type DrawText struct {
 	Bars                                                         string
 	Nudge, NudgeHelp, NudgeReset                                 string
 	Right, Down, Turn, Grow, Thick, Noise                        string
-	Shift, ShiftMass                                             string
+	Shift                                                        string // centre of mass %s, %s; moved %d, %d
 	NextFlatten, NextWalk, NextFlattenText, NextWalkText         string
 }
 
 // FlattenText is the text of #/flatten.
 type FlattenText struct {
-	Picture, Strip, Empty, EmptyHelp              string
-	Play, Pause, Back, Forward, Start, End, Scrub string
-	Count                                         string // rows of 28, numbers of 784
-	CursorHelp                                    string
-	Formula, Grey, Unit, UnitSwitch, Around       string
-	Label, LabelHelp, OneHot, OneHotOf            string
-	Enters, EntersHelp                            string
-	Prose                                         []string
-	Speed                                         string
+	Picture, Strip, Empty, EmptyHelp         string
+	Play, Pause, Back, Forward, Start, Scrub string
+	Count                                    string // rows of 28, numbers of 784
+	CursorHelp                               string
+	Formula, Grey, Unit, UnitSwitch, Around  string
+	Label, LabelHelp, OneHot, OneHotOf       string
+	Enters, EntersHelp                       string
+	Prose                                    []string
 }
 
 // WalkText is the text of #/convolution.
 type WalkText struct {
 	Input, Kernel, Output                               string // %d×%d
-	InputPreset, KernelPreset, Own, Mine                string
+	InputPreset, KernelPreset, Mine                     string
 	Inputs, Kernels                                     map[string]string
 	KernelNote                                          map[string]string // what the kernel does, with parts
 	Step                                                string            // %d of %d
 	First, Back, Play, Pause, Forward, Scrub, Speed     string
-	SumHere, Bias, Clamp, Absolute, Rescale             string
+	Bias, Clamp, Absolute, Rescale                      string
 	ClampArrow, AbsArrow, RescaleArrow                  string
 	Options, Stride, Padding, Dilation, Flip, Negative  string
 	FlipHelp, NegativeHelp, PadNames0, PadSame          string
 	Paint, PaintHelp, Brush, EditHelp                   string
-	Cell, KernelCell, OutputCell, Unknown, PadCell      string
+	Cell, KernelCell, OutputCell, Unknown               string
 	ReadBy                                              string
 	After, AfterHelp, ReLU, Pool, ReLUMap, PoolMap, Map string
 	Say                                                 string
 	Prose                                               []string
-	Definition                                          string
 }
 
 // QuestionText holds the predict-then-reveal questions.

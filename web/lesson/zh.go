@@ -11,11 +11,9 @@ var zh = Text{
 			"小矩阵盖在大矩阵上，对应相乘，加到一起，得到一个新数；再挪一格。点任何一个格子都能跳过去，任何一个数都能改。"},
 	},
 	Shell: ShellText{
-		Skip: "跳到正文", Contents: "章节", Language: "语言", LangSwitch: "Switch to English",
+		Skip: "跳到正文", Contents: "章节", LangSwitch: "Switch to English",
 		Dark: "换成深色", Light: "换成浅色", CopyLink: "复制链接", AboutButton: "关于",
-		Close: "关闭", Dismiss: "知道了", Retry: "再试一次", Next: "接着看", Menu: "章节目录",
-		Models: "网络", ModelsLoading: "网络的权重正在下载…",
-		Broken: "刚才那一下出了错：%s。页面和你的数据都还在，可以接着用。",
+		Close: "关闭", Dismiss: "知道了", Retry: "再试一次", Next: "接着看",
 	},
 	Draw: DrawText{
 		Pad:     "田字格：在这里写一个数字",
@@ -40,7 +38,7 @@ var zh = Text{
 		Bars:    "十个数字的概率",
 		Nudge:   "推一推，看它什么时候认错", NudgeHelp: "在图片送进网络之前挪一挪、转一转、加点噪声。", NudgeReset: "复原",
 		Right: "右移（像素）", Down: "下移（像素）", Turn: "旋转（度）", Grow: "放大（%）", Thick: "加粗（像素）", Noise: "噪声（%）",
-		Shift: "挪了 右 %d，下 %d 像素", ShiftMass: "重心在（%s，%s）",
+		Shift:       "重心在 (%s, %s)，右移 %d、下移 %d 像素",
 		NextFlatten: "压平", NextWalk: "卷积一步步",
 		NextFlattenText: "这 784 个数是怎样从图片里抽出来的",
 		NextWalkText:    "九个乘法、一个和：卷积核看图的第一步",
@@ -48,7 +46,7 @@ var zh = Text{
 	Flatten: FlattenText{
 		Picture: "28×28 的图片", Strip: "784 个数排成的一行", Empty: "还没有图片",
 		EmptyHelp: "先写一个数字，或者拿一张真的 MNIST 图片来压平。",
-		Play:      "播放", Pause: "暂停", Back: "退一行", Forward: "抽一行", Start: "回到开头", End: "全部抽出", Scrub: "抽出了几行",
+		Play:      "播放", Pause: "暂停", Back: "退一行", Forward: "抽一行", Start: "回到开头", Scrub: "抽出了几行",
 		Count:      "抽出 %d / 28 行 · %d / 784 个数",
 		CursorHelp: "指着图片或长条上的任何一处；用方向键移动光标。",
 		Formula:    "第 %d 行，第 %d 列", Grey: "灰度值", Unit: "÷255", UnitSwitch: "除以 255，变成 0 到 1", Around: "光标附近的数",
@@ -59,11 +57,10 @@ var zh = Text{
 			"图片有 28 行，每行 28 个数。把[第一行|first]放在最前面，第二行接在它后面，一直接到[最后一行|last]：28×28 = 784。",
 			"这样一来，上下相邻的两个像素就不再是邻居了：在长条里它们隔着整整[28 个位置|below]。网络要自己重新学会谁挨着谁。",
 		},
-		Speed: "速度",
 	},
 	Walk: WalkText{
 		Input: "输入 %d×%d", Kernel: "卷积核 %d×%d", Output: "输出 %d×%d",
-		InputPreset: "图片", KernelPreset: "卷积核", Own: "自己的数", Mine: "我写的数字",
+		InputPreset: "图片", KernelPreset: "卷积核", Mine: "我写的数字",
 		Inputs: map[string]string{
 			"half": "左 60 右 0", "layers": "上 60 下 0", "cross": "十字线", "head": "照片：头像", "lectern": "照片：讲台", "seven": "手写的 7"},
 		Kernels: map[string]string{
@@ -84,7 +81,7 @@ var zh = Text{
 		},
 		Step:  "第 %d / %d 步",
 		First: "回到第一步", Back: "退一步", Play: "播放", Pause: "暂停", Forward: "下一步", Scrub: "第几步", Speed: "速度",
-		SumHere: "和", Bias: "偏置", Clamp: "截断", Absolute: "取绝对值", Rescale: "拉伸",
+		Bias: "偏置", Clamp: "截断", Absolute: "取绝对值", Rescale: "拉伸",
 		ClampArrow: "截到 0…255", AbsArrow: "取绝对值，截到 255", RescaleArrow: "把 %s…%s 拉伸到 0…255",
 		Options: "选项", Stride: "步幅", Padding: "填充", Dilation: "空洞", Flip: "翻转卷积核", Negative: "负数怎么办",
 		FlipHelp:     "网络里说的“卷积”不翻转核，数学上叫互相关；打开它就是数学课本里的卷积。",
@@ -93,16 +90,15 @@ var zh = Text{
 		Paint: "涂抹", PaintHelp: "打开后，在输入上按住拖动来涂。", Brush: "灰度",
 		EditHelp: "点一下看谁读它，再点一下（或直接打字）就能改。",
 		Cell:     "输入，第 %d 行第 %d 列，%s", KernelCell: "卷积核，第 %d 行第 %d 列，%s", OutputCell: "输出，第 %d 行第 %d 列，%s",
-		Unknown: "还没算到", PadCell: "填充的 0",
-		ReadBy: "这个数被 %d 个输出读到",
-		After:  "再往后：网络还会做什么", AfterHelp: "在网络里不截断：原始的和直接往后传。", ReLU: "ReLU：负数变成 0", Pool: "2×2 最大池化",
+		Unknown: "还没算到",
+		ReadBy:  "这个数被 %d 个输出读到",
+		After:   "再往后：网络还会做什么", AfterHelp: "在网络里不截断：原始的和直接往后传。", ReLU: "ReLU：负数变成 0", Pool: "2×2 最大池化",
 		ReLUMap: "ReLU 之后", PoolMap: "池化之后 %d×%d", Map: "原始的和 %d×%d",
 		Say: "第 %d 行第 %d 列：和是 %s，像素是 %s",
 		Prose: []string{
 			"[窗口|window]里有九个数，核里也有九个数。一一相乘，得到九个[积|products]；加起来是[和|sum]。",
 			"和可能小于 0，也可能大于 255，可是像素只有 0 到 255。所以这里把[原始的和|sum]和画出来的[像素|pixel]分开写，谁也不冒充谁。",
 		},
-		Definition: "网络里的卷积不翻转卷积核，数学上叫“互相关”。",
 	},
 	Question: QuestionText{
 		Guess: "先猜，再看", Right: "猜对了。", Wrong: "不是这样。",

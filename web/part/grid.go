@@ -23,6 +23,7 @@ type Grid struct {
 	Class     string
 	Columns   int
 	Cells     []Cell
+	ReadOnly  bool   // a table to look at: nothing in it can be chosen
 	Active    int    // Index of the cell in the tab order
 	Focus     string // when it changes, the active cell takes the focus
 	Editing   int    // Index of the cell that is open for typing, -1 for none
@@ -47,6 +48,13 @@ func (c *Grid) rows() []gridRow {
 		rows = append(rows, gridRow{c.Cells[i:min(i+c.Columns, len(c.Cells))]})
 	}
 	return rows
+}
+
+func (c *Grid) role() string {
+	if c.ReadOnly {
+		return "table"
+	}
+	return "grid"
 }
 
 func (c *Grid) style() string { return "--cols:" + strconv.Itoa(c.Columns) }
@@ -75,17 +83,21 @@ func (c *Grid) tab(x Cell) string {
 // attrs lists the attributes that a cell may or may not have.
 func (c *Grid) attrs(x Cell) vugu.VGAttributeListerFunc {
 	return func() []vugu.VGAttribute {
-		a := []vugu.VGAttribute{{Key: "role", Val: "gridcell"}}
-		if x.Inert {
+		var a []vugu.VGAttribute
+		if x.Style != "" {
+			a = append(a, vugu.VGAttribute{Key: "style", Val: x.Style})
+		}
+		switch {
+		case c.ReadOnly:
+			return append(a, vugu.VGAttribute{Key: "role", Val: "cell"})
+		case x.Inert:
 			return append(a, vugu.VGAttribute{Key: "aria-hidden", Val: "true"})
 		}
+		a = append(a, vugu.VGAttribute{Key: "role", Val: "gridcell"})
 		a = append(a, vugu.VGAttribute{Key: "tabindex", Val: c.tab(x)}, vugu.VGAttribute{Key: "aria-label", Val: x.Name},
 			vugu.VGAttribute{Key: "data-i", Val: strconv.Itoa(x.Index)})
 		if c.Focus != "" && x.Index == c.Active && c.Editing < 0 {
 			a = append(a, vugu.VGAttribute{Key: "data-focus", Val: c.Focus})
-		}
-		if x.Style != "" {
-			a = append(a, vugu.VGAttribute{Key: "style", Val: x.Style})
 		}
 		return a
 	}
