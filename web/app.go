@@ -1,12 +1,14 @@
 package web
 
 import (
+	"fmt"
 	"strconv"
 
 	"github.com/vugu/vugu"
 
 	"convlab/nn/zoo"
 	"convlab/web/lesson"
+	"convlab/web/part"
 )
 
 // Browser is what the page asks of the browser besides drawing. All calls
@@ -127,12 +129,12 @@ func (c *App) aboutKey(e vugu.DOMEvent) {
 func (c *App) aboutNetwork() string {
 	r := zoo.Dense.Result
 	train := 100 * (1 - float64(r.TrainErrors)/float64(max(r.TrainImages, 1)))
-	return sprintf(c.t().About.Network, recipe(), strconv.FormatFloat(train, 'f', 2, 64), r.HalfErrors)
+	return fmt.Sprintf(c.t().About.Network, recipe(), strconv.FormatFloat(train, 'f', 2, 64), r.HalfErrors)
 }
 
 func recipe() string {
 	r := zoo.Dense.Recipe
-	return sprintf("SGD %s, batch %d, %d epochs, seed %d", strconv.FormatFloat(float64(r.Rate), 'g', -1, 32), r.Batch, r.Epochs, r.Seed)
+	return fmt.Sprintf("SGD %s, batch %d, %d epochs, seed %d", strconv.FormatFloat(float64(r.Rate), 'g', -1, 32), r.Batch, r.Epochs, r.Seed)
 }
 
 func (c *App) notice() string { s, _ := c.L.Notice(); return s }
@@ -174,11 +176,13 @@ func (c *App) key(e vugu.DOMEvent) {
 		return
 	}
 	used := true
-	dx, dy := arrows(e.PropString("key"))
+	dx, dy := part.Arrows(e.PropString("key"))
 	command := e.PropBool("ctrlKey") || e.PropBool("metaKey")
 	tag := e.PropString("target", "tagName")
 	inControl := tag == "INPUT" || tag == "SELECT"
 	switch key := e.PropString("key"); {
+	case key == "Escape" && c.L.About:
+		c.closeAbout() // the focus has left the panel
 	case command && (key == "z" || key == "Z") && c.L.Route == lesson.Draw:
 		if e.PropBool("shiftKey") {
 			c.L.Redo()

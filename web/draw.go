@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"strconv"
 
 	"github.com/vugu/vugu"
@@ -8,6 +9,7 @@ import (
 	"convlab/nn/ink"
 	"convlab/nn/zoo"
 	"convlab/web/lesson"
+	"convlab/web/part"
 )
 
 // Draw is #/draw: the pad, what the network sees, what it says.
@@ -40,7 +42,7 @@ func (c *Draw) padClass() string {
 
 // cursorStyle places the keyboard's pen.
 func (c *Draw) cursorStyle() string {
-	return sprintf("--x:%d;--y:%d;--n:%d", c.L.Cursor.X, c.L.Cursor.Y, lesson.CursorGrid)
+	return fmt.Sprintf("--x:%d;--y:%d;--n:%d", c.L.Cursor.X, c.L.Cursor.Y, lesson.CursorGrid)
 }
 
 func (c *Draw) padKey(e vugu.DOMEvent) {
@@ -48,7 +50,7 @@ func (c *Draw) padKey(e vugu.DOMEvent) {
 		return // the page's own keys
 	}
 	key := e.PropString("key")
-	dx, dy := arrows(key)
+	dx, dy := part.Arrows(key)
 	if e.PropBool("shiftKey") {
 		dx, dy = 3*dx, 3*dy
 	}
@@ -94,7 +96,7 @@ func (c *Draw) stages() []stage {
 			x.Class = "off"
 		}
 		if tr := &c.L.Trace; key == "centre" && x.On && !tr.Blank && c.L.Drawing.Sample == 0 {
-			x.Help = sprintf(t.Shift, lesson.Short(tr.MassX), lesson.Short(tr.MassY), tr.ShiftX, tr.ShiftY)
+			x.Help = fmt.Sprintf(t.Shift, lesson.Short(tr.MassX), lesson.Short(tr.MassY), tr.ShiftX, tr.ShiftY)
 		}
 		s = append(s, x)
 	}
@@ -103,10 +105,15 @@ func (c *Draw) stages() []stage {
 	}
 	last := &s[len(s)-1]
 	last.Class += " final"
+	if c.L.Hot == "final" {
+		last.Class += " hot"
+	} else if c.L.Hot == "raw" {
+		s[0].Class += " hot"
+	}
 	return s
 }
 
-func (c *Draw) stepName(x stage) string { return sprintf(c.t().StepSwitch, x.Label) }
+func (c *Draw) stepName(x stage) string { return fmt.Sprintf(c.t().StepSwitch, x.Label) }
 
 // verdict is the answer in a word: a digit, or one of the three other states.
 func (c *Draw) verdict() string {
@@ -135,11 +142,11 @@ func (c *Draw) why() string {
 	case lesson.Blank:
 		return t.BlankHelp
 	case lesson.Unsure:
-		return sprintf(t.UnsureHelp, r.Top, lesson.Percent(r.Probs[r.Top]), strconv.FormatFloat(100*float64(zoo.Dense.Result.Unsure.Threshold), 'f', 1, 64))
+		return fmt.Sprintf(t.UnsureHelp, r.Top, lesson.Percent(r.Probs[r.Top]), strconv.FormatFloat(100*float64(zoo.Dense.Result.Unsure.Threshold), 'f', 1, 64))
 	case lesson.NotDigit:
-		return sprintf(t.NotDigitHelp, r.Top)
+		return fmt.Sprintf(t.NotDigitHelp, r.Top)
 	case lesson.Digit:
-		return lesson.Percent(r.Probs[r.Top]) + " % · " + sprintf(t.Or, r.Second, lesson.Percent(r.Probs[r.Second]))
+		return lesson.Percent(r.Probs[r.Top]) + " % · " + fmt.Sprintf(t.Or, r.Second, lesson.Percent(r.Probs[r.Second]))
 	}
 	return t.Waiting
 }
@@ -151,9 +158,9 @@ func (c *Draw) said() string {
 	case lesson.Waiting:
 		return ""
 	case lesson.Digit:
-		return sprintf(t.Says, sprintf(t.Reads, r.Top), lesson.Percent(r.Probs[r.Top]))
+		return fmt.Sprintf(t.Says, fmt.Sprintf(t.Reads, r.Top), lesson.Percent(r.Probs[r.Top]))
 	case lesson.Unsure:
-		return sprintf(t.Says, t.Unsure+" "+sprintf(t.Reads, r.Top), lesson.Percent(r.Probs[r.Top]))
+		return fmt.Sprintf(t.Says, t.Unsure+" "+fmt.Sprintf(t.Reads, r.Top), lesson.Percent(r.Probs[r.Top]))
 	}
 	return c.verdict()
 }
@@ -180,7 +187,7 @@ func (c *Draw) probs() []float32 {
 // meta is the network's size and its measured error on the test images.
 func (c *Draw) meta() string {
 	r := zoo.Dense.Result
-	return sprintf(c.t().NetworkMeta, lesson.Thousands(denseParams), r.HalfErrors,
+	return fmt.Sprintf(c.t().NetworkMeta, lesson.Thousands(denseParams), r.HalfErrors,
 		strconv.FormatFloat(100*float64(r.HalfErrors)/float64(max(r.TestImages, 1)), 'f', 2, 64))
 }
 
@@ -190,13 +197,13 @@ func (c *Draw) time() string {
 	if c.L.Millis() == 0 {
 		return ""
 	}
-	return sprintf(c.t().NetworkTime, strconv.FormatFloat(c.L.Millis(), 'f', 2, 64))
+	return fmt.Sprintf(c.t().NetworkTime, strconv.FormatFloat(c.L.Millis(), 'f', 2, 64))
 }
 
 // source tells where a picture that the reader did not draw is from.
 func (c *Draw) source() string {
 	if c.L.Drawing.Sample > 0 && c.L.Truth() >= 0 {
-		return sprintf(c.t().SampleOf, c.L.Truth())
+		return fmt.Sprintf(c.t().SampleOf, c.L.Truth())
 	}
 	return ""
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -20,21 +21,21 @@ func (c *Flatten) empty() bool { return c.L.Trace.Blank }
 
 func (c *Flatten) count() string {
 	n := c.L.Flattening.Rows
-	return sprintf(c.t().Count, n, n*ink.Side)
+	return fmt.Sprintf(c.t().Count, n, n*ink.Side)
 }
 
 func (c *Flatten) row() int { return c.L.Flattening.Pixel / ink.Side }
 func (c *Flatten) col() int { return c.L.Flattening.Pixel % ink.Side }
 
-func (c *Flatten) place() string { return sprintf(c.t().Formula, c.row(), c.col()) }
+func (c *Flatten) place() string { return fmt.Sprintf(c.t().Formula, c.row(), c.col()) }
 
 func (c *Flatten) formula() string {
-	return sprintf("28 × %d + %d = %d", c.row(), c.col(), c.L.Flattening.Pixel)
+	return fmt.Sprintf("28 × %d + %d = %d", c.row(), c.col(), c.L.Flattening.Pixel)
 }
 
 func (c *Flatten) grey() int { return int(c.L.Nudged[c.L.Flattening.Pixel]) }
 
-func (c *Flatten) unit() string { return sprintf("%d ÷ 255 = %s", c.grey(), unit(c.grey())) }
+func (c *Flatten) unit() string { return fmt.Sprintf("%d ÷ 255 = %s", c.grey(), unit(c.grey())) }
 
 // unit formats grey ÷ 255 with three decimals.
 func unit(grey int) string { return strconv.FormatFloat(float64(grey)/255, 'f', 3, 64) }
@@ -99,7 +100,7 @@ func (c *Flatten) oneHot() string {
 	if c.L.Truth() < 0 {
 		return ""
 	}
-	return sprintf(c.t().OneHotOf, c.L.Truth(), c.L.Truth())
+	return fmt.Sprintf(c.t().OneHotOf, c.L.Truth(), c.L.Truth())
 }
 
 // own says whether the label is the reader's to give: a scan brings its own.

@@ -11,6 +11,7 @@ import (
 type pad struct {
 	*surface
 	page    *page
+	square  js.Value // around the canvas; it listens, so that nothing on it is in the pen's way
 	ink     *ink.Pad
 	scan    ink.Picture // shown instead of strokes if scanned
 	scanned bool
@@ -21,9 +22,7 @@ type pad struct {
 }
 
 func newPad(p *page, el js.Value) *pad {
-	d := &pad{surface: newSurface(el), page: p, funcs: map[string]js.Func{}}
-	// The listeners are on the square, not the canvas, so that nothing on it is in the pen's way.
-	square := el.Get("parentElement")
+	d := &pad{surface: newSurface(el), page: p, square: el.Get("parentElement"), funcs: map[string]js.Func{}}
 	for name, f := range map[string]func(e js.Value){
 		"pointerdown": d.down, "pointermove": d.move, "pointerup": d.up, "pointercancel": d.cancel, "lostpointercapture": d.up,
 	} {
@@ -31,17 +30,14 @@ func newPad(p *page, el js.Value) *pad {
 			d.page.app.Do(func() { f(args[0]) })
 			return nil
 		})
-		square.Call("addEventListener", name, d.funcs[name])
+		d.square.Call("addEventListener", name, d.funcs[name])
 	}
 	return d
 }
 
 func (d *pad) close() {
-	square := d.el.Get("parentElement")
 	for name, f := range d.funcs {
-		if square.Truthy() {
-			square.Call("removeEventListener", name, f)
-		}
+		d.square.Call("removeEventListener", name, f)
 		f.Release()
 	}
 }
@@ -64,7 +60,7 @@ func (d *pad) down(e js.Value) {
 	d.pointer = e.Get("pointerId").Int()
 	// A script's pointer, and one that has just left, can't be captured.
 	if e.Get("isTrusted").Bool() {
-		d.el.Get("parentElement").Call("setPointerCapture", d.pointer)
+		d.square.Call("setPointerCapture", d.pointer)
 	}
 	if d.page.lesson.Cursor.Down {
 		d.page.lesson.Dip()

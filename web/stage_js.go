@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"syscall/js"
 
 	"convlab/nn/ink"
@@ -50,7 +51,7 @@ func (s *flatStage) paint() {
 	s.layout = planStage(w)
 	ratio := pixelRatio()
 	if s.size(int(w*ratio+.5), int(s.layout.height*ratio+.5)) {
-		s.canvas.Get("style").Set("height", sprintf("%.0fpx", s.layout.height))
+		s.canvas.Get("style").Set("height", fmt.Sprintf("%.0fpx", s.layout.height))
 	}
 	s.sprite.paint(&l.Nudged)
 	c := s.ctx

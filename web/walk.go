@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -35,7 +36,7 @@ func greyStyle(v float64) string { return "--g:" + strconv.Itoa(int(v+.5)) }
 
 // greyClass says whether a grey is light enough for dark digits.
 func greyClass(v float64) string {
-	if v > 127 {
+	if v >= 118 { // black on it, and white on all below, have a contrast of at least 4.6
 		return "grey light"
 	}
 	return "grey dark"
@@ -81,7 +82,7 @@ func (c *Walk) input() []part.Cell {
 				i := r*filter.Side + col
 				g := float64(c.L.Convolution.Input[i])
 				x = part.Cell{Text: lesson.Number(g), Class: greyClass(g), Style: greyStyle(g), Index: i,
-					Name: sprintf(c.t().Cell, r+1, col+1, lesson.Number(g))}
+					Name: fmt.Sprintf(c.t().Cell, r+1, col+1, lesson.Number(g))}
 				add(&x.Class, i == c.L.Picked, "picked")
 			}
 			in := covered[[2]int{r, col}]
@@ -111,7 +112,7 @@ func (c *Walk) kernel() []part.Cell {
 	var cells []part.Cell
 	for i, w := range c.L.Convolution.Kernel {
 		x := part.Cell{Text: lesson.Number(w), Class: signClass(w), Index: i,
-			Name: sprintf(c.t().KernelCell, i/3+1, i%3+1, lesson.Number(w))}
+			Name: fmt.Sprintf(c.t().KernelCell, i/3+1, i%3+1, lesson.Number(w))}
 		add(&x.Class, slices.Contains(kernelParts[c.L.Hot], i), "hot")
 		add(&x.Class, isHot && hot.KRow*3+hot.KCol == i, "pair")
 		cells = append(cells, x)
@@ -132,7 +133,7 @@ func (c *Walk) output() []part.Cell {
 			x.Text, x.Class, x.Style = strconv.Itoa(int(g+.5)), greyClass(g), greyStyle(g)
 			value = x.Text
 		}
-		x.Name = sprintf(c.t().OutputCell, i/v.Cols+1, i%v.Cols+1, value)
+		x.Name = fmt.Sprintf(c.t().OutputCell, i/v.Cols+1, i%v.Cols+1, value)
 		add(&x.Class, i == v.Shown, "now")
 		add(&x.Class, slices.Contains(readers, i), "reader")
 		add(&x.Class, c.L.Hot == "pixel" && i == v.Shown, "hot")
@@ -189,7 +190,7 @@ func (c *Walk) arrow() string {
 	case filter.Absolute:
 		return c.t().AbsArrow
 	case filter.Rescale:
-		return sprintf(c.t().RescaleArrow, lesson.Short(c.v().Lo), lesson.Short(c.v().Hi))
+		return fmt.Sprintf(c.t().RescaleArrow, lesson.Short(c.v().Lo), lesson.Short(c.v().Hi))
 	}
 	return c.t().ClampArrow
 }
@@ -205,7 +206,7 @@ func (c *Walk) pixelClass() string {
 func (c *Walk) pixelStyle() string { return greyStyle(c.step().Pixel) }
 
 func (c *Walk) where() string {
-	return sprintf(c.t().Step, c.L.Convolution.Step+1, c.v().Steps())
+	return fmt.Sprintf(c.t().Step, c.L.Convolution.Step+1, c.v().Steps())
 }
 
 // said is the step as it is spoken.
@@ -214,19 +215,19 @@ func (c *Walk) said() string {
 	if len(s.Terms) == 0 {
 		return ""
 	}
-	return sprintf(c.t().Say, s.Row+1, s.Col+1, c.sum(), c.pixel())
+	return fmt.Sprintf(c.t().Say, s.Row+1, s.Col+1, c.sum(), c.pixel())
 }
 
-func (c *Walk) inputLabel() string  { return sprintf(c.t().Input, filter.Side, filter.Side) }
-func (c *Walk) kernelLabel() string { return sprintf(c.t().Kernel, 3, 3) }
-func (c *Walk) outputLabel() string { return sprintf(c.t().Output, c.v().Rows, c.v().Cols) }
+func (c *Walk) inputLabel() string  { return fmt.Sprintf(c.t().Input, filter.Side, filter.Side) }
+func (c *Walk) kernelLabel() string { return fmt.Sprintf(c.t().Kernel, 3, 3) }
+func (c *Walk) outputLabel() string { return fmt.Sprintf(c.t().Output, c.v().Rows, c.v().Cols) }
 
 // picked says who reads the picked input cell.
 func (c *Walk) picked() string {
 	if c.L.Picked < 0 {
 		return c.t().EditHelp
 	}
-	return sprintf(c.t().ReadBy, len(c.L.Readers()))
+	return fmt.Sprintf(c.t().ReadBy, len(c.L.Readers()))
 }
 
 // Editing.
@@ -277,6 +278,8 @@ func (c *Walk) cellKey(grid string) func(i int, e vugu.DOMEvent) bool {
 			c.L.Begin(cell, key)
 		case key == "F2" || key == "Backspace" || key == "Delete":
 			c.L.Edit(cell)
+		case key == "Escape" && c.L.Editing == cell:
+			c.L.CancelEdit() // before the field was there
 		case key == "Escape" && c.L.Picked >= 0:
 			c.L.Pick(c.L.Picked)
 		default:
@@ -378,7 +381,7 @@ func count(from, to int) []part.Choice {
 }
 
 func (c *Walk) paddings() []part.Choice {
-	return []part.Choice{{Key: "0", Text: c.t().PadNames0}, {Key: "1", Text: sprintf(c.t().PadSame, 1)}, {Key: "2", Text: sprintf(c.t().PadSame, 2)}}
+	return []part.Choice{{Key: "0", Text: c.t().PadNames0}, {Key: "1", Text: fmt.Sprintf(c.t().PadSame, 1)}, {Key: "2", Text: fmt.Sprintf(c.t().PadSame, 2)}}
 }
 
 func (c *Walk) negatives() []part.Choice {
@@ -459,7 +462,7 @@ func (c *Walk) pooled() []part.Cell {
 	return signed(p, -1, nil)
 }
 
-func (c *Walk) mapLabel() string { return sprintf(c.t().Map, c.v().Rows, c.v().Cols) }
+func (c *Walk) mapLabel() string { return fmt.Sprintf(c.t().Map, c.v().Rows, c.v().Cols) }
 func (c *Walk) poolLabel() string {
-	return sprintf(c.t().PoolMap, c.v().PoolRows, c.v().PoolCols)
+	return fmt.Sprintf(c.t().PoolMap, c.v().PoolRows, c.v().PoolCols)
 }

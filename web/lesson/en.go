@@ -21,7 +21,7 @@ var en = Text{
 		PadHint: "Write a digit from 0 to 9 in the square",
 		Pen:     "Pen", Eraser: "Eraser", Undo: "Undo", Redo: "Redo", Clear: "Clear", Width: "Pen width",
 		Sample: "A real MNIST digit", SampleOf: "MNIST test image, labelled %d",
-		Sees: "What the network really sees", SeesHelp: "From left to right. Switch any step off and see whether the network slips.",
+		Sees: "What the network really sees", SeesHelp: "From [as drawn|raw] to [the last picture|final]: switch any step off and see whether the network slips.",
 		Raw:   "As drawn",
 		Steps: [4]string{"Crop to the ink", "Fit into 20×20", "A 2.5-pixel pen", "Centre the mass"},
 		StepHelp: [4]string{

@@ -21,7 +21,7 @@ var zh = Text{
 		PadHint: "在格子里写一个 0 到 9 的数字",
 		Pen:     "笔", Eraser: "橡皮", Undo: "撤销", Redo: "重做", Clear: "清空", Width: "笔的粗细",
 		Sample: "来一个真的 MNIST 数字", SampleOf: "MNIST 测试图片，标签是 %d",
-		Sees: "网络真正看到的", SeesHelp: "从左到右，每一步都能关掉，看看网络会不会认错。",
+		Sees: "网络真正看到的", SeesHelp: "从[原样|raw]到[最后一张|final]，每一步都能关掉，看看网络会不会认错。",
 		Raw:   "原样",
 		Steps: [4]string{"裁到笔迹", "缩进 20×20", "换成 2.5 像素的笔", "重心居中"},
 		StepHelp: [4]string{

@@ -1,0 +1,107 @@
+package web
+
+import (
+	"errors"
+	"fmt"
+	"syscall/js"
+
+	"convlab/web/lesson"
+)
+
+// Fetch gets whatever the lesson lacks.
+func (p *page) Fetch() {
+	p.fetchModels()
+	if p.lesson.WantsSamples() {
+		p.fetchSamples()
+	}
+}
+
+func (p *page) fetchModels() {
+	if p.lesson.Ready() {
+		return
+	}
+	p.fetch("models", []string{lesson.WeightsFile, lesson.NoveltyFile}, func(b [][]byte, err error) {
+		p.lesson.Loaded(b[0], b[1], err)
+	})
+}
+
+func (p *page) fetchSamples() {
+	p.fetch("samples", []string{lesson.SampleImages, lesson.SampleLabels}, func(b [][]byte, err error) {
+		p.lesson.GotSamples(b[0], b[1], err)
+	})
+}
+
+// fetch gets files of the build and hands them over together, once at a time.
+// What boot.js began to fetch is used the first time.
+func (p *page) fetch(what string, names []string, done func(files [][]byte, err error)) {
+	if p.fetching[what] {
+		return
+	}
+	p.fetching[what] = true
+	files := make([][]byte, len(names))
+	left := len(names)
+	var failed error
+	finish := func(i int, b []byte, err error) {
+		files[i] = b
+		if err != nil {
+			failed = err
+		}
+		if left--; left == 0 {
+			p.fetching[what] = false
+			p.app.Do(func() { done(files, failed) })
+		}
+	}
+	lab := global.Get("convlab")
+	for i, name := range names {
+		promise := lab.Get("fetches").Get(name)
+		if promise.Truthy() {
+			lab.Get("fetches").Delete(name)
+		} else if asset := lab.Get("assets").Get(name); asset.Truthy() {
+			promise = download(asset.Get("url").String())
+		} else {
+			finish(i, nil, errors.New("web: the build has no "+name))
+			continue
+		}
+		then(promise, func(buffer js.Value) {
+			a := global.Get("Uint8Array").New(buffer)
+			b := make([]byte, a.Length())
+			js.CopyBytesToGo(b, a)
+			finish(i, b, nil)
+		}, func(err error) { finish(i, nil, err) })
+	}
+}
+
+// download returns a promise of a file's bytes. It asks the server again: what
+// the browser kept may be what was wrong.
+func download(url string) js.Value {
+	var check js.Func
+	check = js.FuncOf(func(_ js.Value, args []js.Value) any {
+		check.Release()
+		if !args[0].Get("ok").Bool() {
+			return global.Get("Promise").Call("reject", global.Get("Error").New(fmt.Sprint("HTTP status ", args[0].Get("status").Int())))
+		}
+		return args[0].Call("arrayBuffer")
+	})
+	return global.Call("fetch", url, map[string]any{"cache": "reload"}).Call("then", check)
+}
+
+// then calls one of two functions when a promise is settled.
+func then(promise js.Value, ok func(js.Value), failed func(error)) {
+	var a, b js.Func
+	release := func() { a.Release(); b.Release() }
+	a = js.FuncOf(func(_ js.Value, args []js.Value) any {
+		release()
+		if len(args) > 0 {
+			ok(args[0])
+		} else {
+			ok(js.Undefined())
+		}
+		return nil
+	})
+	b = js.FuncOf(func(_ js.Value, args []js.Value) any {
+		release()
+		failed(fmt.Errorf("web: %s", global.Get("String").Invoke(args[0]).String()))
+		return nil
+	})
+	promise.Call("then", a, b)
+}
