@@ -1,6 +1,10 @@
 package lesson
 
-import "convlab/nn/ink"
+import (
+	"slices"
+
+	"convlab/nn/ink"
+)
 
 // Bounds of the nudges: pixels, degrees, per cent, pixels, per cent.
 const (
@@ -42,6 +46,7 @@ func (l *Lesson) remember() {
 func (l *Lesson) Press(p ink.Point) {
 	l.remember()
 	l.stroke, l.last = true, p
+	l.samples.wanted = false // an image that comes now would come under the pen
 	l.notice = Notice{}
 	// The slice is copied so that what Undo returns to stays as it was.
 	l.Drawing.Strokes = append([]ink.Stroke(nil), l.Drawing.Strokes...)
@@ -75,10 +80,20 @@ func (l *Lesson) Move(points ...ink.Point) {
 	l.derive()
 }
 
-// Lift takes the pen off the pad.
+// Lift takes the pen off the pad. An eraser that met no ink has changed
+// nothing, and there is nothing to undo.
 func (l *Lesson) Lift() {
+	if n := len(l.history) - 1; l.stroke && n >= 0 && l.Tool == Eraser && l.Drawing.Sample == l.history[n].Sample &&
+		slices.EqualFunc(l.Drawing.Strokes, l.history[n].Strokes, sameStroke) {
+		l.history = l.history[:n]
+	}
 	l.stroke = false
 	l.derive()
+}
+
+// sameStroke says whether two strokes share their points.
+func sameStroke(a, b ink.Stroke) bool {
+	return len(a.Points) == len(b.Points) && len(a.Points) > 0 && &a.Points[0] == &b.Points[0]
 }
 
 // Drawn says whether a stroke is being drawn right now.
@@ -109,7 +124,7 @@ func (l *Lesson) swap(from, to *[]Drawing) {
 	*from = (*from)[:len(*from)-1]
 	// Only what was drawn goes back: switches and pen stay as the reader set them.
 	l.Drawing.Strokes, l.Drawing.Sample = d.Strokes, d.Sample
-	l.derive()
+	l.SetWidth(l.Drawing.Width)
 }
 
 // CanUndo and CanRedo say whether there is anything to go back or forward to.
@@ -146,11 +161,11 @@ func (l *Lesson) Dip() {
 	}
 }
 
-// SetTool chooses what the pointer does.
+// SetTool chooses what the pointer does from its next stroke on; a stroke that
+// is being drawn ends.
 func (l *Lesson) SetTool(t Tool) {
-	if l.Cursor.Down {
-		l.Dip()
-	}
+	l.Cursor.Down = false
+	l.Lift()
 	l.Tool = t
 }
 

@@ -84,6 +84,7 @@ func (l *Lesson) Hash() string { return l.State.Hash(l.Home) }
 // a quiet notice and changes nothing.
 func (l *Lesson) Visit(hash string) {
 	l.halt()
+	l.notice = Notice{}
 	l.Lang, l.Theme = l.Home.Lang, l.Home.Theme
 	if bad := l.State.Visit(hash); len(bad) > 0 {
 		l.Say(Notice{Kind: BadLink, Detail: bad[0]})

@@ -2,6 +2,7 @@ package lesson
 
 import (
 	"bytes"
+	"strconv"
 
 	"convlab/nn/ink"
 	"convlab/nn/mnist"
@@ -42,6 +43,7 @@ func (l *Lesson) GotSamples(images, labels []byte, err error) {
 	l.samples.set = set
 	switch {
 	case l.Drawing.Sample > set.Len():
+		l.Say(Notice{Kind: BadLink, Detail: "sample=" + strconv.Itoa(l.Drawing.Sample)})
 		l.Drawing.Sample = 0
 	case l.Drawing.Sample == 0 && l.samples.wanted:
 		l.Sample()

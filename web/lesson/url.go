@@ -92,7 +92,7 @@ var fields = []field{
 			}
 			var b []string
 			for _, v := range s.Convolution.Kernel {
-				b = append(b, strconv.FormatFloat(v, 'g', 6, 64))
+				b = append(b, strconv.FormatFloat(v, 'g', -1, 64))
 			}
 			return strings.Join(b, "_")
 		},
@@ -166,7 +166,7 @@ func decimal(key string, routes []Route, lo, hi float64, at func(*State) *float6
 			if *at(s) == 0 {
 				return ""
 			}
-			return strconv.FormatFloat(*at(s), 'g', 6, 64)
+			return strconv.FormatFloat(*at(s), 'g', -1, 64)
 		},
 		func(s *State, v string) error {
 			x, err := strconv.ParseFloat(v, 64)
@@ -267,19 +267,19 @@ func (s *State) Hash(home State) string {
 // were not understood, which changed nothing; s is valid in any case.
 func (s *State) Visit(hash string) (bad []string) {
 	hash = strings.TrimPrefix(hash, "#")
-	if hash == "" || hash == "/" {
+	if hash == "" || hash == "/" || hash == "main" { // the skip link's target, if it was used before the page was there
 		s.Route = Draw
 		return nil
 	}
 	if len(hash) > maxHash {
 		s.Route = Draw
-		return []string{"#" + hash[:20] + "…"}
+		return []string{clip("#" + hash[:200])}
 	}
 	path, query, _ := strings.Cut(strings.TrimPrefix(hash, "/"), "?")
 	route := Route(strings.TrimSuffix(path, "/"))
 	if !slices.Contains(Routes, route) {
 		s.Route = Draw
-		return []string{"#/" + clip(path)}
+		return []string{clip("#/" + path)}
 	}
 	s.Route = route
 	s.reset(route)
@@ -338,74 +338,11 @@ func (s *State) reset(r Route) {
 	s.Embed = false
 }
 
-// clip shortens what a notice quotes from a URL.
+// clip shortens what a notice quotes, and leaves no piece of a character in it.
 func clip(s string) string {
 	r := []rune(s)
 	if len(r) > 40 {
 		return string(r[:39]) + "…"
 	}
-	return s
-}
-
-// Ink in a URL: strokes joined by ".", each the pen's width and then the
-// coordinates x, y of its points, every number two base-64 digits of 4096
-// steps along the pad's side.
-const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-
-func encodeInk(strokes []ink.Stroke) string {
-	for _, tolerance := range []float64{.001, .002, .004, .008, .016, .03} {
-		var b strings.Builder
-		put := func(v float32) {
-			n := int(math.Round(float64(min(max(v, 0), 1)) * 4095))
-			b.WriteByte(digits[n>>6])
-			b.WriteByte(digits[n&63])
-		}
-		for i, s := range strokes {
-			if i > 0 {
-				b.WriteByte('.')
-			}
-			put(s.Width)
-			for _, p := range ink.Simplify(s.Points, tolerance) {
-				put(p.X)
-				put(p.Y)
-			}
-			if b.Len() > maxInkText {
-				break
-			}
-		}
-		if b.Len() <= maxInkText && len(strokes) <= maxStrokes {
-			return b.String()
-		}
-	}
-	return "" // too much ink for a link; it stays on the page all the same
-}
-
-func decodeInk(s string) ([]ink.Stroke, error) {
-	if len(s) > maxHash {
-		return nil, errValue
-	}
-	var out []ink.Stroke
-	points := 0
-	for _, part := range strings.Split(s, ".") {
-		if len(part) < 6 || len(part)%4 != 2 || len(out) >= maxStrokes {
-			return nil, errValue
-		}
-		var v []float32
-		for i := 0; i < len(part); i += 2 {
-			hi, lo := strings.IndexByte(digits, part[i]), strings.IndexByte(digits, part[i+1])
-			if hi < 0 || lo < 0 {
-				return nil, errValue
-			}
-			v = append(v, float32(hi<<6|lo)/4095)
-		}
-		st := ink.Stroke{Width: min(max(v[0], MinWidth/100.), MaxWidth/100.)}
-		for i := 1; i+1 < len(v); i += 2 {
-			st.Points = append(st.Points, ink.Point{X: v[i], Y: v[i+1]})
-		}
-		if points += len(st.Points); points > maxPoints {
-			return nil, errValue
-		}
-		out = append(out, st)
-	}
-	return out, nil
+	return string(r)
 }

@@ -211,6 +211,9 @@ func (l *Lesson) Type(text string) bool {
 	} else if c.Grid != "input" {
 		return false
 	}
+	if text == l.EditText && !l.EditFresh {
+		return true // as it was; what is shown may be rounded
+	}
 	v, err := ParseNumber(text, lo, hi)
 	if err == nil && c.Grid == "input" && v != float64(int(v)) {
 		err = ErrRange

@@ -1,0 +1,645 @@
+package web
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"convlab/nn/filter"
+	"convlab/nn/ink"
+	"convlab/web/lesson"
+)
+
+// sumAt is the sum at an output cell of the plain walk, stride 1 and nothing else.
+func sumAt(w *lesson.Walk, row, col int) float64 {
+	sum := 0.
+	for i, k := range w.Kernel {
+		sum += k * float64(w.Input[(row+i/3)*8+col+i%3])
+	}
+	return sum
+}
+
+func pixelOf(sum float64) string {
+	return strconv.Itoa(int(math.Floor(math.Min(math.Max(sum, 0), 255) + .5)))
+}
+
+// Through all 36 steps by the button, every number that the page shows is the
+// one worked out here.
+func TestWalkByClicking(t *testing.T) {
+	for _, hash := range []string{"#/convolution?in=half", "#/convolution", "#/convolution?in=seven&k=horizontal", "#/convolution?in=cross&k=box"} {
+		r := open(t, at(lesson.English, hash))
+		if r.find("#steps [data-act=back]").HasAttr("disabled") == false {
+			t.Error("there is a step before the first")
+		}
+		for step := range 36 {
+			row, col := step/6, step%6
+			sum := sumAt(&r.l.Convolution, row, col)
+			if got := r.text("[data-text=sum]"); got != lesson.Number(sum) {
+				t.Fatalf("%s, step %d: the sum reads %s, want %s", hash, step, got, lesson.Number(sum))
+			}
+			if got := r.text("[data-text=pixel]"); got != pixelOf(sum) {
+				t.Fatalf("%s, step %d: the pixel reads %s, want %s", hash, step, got, pixelOf(sum))
+			}
+			terms := r.doc.FindAll(".dock .terms .term")
+			if len(terms) != 9 {
+				t.Fatalf("%d products", len(terms))
+			}
+			for i, n := range terms {
+				x, w := float64(r.l.Convolution.Input[(row+i/3)*8+col+i%3]), r.l.Convolution.Kernel[i]
+				factor := lesson.Number(w)
+				if w < 0 {
+					factor = "(" + factor + ")"
+				}
+				if got, want := strings.ReplaceAll(squeeze(n.Text()), " ", ""), lesson.Number(x)+"×"+factor; got != want {
+					t.Fatalf("%s, step %d: product %d reads %s, want %s", hash, step, i, got, want)
+				}
+			}
+			for i, n := range r.doc.FindAll("#output [data-i]") {
+				want := ""
+				if i <= step {
+					want = pixelOf(sumAt(&r.l.Convolution, i/6, i%6))
+				}
+				if got := squeeze(n.Text()); got != want {
+					t.Fatalf("%s, step %d: output cell %d reads %q, want %q", hash, step, i, got, want)
+				}
+			}
+			for i, n := range r.doc.FindAll("#input [data-i]") {
+				y, x := i/8, i%8
+				covered := y >= row && y < row+3 && x >= col && x < col+3
+				if got := slices.Contains(strings.Fields(n.Attr("class")), "win"); got != covered {
+					t.Fatalf("%s, step %d: input cell %d, under the kernel: %v", hash, step, i, got)
+				}
+			}
+			if got, want := r.text("#steps output"), fmt.Sprintf("Step %d of 36", step+1); got != want {
+				t.Errorf("it says %s, want %s", got, want)
+			}
+			if got, want := r.text("#said"), fmt.Sprintf("Row %d, column %d: the sum is %s, the pixel %s", row+1, col+1, lesson.Number(sum), pixelOf(sum)); got != want {
+				t.Errorf("it is said %q, want %q", got, want)
+			}
+			if step < 35 {
+				r.click("#steps [data-act=next]")
+			}
+		}
+		if !r.find("#steps [data-act=next]").HasAttr("disabled") {
+			t.Error("there is a step after the last")
+		}
+		r.click("#steps [data-act=back]")
+		if got := r.text("[data-text=sum]"); got != lesson.Number(sumAt(&r.l.Convolution, 5, 4)) {
+			t.Errorf("one back the sum reads %s", got)
+		}
+		r.click("#steps [data-act=first]")
+		r.doc.Input(r.find("#steps [data-act=scrub]"), "20")
+		r.doc.Flush()
+		if got := r.text("[data-text=sum]"); got != lesson.Number(sumAt(&r.l.Convolution, 3, 2)) {
+			t.Errorf("scrubbed to step 21 the sum reads %s", got)
+		}
+		r.click("#output [data-i=7]")
+		if got := r.text("[data-text=sum]"); got != lesson.Number(sumAt(&r.l.Convolution, 1, 1)) {
+			t.Errorf("a click on an output cell: the sum reads %s", got)
+		}
+		r.fire("#output [data-i=35]", "pointerover", nil)
+		if got := r.text("[data-text=sum]"); got != lesson.Number(sumAt(&r.l.Convolution, 5, 5)) {
+			t.Errorf("the pointer on an output cell: the sum reads %s", got)
+		}
+		r.fire("#output", "pointerleave", nil)
+		if got := r.text("[data-text=sum]"); got != lesson.Number(sumAt(&r.l.Convolution, 1, 1)) {
+			t.Errorf("the pointer gone: the sum reads %s", got)
+		}
+	}
+}
+
+// The first column of the lesson's extreme picture, as a reader sees it.
+func TestSixtyAndZeroOnThePage(t *testing.T) {
+	r := open(t, at(lesson.Chinese, "#/convolution?in=half&step=36"))
+	var shown []string
+	for _, n := range r.doc.FindAll("#output [data-i]") {
+		shown = append(shown, squeeze(n.Text()))
+	}
+	if want := slices.Repeat([]string{"0", "0", "180", "180", "0", "0"}, 6); !slices.Equal(shown, want) {
+		t.Errorf("the output reads %q", shown)
+	}
+}
+
+func TestPresetsByClicking(t *testing.T) {
+	r := open(t, at(lesson.English, "#/convolution"))
+	for _, k := range filter.Kernels() {
+		r.click("[data-choices=kernels] [data-key=" + k.Key + "]")
+		if on := r.doc.FindAll("[data-choices=kernels] [aria-checked=true]"); len(on) != 1 || on[0].Attr("data-key") != k.Key {
+			t.Errorf("%s is not marked as chosen", k.Key)
+		}
+		for i, n := range r.doc.FindAll("#kernel [data-i]") {
+			if got := squeeze(n.Text()); got != lesson.Number(k.V[i]) {
+				t.Errorf("%s: number %d reads %s", k.Key, i, got)
+			}
+		}
+	}
+	for _, in := range filter.Inputs() {
+		r.click("[data-choices=inputs] [data-key=" + in.Key + "]")
+		for i, n := range r.doc.FindAll("#input [data-i]") {
+			if got := squeeze(n.Text()); got != lesson.Number(in.V[i]) {
+				t.Errorf("%s: number %d reads %s", in.Key, i, got)
+			}
+		}
+	}
+	if r.doc.Find("[data-choices=inputs] [data-key=mine]") != nil {
+		t.Error("a digit of one's own is offered before there is one")
+	}
+	drawSeven(r.l)
+	r.app.RenderNow()
+	r.click("[data-choices=inputs] [data-key=mine]")
+	if r.l.InputKey() != "" || r.l.Convolution.Input == ([64]uint8{}) {
+		t.Error("the reader's digit is not the input")
+	}
+}
+
+func TestOptionsByClicking(t *testing.T) {
+	r := open(t, at(lesson.English, "#/convolution"))
+	size := func() string { return r.text(".plane.out .h") }
+	for _, c := range []struct{ selector, size string }{
+		{"[data-choices=stride] [data-key=2]", "Output 3×3"},
+		{"[data-choices=padding] [data-key=2]", "Output 5×5"},
+		{"[data-choices=dilation] [data-key=3]", "Output 3×3"},
+		{"[data-choices=stride] [data-key=1]", "Output 6×6"},
+		{"[data-switch=flip]", "Output 6×6"},
+		{"[data-choices=negative] [data-key=2]", "Output 6×6"},
+	} {
+		r.click(c.selector)
+		if got := size(); got != c.size || len(r.doc.FindAll("#output [data-i]")) != r.l.Walk.Steps() {
+			t.Errorf("after %s: %s with %d cells, want %s", c.selector, got, len(r.doc.FindAll("#output [data-i]")), c.size)
+		}
+		if r.find(c.selector).Attr("aria-checked") != "true" {
+			t.Errorf("%s is not shown as chosen", c.selector)
+		}
+	}
+	if n := len(r.doc.FindAll("#input .inert")); n != 12*12-64 {
+		t.Errorf("%d cells of padding", n)
+	}
+	if w := r.l.Convolution; w.Stride != 1 || w.Padding != 2 || w.Dilation != 3 || !w.Flip || w.Negative != filter.Rescale {
+		t.Errorf("the options are %+v", w)
+	}
+	bias := r.find("#bias")
+	bias.SetLive("value", "-7.5")
+	r.fire("#bias", "change", nil)
+	if r.text("[data-text=bias]") != "(−7.5)" {
+		t.Errorf("the bias in the sum reads %s", r.text("[data-text=bias]"))
+	}
+	bias.SetLive("value", "much")
+	r.fire("#bias", "change", nil)
+	if v := bias.Prop("value"); r.l.Convolution.Bias != -7.5 || v != "−7.5" || !strings.Contains(r.text(".notice"), "much") {
+		t.Errorf("refused, the bias is %v and the field shows %v", r.l.Convolution.Bias, v)
+	}
+	r.click("[data-switch=relu]")
+	r.click("[data-switch=pool]")
+	if n := len(r.doc.FindAll("#poolmap .cell")); n != 9 {
+		t.Errorf("6×6 is pooled to %d cells", n)
+	}
+	for i, n := range r.doc.FindAll("#relumap .cell") {
+		if got, want := squeeze(n.Text()), lesson.Short(math.Max(r.l.Walk.Map.V[i], 0)); got != want {
+			t.Errorf("ReLU cell %d reads %s, want %s", i, got, want)
+		}
+	}
+}
+
+func TestTypingInACell(t *testing.T) {
+	r := open(t, at(lesson.English, "#/convolution"))
+	const cell = "#kernel [data-i=4]"
+	r.click(cell)
+	field := r.find(cell + " input")
+	if r.doc.Active != field || field.Prop("value") != "0" {
+		t.Fatalf("a click opens a field that shows %v", field.Prop("value"))
+	}
+	field.SetLive("value", "1/9")
+	r.press(cell+" input", "Enter")
+	if r.doc.Find("#kernel input") != nil || r.text(cell) != "1/9" || r.l.Convolution.Kernel[4] != 1./9 {
+		t.Errorf("after Enter the cell reads %s", r.text(cell))
+	}
+	if r.doc.Active != r.find(cell) {
+		t.Error("after Enter the focus is not on the cell")
+	}
+	r.press(cell, "-") // by typing over it
+	if v := r.find(cell + " input").Prop("value"); v != "-" {
+		t.Errorf("typing over the cell opens a field that shows %v", v)
+	}
+	r.find(cell+" input").SetLive("value", "-x")
+	r.press(cell+" input", "Enter")
+	if r.text(cell) != "1/9" || !strings.Contains(r.text(".notice"), "“-x” is not a number") {
+		t.Errorf("text is taken, or refused without a word: %s", r.text(cell))
+	}
+	r.press(cell, "7")
+	r.press(cell+" input", "Escape")
+	if r.text(cell) != "1/9" || r.doc.Find("#kernel input") != nil || r.doc.Active != r.find(cell) {
+		t.Errorf("after Escape the cell reads %s", r.text(cell))
+	}
+	r.press(cell, "8")
+	r.find(cell+" input").SetLive("value", "8")
+	r.fire(cell+" input", "focusout", nil) // a click elsewhere takes what was typed
+	if r.text(cell) != "8" {
+		t.Errorf("after leaving the field the cell reads %s", r.text(cell))
+	}
+
+	const input = "#input [data-i=9]"
+	r.click(input)
+	if r.doc.Find(input+" input") != nil || len(r.doc.FindAll("#output .reader")) != 4 || r.text("[data-text=picked]") != "4 outputs read this number" {
+		t.Errorf("the first click does not show who reads the cell: %s", r.text("[data-text=picked]"))
+	}
+	r.click(input)
+	field = r.find(input + " input")
+	field.SetLive("value", "256")
+	r.press(input+" input", "Enter")
+	if r.text(input) != "56" || !strings.Contains(r.text(".notice"), "256") {
+		t.Errorf("256 is taken for a grey value, or refused without a word: %s", r.text(input))
+	}
+	r.press(input, "2")
+	r.find(input+" input").SetLive("value", "255")
+	r.press(input+" input", "Enter")
+	if r.text(input) != "255" || r.doc.Find(".notice") != nil {
+		t.Errorf("the cell reads %s, and the notice stays", r.text(input))
+	}
+	if got := r.text("[data-text=sum]"); got != lesson.Number(sumAt(&r.l.Convolution, 0, 0)) {
+		t.Errorf("the sum reads %s after the change", got)
+	}
+}
+
+// Arrow keys go from cell to cell and stop at the border.
+func TestKeysInAGrid(t *testing.T) {
+	r := open(t, at(lesson.English, "#/convolution"))
+	where := func() string { return r.doc.Active.Parent.Parent.Attr("id") + " " + r.doc.Active.Attr("data-i") }
+	r.doc.Focus(r.find("#input [data-i=0]"))
+	for _, c := range []struct{ key, want string }{
+		{"ArrowRight", "input 1"}, {"ArrowDown", "input 9"}, {"ArrowLeft", "input 8"}, {"ArrowLeft", "input 8"}, {"ArrowUp", "input 0"}, {"ArrowUp", "input 0"},
+	} {
+		r.doc.Fire(r.doc.Active, "keydown", map[string]any{"key": c.key})
+		r.doc.Flush()
+		if got := where(); got != c.want {
+			t.Errorf("%s goes to %s, want %s", c.key, got, c.want)
+		}
+	}
+	r.doc.Focus(r.find("#output [data-i=0]"))
+	for _, c := range []struct{ key, want string }{{"ArrowRight", "output 1"}, {"ArrowDown", "output 7"}, {"ArrowUp", "output 1"}} {
+		r.doc.Fire(r.doc.Active, "keydown", map[string]any{"key": c.key})
+		r.doc.Flush()
+		if got := where(); got != c.want || fmt.Sprintf("output %d", r.l.Convolution.Step) != c.want {
+			t.Errorf("%s goes to %s and step %d, want %s", c.key, got, r.l.Convolution.Step, c.want)
+		}
+	}
+	// Elsewhere on the page they step the walk, with Home, End and Space.
+	for _, c := range []struct {
+		key  string
+		step int
+	}{{"End", 35}, {"ArrowRight", 35}, {"ArrowLeft", 34}, {"Home", 0}, {"ArrowLeft", 0}, {"ArrowRight", 1}} {
+		if e := r.press("main", c.key); !e.Prevented || r.l.Convolution.Step != c.step {
+			t.Errorf("%s goes to step %d, want %d", c.key, r.l.Convolution.Step, c.step)
+		}
+	}
+	if r.press("main", " "); !r.l.Playing {
+		t.Error("Space does not play")
+	}
+	r.wantAsked("Space", "play")
+	for _, key := range []string{"Tab", "PageDown", "a", "F5"} {
+		if e := r.press("main", key); e.Prevented {
+			t.Errorf("%s is taken from the browser", key)
+		}
+	}
+}
+
+func TestLanguageSwitch(t *testing.T) {
+	r := open(t, trained(t, at(lesson.Chinese, "#/convolution?in=half&k=sobel-x&step=9&pad=1&neg=abs")))
+	before := r.l.State
+	sum := r.text("[data-text=sum]")
+	r.click("[data-act=lang]")
+	r.wantAsked("the switch", "remember lang en")
+	if r.text("h1") != lesson.Texts[lesson.English].Chapters[lesson.Convolution].Title {
+		t.Errorf("the page is called %s", r.text("h1"))
+	}
+	after := r.l.State
+	if after.Lang != lesson.English || r.text("[data-text=sum]") != sum {
+		t.Error("the switch changed more than the language")
+	}
+	after.Lang = before.Lang
+	if fmt.Sprint(after) != fmt.Sprint(before) {
+		t.Error("the switch changed more than the language")
+	}
+	if strings.Contains(r.l.Hash(), "lang=") {
+		t.Error("the language that the reader chose is still named in the address")
+	}
+	r.click("[data-act=lang]")
+	if r.l.Lang != lesson.Chinese {
+		t.Error("there is no way back")
+	}
+
+	r.asked = nil
+	r.click("[data-act=theme]")
+	r.wantAsked("the other switch", "remember theme dark")
+	if r.l.Theme != "dark" || name(r.doc, r.find("[data-act=theme]")) != r.l.T().Shell.Light {
+		t.Error("dark does not offer light")
+	}
+	r.click("[data-act=link]")
+	r.wantAsked("the link button", "copy")
+}
+
+func TestNoticeCanBeDismissed(t *testing.T) {
+	r := open(t, at(lesson.Chinese, "#/draw?pen=99"))
+	if got := r.text(".notice span"); got != "链接里的“pen=99”看不懂，这一处用了默认值。" {
+		t.Errorf("the notice is %s", got)
+	}
+	r.click("[data-act=dismiss]")
+	if r.doc.Find(".notice") != nil {
+		t.Error("it stays")
+	}
+}
+
+func TestMissingNetworkOnThePage(t *testing.T) {
+	r := open(t, at(lesson.English, "#/draw"))
+	r.l.Loaded([]byte("<html>"), nil, nil)
+	r.app.RenderNow()
+	if got := r.text("[data-notice=models] span"); got != r.l.T().Failed[lesson.FailForeign] {
+		t.Errorf("it says %q", got)
+	}
+	drawSeven(r.l)
+	r.app.RenderNow()
+	if got := r.text("[data-text=why]"); got != r.l.T().Draw.Waiting {
+		t.Errorf("beside a drawing it says %q", got)
+	}
+	r.click("[data-act=retry]")
+	r.wantAsked("retry", "fetch")
+	if r.doc.Find("[data-notice=models]") != nil {
+		t.Error("the sentence stays while it is tried again")
+	}
+	trained(t, r.l)
+	r.app.RenderNow()
+	if got := r.text("[data-text=verdict]"); got != "7" {
+		t.Errorf("the verdict is %q", got)
+	}
+}
+
+func TestAbout(t *testing.T) {
+	for _, lang := range lesson.Langs {
+		r := open(t, at(lang, "#/draw"))
+		for name, shut := range map[string]func(){
+			"Escape": func() { r.press("#about-close", "Escape") },
+			"×":      func() { r.click("#about-close") },
+			"beside": func() { r.click(".veil") },
+		} {
+			r.asked = nil
+			r.click("[data-act=about]")
+			r.wantAsked("opening", "focus about-close")
+			dialog := r.find("[role=dialog]")
+			if dialog.Attr("aria-modal") != "true" || !strings.Contains(dialog.Text(), "CC BY-SA 3.0") || !strings.Contains(dialog.Text(), "LeCun") {
+				t.Error("it does not say who wrote the digits")
+			}
+			shut()
+			if r.doc.Find("[role=dialog]") != nil || r.doc.Find(".veil") != nil {
+				t.Errorf("%s does not close it", name)
+			}
+			r.wantAsked(name, "focus about-open")
+		}
+	}
+}
+
+func TestChaptersByClicking(t *testing.T) {
+	r := open(t, at(lesson.English, "#/draw"))
+	drawSeven(r.l)
+	r.app.RenderNow()
+	for _, c := range []struct {
+		selector string
+		want     lesson.Route
+	}{{"[data-door=flatten]", lesson.Flatten}, {"nav [href=#/draw]", lesson.Draw}, {"[data-door=convolution]", lesson.Convolution}, {"nav [href=#/flatten]", lesson.Flatten}} {
+		r.click(c.selector)
+		if r.l.Route != c.want || r.text("h1") != r.l.T().Chapters[c.want].Title {
+			t.Errorf("%s opens %s", c.selector, r.l.Route)
+		}
+		r.wantAsked(c.selector, "focus main")
+	}
+	if len(r.l.Drawing.Strokes) != 1 {
+		t.Error("the drawing got lost on the way")
+	}
+	if e := r.fire("nav [href=#/draw]", "click", map[string]any{"ctrlKey": true}); e.Prevented || r.l.Route != lesson.Flatten {
+		t.Error("a new tab is not left to the browser")
+	}
+}
+
+func TestDrawByKeyboard(t *testing.T) {
+	r := open(t, trained(t, at(lesson.English, "#/draw")))
+	keys := func(keys ...string) {
+		for _, k := range keys {
+			if e := r.press("#pad", k); !e.Prevented || !e.Stopped {
+				t.Errorf("%s on the pad also scrolls", k)
+			}
+		}
+	}
+	r.l.Cursor = lesson.Cursor{X: 6, Y: 4}
+	keys(" ")
+	keys(slices.Repeat([]string{"ArrowRight"}, 8)...)
+	for range 4 {
+		keys("ArrowDown", "ArrowDown", "ArrowDown", "ArrowLeft")
+	}
+	keys(" ")
+	if got := r.text("[data-text=verdict]"); got != "7" || len(r.l.Drawing.Strokes) != 1 {
+		t.Errorf("written by keyboard, a 7 is read as %q", got)
+	}
+	if got := r.text("#said"); !strings.Contains(got, "Reads as 7") {
+		t.Errorf("it is said %q", got)
+	}
+	if e := r.fire("#pad", "keydown", map[string]any{"key": "z", "ctrlKey": true}); !e.Prevented || len(r.l.Drawing.Strokes) != 0 {
+		t.Error("Ctrl+Z does not undo")
+	}
+	r.fire("#pad", "keydown", map[string]any{"key": "Z", "ctrlKey": true, "shiftKey": true})
+	if len(r.l.Drawing.Strokes) != 1 {
+		t.Error("Ctrl+Shift+Z does not redo")
+	}
+	r.fire("#pad", "keydown", map[string]any{"key": "z", "metaKey": true})
+	r.fire("#pad", "keydown", map[string]any{"key": "y", "ctrlKey": true})
+	if len(r.l.Drawing.Strokes) != 1 {
+		t.Error("Ctrl+Y does not redo")
+	}
+	keys("e")
+	if r.find("[data-act=eraser]").Attr("aria-pressed") != "true" {
+		t.Error("E is not the eraser")
+	}
+	keys("e", "Delete")
+	if r.text("[data-text=verdict]") != "Blank" || r.find("[data-act=redo]").HasAttr("disabled") == false {
+		t.Error("Delete does not clear")
+	}
+	if e := r.press("#pad", "Tab"); e.Prevented {
+		t.Error("there is no way out of the pad")
+	}
+	x := r.l.Cursor.X
+	r.fire("#pad", "keydown", map[string]any{"key": "ArrowRight", "shiftKey": true})
+	if r.l.Cursor.X != x+3 {
+		t.Error("Shift does not go three cells")
+	}
+}
+
+func TestDrawButtons(t *testing.T) {
+	r := open(t, trained(t, at(lesson.English, "#/draw")))
+	off := func(act string) bool { return r.find("[data-act=" + act + "]").HasAttr("disabled") }
+	if !off("undo") || !off("redo") {
+		t.Error("there is something to undo before anything is done")
+	}
+	drawSeven(r.l)
+	r.app.RenderNow()
+	if off("undo") || r.text("[data-text=verdict]") != "7" || len(r.doc.FindAll(".bar.hit")) != 1 || r.text(".bar.hit b") != "7" {
+		t.Errorf("a seven reads %s", r.text("[data-text=verdict]"))
+	}
+	r.click("[data-act=clear]")
+	if r.text("[data-text=verdict]") != "Blank" || r.doc.Find(".bar.hit") != nil || r.doc.Find(".hint") == nil {
+		t.Error("clear does not clear")
+	}
+	r.click("[data-act=undo]")
+	if r.text("[data-text=verdict]") != "7" || off("redo") {
+		t.Error("undo does not bring it back")
+	}
+	for i, step := range []string{"crop", "scale", "pen", "centre"} {
+		r.click("[data-switch=pic:" + step + "]")
+		on := []bool{r.l.Drawing.Steps.Crop, r.l.Drawing.Steps.Scale, r.l.Drawing.Steps.Pen, r.l.Drawing.Steps.Centre}
+		if on[i] || r.find("[data-switch=pic:"+step+"]").Attr("aria-checked") != "false" {
+			t.Errorf("%s does not switch off", step)
+		}
+		r.click("[data-switch=pic:" + step + "]")
+	}
+	for id, get := range map[string]func(n ink.Nudge) float64{
+		"right": func(n ink.Nudge) float64 { return float64(n.Right) }, "down": func(n ink.Nudge) float64 { return float64(n.Down) },
+		"turn": func(n ink.Nudge) float64 { return n.Turn }, "grow": func(n ink.Nudge) float64 { return n.Grow },
+		"thick": func(n ink.Nudge) float64 { return n.Thick }, "noise": func(n ink.Nudge) float64 { return n.Noise },
+	} {
+		r.doc.Input(r.find("[data-slider="+id+"] input"), "1")
+		r.doc.Flush()
+		if get(r.l.Drawing.Nudge) != 1 || r.text("[data-slider="+id+"] output") != "1" {
+			t.Errorf("the slider %s does not nudge", id)
+		}
+	}
+	r.click("[data-act=nudge-reset]")
+	if r.l.Drawing.Nudge != (ink.Nudge{}) || !off("nudge-reset") {
+		t.Error("the nudges stay")
+	}
+	r.doc.Input(r.find("[data-slider=width] input"), "11")
+	if r.doc.Flush(); r.l.Drawing.Strokes[0].Width != .11 {
+		t.Error("the width does not change")
+	}
+	r.click("[data-act=sample]")
+	r.wantAsked("a real digit", "fetch")
+	giveScans(t, r.l)
+	r.app.RenderNow()
+	if got, want := r.text("[data-text=source]"), fmt.Sprintf("MNIST test image, labelled %d", r.l.Truth()); got != want {
+		t.Errorf("it says %q, want %q", got, want)
+	}
+}
+
+func TestFlattenByClicking(t *testing.T) {
+	r := open(t, trained(t, at(lesson.English, "#/flatten")))
+	r.l.Go(lesson.Draw)
+	drawSeven(r.l)
+	r.l.Go(lesson.Flatten)
+	r.app.RenderNow()
+	if r.doc.Find(".empty") != nil {
+		t.Error("there is a drawing and the page says there is none")
+	}
+	for range 3 {
+		r.click("#rows [data-act=next]")
+	}
+	r.click("#rows [data-act=back]")
+	if got := r.text("#rows output"); got != "2 of 28 rows · 56 of 784 numbers" {
+		t.Errorf("it says %q", got)
+	}
+	for _, c := range []struct {
+		key   string
+		index string
+	}{{"ArrowDown", "28 × 8 + 10 = 234"}, {"ArrowRight", "28 × 8 + 11 = 235"}, {"ArrowUp", "28 × 7 + 11 = 207"}, {"ArrowLeft", "28 × 7 + 10 = 206"}} {
+		r.press("#stage", c.key)
+		if got := r.text("[data-text=index]"); got != c.index {
+			t.Errorf("%s goes to %s, want %s", c.key, got, c.index)
+		}
+		grey := int(r.l.Nudged[r.l.Flattening.Pixel])
+		if r.text("[data-text=grey]") != strconv.Itoa(grey) || r.text("[data-text=unit]") != fmt.Sprintf("%d ÷ 255 = %.3f", grey, float64(grey)/255) {
+			t.Errorf("%s: grey %s, unit %s", c.key, r.text("[data-text=grey]"), r.text("[data-text=unit]"))
+		}
+	}
+	check := func() {
+		t.Helper()
+		cells := r.doc.FindAll(".around li")
+		now := r.l.Flattening.Pixel
+		if len(cells) != 15 {
+			t.Fatalf("%d numbers around the cursor", len(cells))
+		}
+		for k, n := range cells {
+			i := now - 7 + k
+			index, text := "", ""
+			if i >= 0 && i < 784 {
+				index, text = strconv.Itoa(i), strconv.Itoa(int(r.l.Nudged[i]))
+			}
+			if squeeze(n.Find("small").Text()) != index || squeeze(n.Find(".cell").Text()) != text {
+				t.Errorf("at %d, number %d reads %s", now, i, n.Text())
+			}
+		}
+	}
+	for _, pixel := range []int{206, 0, 3, 783, 400} {
+		r.l.Look(pixel)
+		r.app.RenderNow()
+		check()
+	}
+	r.click("[data-switch=unit]")
+	for k, n := range r.doc.FindAll(".around .cell") {
+		v, err := strconv.ParseFloat("0"+squeeze(n.Text()), 64)
+		if want := float64(r.l.Nudged[400-7+k]) / 255; err != nil || math.Abs(v-want) > .0005 {
+			t.Errorf("÷255, number %d reads %s", k, n.Text())
+		}
+	}
+	r.click("[data-digit=7]")
+	if got := r.text("[data-text=onehot]"); got != "One-hot code of label 7: a 1 in place 7, 0 elsewhere" {
+		t.Errorf("it says %q", got)
+	}
+	var code strings.Builder
+	for _, n := range r.doc.FindAll(".place b") {
+		code.WriteString(squeeze(n.Text()))
+	}
+	if code.String() != "0000000100" {
+		t.Errorf("the code of 7 is %s", code.String())
+	}
+	r.press("main", "End")
+	if r.l.Flattening.Rows != 28 {
+		t.Error("End does not pull all rows")
+	}
+	r.click("#rows [data-act=play]")
+	r.wantAsked("play", "play")
+	if !r.l.Playing || r.l.Flattening.Rows != 0 {
+		t.Error("Play at the end does not start over")
+	}
+}
+
+func TestPaintByDragging(t *testing.T) {
+	r := open(t, at(lesson.English, "#/convolution"))
+	before := r.l.Convolution.Input
+	r.fire("#input [data-i=0]", "pointerdown", nil)
+	r.fire("#input [data-i=1]", "pointermove", map[string]any{"buttons": 1})
+	if r.l.Convolution.Input != before {
+		t.Error("the pointer paints though the switch is off")
+	}
+	r.click("[data-switch=paint]")
+	r.doc.Input(r.find("[data-slider=brush] input"), "99")
+	r.doc.Flush()
+	r.fire("#input [data-i=0]", "pointerdown", map[string]any{"buttons": 1})
+	r.fire("#input [data-i=1]", "pointermove", map[string]any{"buttons": 1})
+	r.fire("#input [data-i=2]", "pointermove", map[string]any{"buttons": 0})
+	in := r.l.Convolution.Input
+	if in[0] != 99 || in[1] != 99 || in[2] != before[2] || r.text("#input [data-i=1]") != "99" {
+		t.Errorf("painted: %v", in[:3])
+	}
+}
+
+func TestAnswers(t *testing.T) {
+	for _, route := range lesson.Routes {
+		r := open(t, at(lesson.English, "#/"+string(route)))
+		q := r.l.T().Question.Of[string(route)]
+		if strings.Contains(r.text(".ask"), q.Reveal) {
+			t.Errorf("%s: the answer is there before the guess", route)
+		}
+		r.doc.Click(r.doc.FindAll(".ask button")[q.Right])
+		r.doc.Flush()
+		if !strings.Contains(r.text(".ask"), q.Reveal) || !strings.Contains(r.text(".ask"), r.l.T().Question.Right) {
+			t.Errorf("%s: the guess reveals nothing", route)
+		}
+	}
+}
