@@ -96,7 +96,8 @@ func (c *Draw) stages() []stage {
 			x.Class = "off"
 		}
 		if tr := &c.L.Trace; key == "centre" && x.On && !tr.Blank && c.L.Drawing.Sample == 0 {
-			x.Help = fmt.Sprintf(t.Shift, lesson.Short(tr.MassX), lesson.Short(tr.MassY), tr.ShiftX, tr.ShiftY)
+			x.Help = fmt.Sprintf(t.Shift, lesson.Short(tr.MassX), lesson.Short(tr.MassY),
+				lesson.Number(float64(tr.ShiftX)), lesson.Number(float64(tr.ShiftY)))
 		}
 		s = append(s, x)
 	}

@@ -125,7 +125,7 @@ func (p *page) rendered() {
 	} else {
 		p.later()
 	}
-	if !p.marked && p.lesson.Reading.Top >= 0 {
+	if !p.marked && p.lesson.Reading.Verdict > lesson.Blank {
 		p.marked = true
 		global.Get("performance").Call("mark", "convlab:first-prediction")
 	}

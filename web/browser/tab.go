@@ -11,6 +11,7 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/heapprofiler"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
@@ -270,4 +271,13 @@ func shorten(s string) string {
 		return s[:200] + "…"
 	}
 	return s
+}
+
+// Heap returns the bytes of JavaScript objects that are alive, after a garbage collection.
+func (t *Tab) Heap() (bytes float64) {
+	t.run(heapprofiler.CollectGarbage(), chromedp.ActionFunc(func(ctx context.Context) (err error) {
+		bytes, _, _, _, err = runtime.GetHeapUsage().Do(ctx)
+		return err
+	}))
+	return bytes
 }

@@ -38,7 +38,7 @@ var en = Text{
 		Bars:    "Probabilities of the ten digits",
 		Nudge:   "Nudge it until it slips", NudgeHelp: "Move, turn or disturb the picture just before it goes in.", NudgeReset: "Reset",
 		Right: "Right (pixels)", Down: "Down (pixels)", Turn: "Turn (degrees)", Grow: "Grow (%)", Thick: "Thicken (pixels)", Noise: "Noise (%)",
-		Shift:       "Mass at (%s, %s): moved right %d, down %d",
+		Shift:       "Mass at (%s, %s): moved right %s, down %s",
 		NextFlatten: "Flatten", NextWalk: "Convolution by hand",
 		NextFlattenText: "How these 784 numbers are pulled out of the picture",
 		NextWalkText:    "Nine products and a sum: the first step of a kernel",

@@ -61,7 +61,7 @@ type DrawText struct {
 	Bars                                                         string
 	Nudge, NudgeHelp, NudgeReset                                 string
 	Right, Down, Turn, Grow, Thick, Noise                        string
-	Shift                                                        string // centre of mass %s, %s; moved %d, %d
+	Shift                                                        string // centre of mass %s, %s; moved %s, %s
 	NextFlatten, NextWalk, NextFlattenText, NextWalkText         string
 }
 

@@ -38,7 +38,7 @@ var zh = Text{
 		Bars:    "十个数字的概率",
 		Nudge:   "推一推，看它什么时候认错", NudgeHelp: "在图片送进网络之前挪一挪、转一转、加点噪声。", NudgeReset: "复原",
 		Right: "右移（像素）", Down: "下移（像素）", Turn: "旋转（度）", Grow: "放大（%）", Thick: "加粗（像素）", Noise: "噪声（%）",
-		Shift:       "重心在 (%s, %s)，右移 %d、下移 %d 像素",
+		Shift:       "重心在 (%s, %s)，右移 %s、下移 %s 像素",
 		NextFlatten: "压平", NextWalk: "卷积一步步",
 		NextFlattenText: "这 784 个数是怎样从图片里抽出来的",
 		NextWalkText:    "九个乘法、一个和：卷积核看图的第一步",
