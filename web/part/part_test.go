@@ -439,7 +439,7 @@ func TestProse(t *testing.T) {
 	if got := said(b.doc.Body); got != "看窗口里的 <b>数</b>，得到和。" {
 		t.Errorf("it reads %q", got)
 	}
-	b.wantList("parts", b.attrs("button", "data-part"), "window", "sum")
+	b.wantList("parts", b.attrs("[data-part]", "data-part"), "window", "sum")
 	word := b.find("[data-part=sum]")
 	for _, x := range []struct{ typ, want string }{
 		{"pointerenter", "point sum"}, {"pointerleave", "point "}, {"focusin", "point sum"}, {"focusout", "point "}, {"click", "point sum"},
