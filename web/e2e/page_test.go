@@ -275,7 +275,7 @@ const controls = `(() => {
 
 // focused describes what has the focus: its number, and what of it a reader can't see.
 const focused = `(() => {
-	const e = document.activeElement, s = getComputedStyle(e), b = e.getBoundingClientRect();
+	const e = document.activeElement, s = getComputedStyle(e), b = e.getClientRects()[0];
 	const ring = s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2;
 	const seen = [[.5, .5], [.1, .5], [.5, .1], [.5, .9]].some(([x, y]) => {
 		const top = document.elementFromPoint(b.x + x * b.width, b.y + y * b.height);
