@@ -55,11 +55,15 @@ func main() {
 	flag.IntVar(&o.batch, "batch", 0, "instead of the recipe's (needs -out or -validate)")
 	flag.StringVar(&o.out, "out", "", "write results to this directory, not to their places in the repository")
 	flag.Usage = func() {
-		fmt.Fprintf(os.Stderr, "usage: train [flags] NAME   (one of: %s)\n", strings.Join(names(), " "))
+		fmt.Fprintf(os.Stderr, "usage: train NAME [flags]   (one of: %s)\n", strings.Join(names(), " "))
 		flag.PrintDefaults()
 	}
 	flag.Parse()
-	if flag.NArg() != 1 {
+	name := flag.Arg(0)
+	if flag.NArg() > 1 { // flags may stand behind the name, too
+		flag.CommandLine.Parse(flag.Args()[1:])
+	}
+	if name == "" || flag.NArg() > 1 || flag.NArg() == 1 && flag.Arg(0) != name {
 		flag.Usage()
 		os.Exit(2)
 	}
@@ -67,7 +71,7 @@ func main() {
 
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if err := run(ctx, o, flag.Arg(0)); err != nil {
+	if err := run(ctx, o, name); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		if errors.Is(err, errInterrupted) {
 			os.Exit(130)
