@@ -67,7 +67,7 @@ func (p *page) CopyLink() {
 		return
 	}
 	then(clipboard.Call("writeText", base+hash), func(js.Value) {
-		p.app.Do(func() { p.lesson.Say(lesson.Notice{Kind: lesson.LinkCopied}) })
+		p.app.Do(func() { p.lesson.Say(p.lesson.Copied()) })
 	}, func(error) {
 		p.app.Do(func() { p.lesson.Say(lesson.Notice{Kind: lesson.LinkShown}) })
 	})

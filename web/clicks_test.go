@@ -588,7 +588,7 @@ func TestFlattenByClicking(t *testing.T) {
 		}
 	}
 	r.click("[data-digit=7]")
-	if got := r.text("[data-text=onehot]"); got != "One-hot code of label 7: a 1 in place 7, 0 elsewhere" {
+	if got := r.text("[data-text=onehot]"); got != "One-hot code of label 7: a 1 in place 7, counting from 0, and 0 elsewhere" {
 		t.Errorf("it says %q", got)
 	}
 	var code strings.Builder

@@ -139,6 +139,8 @@ func (c *Doors) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
 					vgcomp.Arrow = c.first().arrow()
 					vgcomp.Bias = c.first().bias()
+					vgcomp.Equals = c.first().equals()
+					vgcomp.Long = false
 					vgcomp.Pixel = c.first().pixel()
 					vgcomp.PixelClass = c.first().pixelClass()
 					vgcomp.PixelStyle = c.first().pixelStyle()

@@ -96,7 +96,7 @@ func (c *Draw) stages() []stage {
 			x.Class = "off"
 		}
 		if tr := &c.L.Trace; key == "centre" && x.On && !tr.Blank && c.L.Drawing.Sample == 0 {
-			x.Help = fmt.Sprintf(t.Shift, lesson.Short(tr.MassX), lesson.Short(tr.MassY),
+			x.Help = fmt.Sprintf(t.Shift, lesson.Short(tr.MassY), lesson.Short(tr.MassX),
 				lesson.Number(float64(tr.ShiftX)), lesson.Number(float64(tr.ShiftY)))
 		}
 		s = append(s, x)
@@ -138,6 +138,13 @@ func (c *Draw) verdictClass() string {
 
 // why is the sentence beside the verdict.
 func (c *Draw) why() string {
+	if c.L.Reading.Strange {
+		return c.answer() + " " + c.t().Strange
+	}
+	return c.answer()
+}
+
+func (c *Draw) answer() string {
 	t, r := c.t(), c.L.Reading
 	switch r.Verdict {
 	case lesson.Blank:

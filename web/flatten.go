@@ -17,7 +17,8 @@ type Flatten struct {
 
 func (c *Flatten) t() *lesson.FlattenText { return &c.L.T().Flatten }
 
-func (c *Flatten) empty() bool { return c.L.Trace.Blank }
+// empty says that there is nothing to flatten, nor anything on its way.
+func (c *Flatten) empty() bool { return c.L.Trace.Blank && !c.L.Filling() }
 
 func (c *Flatten) count() string {
 	n := c.L.Flattening.Rows
@@ -103,7 +104,7 @@ func (c *Flatten) oneHot() string {
 	return fmt.Sprintf(c.t().OneHotOf, c.L.Truth(), c.L.Truth())
 }
 
-// own says whether the label is the reader's to give: a scan brings its own.
+// fixed says that the label is not the reader's to give: a scan brings its own.
 func (c *Flatten) fixed() bool { return c.L.Drawing.Sample > 0 }
 
 func (c *Flatten) draw() *Draw { return &Draw{L: c.L, App: c.App} }

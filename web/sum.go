@@ -3,6 +3,8 @@ package web
 // Sum is one step's arithmetic on a line: the products, their sum, the pixel.
 type Sum struct {
 	Terms                []term
+	Equals               string // = or ≈
+	Long                 bool   // leave room for a second line
 	Bias, Sum, SumClass  string
 	Arrow                string
 	Pixel, PixelClass    string
@@ -20,6 +22,9 @@ func (c *Sum) over(i int) {
 func (c *Sum) class() string {
 	if c.Still {
 		return "eq still"
+	}
+	if c.Long {
+		return "eq long"
 	}
 	return "eq"
 }

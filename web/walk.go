@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 
@@ -11,7 +12,7 @@ import (
 )
 
 // Walk is #/convolution: the 8×8 walkthrough. All numbers come from
-// lesson.WalkView, which has them from nn/filter; nothing is computed here.
+// lesson.WalkView, which has them from nn/filter.
 type Walk struct {
 	L   *lesson.Lesson
 	App *App
@@ -30,7 +31,7 @@ func (c *Walk) step() filter.Step {
 	return c.v().Step
 }
 
-func greyStyle(v float64) string { return "--g:" + strconv.Itoa(int(v+.5)) }
+func greyStyle(v float64) string { return "--g:" + strconv.Itoa(int(v)) }
 
 // greyClass says whether a grey is light enough for dark digits.
 func greyClass(v float64) string {
@@ -128,7 +129,7 @@ func (c *Walk) output() []part.Cell {
 		value := c.t().Unknown
 		if i <= c.L.Convolution.Step || i == v.Shown || slices.Contains(readers, i) {
 			g := v.Pixel(i)
-			x.Text, x.Class, x.Style = strconv.Itoa(int(g+.5)), greyClass(g), greyStyle(g)
+			x.Text, x.Class, x.Style = strconv.Itoa(int(g)), greyClass(g), greyStyle(g)
 			value = x.Text
 		}
 		x.Name = fmt.Sprintf(c.t().OutputCell, i/v.Cols+1, i%v.Cols+1, value)
@@ -183,7 +184,34 @@ func (c *Walk) sumClass() string {
 	return s
 }
 
+// long says whether some step of this kernel may need a second line, so that
+// the room for it is there at every step.
+func (c *Walk) long() bool {
+	for _, w := range c.L.Convolution.Kernel {
+		if w > 1 || w < -1 || w != math.Round(w) {
+			return true
+		}
+	}
+	return c.L.Convolution.Bias != 0 || c.L.Convolution.Negative != filter.Clamp
+}
+
+// equals is the sign before the sum, which may be rounded to be shown.
+func (c *Walk) equals() string {
+	if lesson.Exact(c.step().Sum) {
+		return "="
+	}
+	return "≈"
+}
+
+// arrow says how the sum becomes the pixel.
 func (c *Walk) arrow() string {
+	if s := c.step().Sum; s != math.Round(s) && c.L.Convolution.Negative != filter.Rescale {
+		return c.t().RoundFirst + " " + c.into()
+	}
+	return c.into()
+}
+
+func (c *Walk) into() string {
 	switch c.L.Convolution.Negative {
 	case filter.Absolute:
 		return c.t().AbsArrow
@@ -193,7 +221,7 @@ func (c *Walk) arrow() string {
 	return c.t().ClampArrow
 }
 
-func (c *Walk) pixel() string { return strconv.Itoa(int(c.step().Pixel + .5)) }
+func (c *Walk) pixel() string { return strconv.Itoa(int(c.step().Pixel)) }
 
 func (c *Walk) pixelClass() string {
 	s := "term total " + greyClass(c.step().Pixel)
@@ -204,6 +232,9 @@ func (c *Walk) pixelClass() string {
 func (c *Walk) pixelStyle() string { return greyStyle(c.step().Pixel) }
 
 func (c *Walk) where() string {
+	if v := c.v(); v.Shown != c.L.Convolution.Step {
+		return fmt.Sprintf(c.t().Looking, v.Step.Row+1, v.Step.Col+1)
+	}
 	return fmt.Sprintf(c.t().Step, c.L.Convolution.Step+1, c.v().Steps())
 }
 

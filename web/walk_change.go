@@ -95,7 +95,7 @@ func (c *Walk) press(i int) bool {
 
 func (c *Walk) drag(i int) {
 	if c.L.Painting {
-		c.L.Paint(i)
+		c.L.PaintTo(i)
 	}
 }
 
@@ -133,6 +133,14 @@ func (c *Walk) inputs() []part.Choice {
 
 // mine is the choice of the reader's own digit among the pictures.
 const mine = "mine"
+
+// inputKey is the picture in use, "" for own numbers.
+func (c *Walk) inputKey() string {
+	if k := c.L.InputKey(); k != "" || !c.L.DrawingUsed() {
+		return k
+	}
+	return mine
+}
 
 func (c *Walk) useInput(key string) {
 	if key == mine {

@@ -45,7 +45,7 @@ func (c *Walk) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgin.BuildEnv.WireComponent(vgcomp)
 				}
 				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-				vgcomp.Chosen = c.L.InputKey()
+				vgcomp.Chosen = c.inputKey()
 				vgcomp.Class = "scroll"
 				vgcomp.ID = "inputs"
 				vgcomp.Items = c.inputs()
@@ -296,6 +296,8 @@ func (c *Walk) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
 				vgcomp.Arrow = c.arrow()
 				vgcomp.Bias = c.bias()
+				vgcomp.Equals = c.equals()
+				vgcomp.Long = c.long()
 				vgcomp.OnOver = c.L.HoverTerm
 				vgcomp.Pixel = c.pixel()
 				vgcomp.PixelClass = c.pixelClass()
@@ -347,7 +349,7 @@ func (c *Walk) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
+			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n"}
 			vgparent.AppendChild(vgn)
 			{
 				vgcompKey := vugu.MakeCompKey(0x58F4EFA15E3097E4^vgin.CurrentPositionHash(), vgiterkey)
@@ -365,6 +367,13 @@ func (c *Walk) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgout.Components = append(vgout.Components, vgcomp)
 				vgn = &vugu.VGNode{Component: vgcomp}
 				vgparent.AppendChild(vgn)
+			}
+			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
+			vgparent.AppendChild(vgn)
+			if c.L.Convolution.Flip {
+				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "prose flipped"}}}
+				vgparent.AppendChild(vgn)
+				vgn.SetInnerHTML(c.t().FlipNote)
 			}
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
 			vgparent.AppendChild(vgn)

@@ -214,7 +214,6 @@ func scenes() []scene {
 		link("walk, picked and painting", "#/convolution?step=12", func(t *testing.T, l *lesson.Lesson) {
 			l.Pick(9)
 			l.Painting = true
-			l.Configure(func(w *lesson.Walk) { w.Dilation = 9 }) // refused
 		}),
 		link("walk, all options", "#/convolution?in=half&k=gauss&stride=2&pad=2&dil=2&bias=-3.5&flip=1&neg=rescale&relu=1&pool=1&step=9"),
 		link("walk, own numbers", "#/convolution?neg=abs&relu=1", seven, func(t *testing.T, l *lesson.Lesson) {
@@ -226,7 +225,7 @@ func scenes() []scene {
 			l.Edit(lesson.Cell{Grid: "input", Index: 4})
 		}),
 	}
-	for kind := lesson.BadLink; kind <= lesson.NoFit; kind++ {
+	for kind := lesson.BadLink; kind <= lesson.TooMuchInk; kind++ {
 		list = append(list, link(fmt.Sprintf("notice %d", kind), "#/draw", func(t *testing.T, l *lesson.Lesson) {
 			l.Say(lesson.Notice{Kind: kind, Detail: "“7”"})
 		}))

@@ -71,7 +71,7 @@ func TestScenes(t *testing.T) {
 			t.Errorf("no scene has verdict %d", v)
 		}
 	}
-	if n := int(lesson.NoFit); len(notices) <= n {
+	if n := int(lesson.TooMuchInk); len(notices) <= n {
 		t.Errorf("the scenes have %d notices, there are %d", len(notices)-1, n)
 	}
 }

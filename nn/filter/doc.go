@@ -15,7 +15,7 @@
 // kernel without turning it, which mathematics calls cross-correlation;
 // [Conv].Flip turns it by 180° first, which mathematics calls convolution.
 //
-// A raw sum becomes a pixel by [Conv.Pixel]. Nothing here rounds before that:
+// A raw sum becomes a pixel by [Conv.Pixel]. Nothing rounds before that:
 // the sums are float64 and exact for the small whole numbers of the lesson.
 //
 // [Conv.Tap] alone says which input an output reads through which kernel

@@ -144,7 +144,7 @@ type Step struct {
 	Terms    []Term // k·k products in reading order
 	Bias     float64
 	Sum      float64 // raw: the products and the bias, unclamped
-	Pixel    float64 // 0..255, after [Conv.Negative]
+	Pixel    float64 // a whole number 0..255, after [Conv.Negative]
 }
 
 // Step writes output (r, c) out. With the rescaling mode it needs the range of
@@ -191,7 +191,8 @@ func (v Conv) Apply() Plane {
 	return z
 }
 
-// Pixel turns a raw sum into a grey value 0..255. lo and hi are the range of
+// Pixel turns a raw sum into a grey value: a whole number 0..255, halves
+// rounded up. lo and hi are the range of
 // the map that the sum is from; only [Rescale] looks at them. A map without
 // range (hi = lo) rescales to 0.
 func (v Conv) Pixel(sum, lo, hi float64) float64 {
@@ -202,7 +203,7 @@ func (v Conv) Pixel(sum, lo, hi float64) float64 {
 		if hi <= lo {
 			return 0
 		}
-		sum = (sum - lo) / (hi - lo) * 255
+		sum = (sum - lo) * 255 / (hi - lo)
 	}
-	return min(max(sum, 0), 255)
+	return min(max(math.Round(sum), 0), 255)
 }

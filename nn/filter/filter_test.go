@@ -119,7 +119,7 @@ func TestPixel(t *testing.T) {
 	}{
 		{Clamp, -500, 0, 0, 0}, {Clamp, 180, 0, 0, 180}, {Clamp, 700, 0, 0, 255},
 		{Absolute, -180, 0, 0, 180}, {Absolute, -500, 0, 0, 255}, {Absolute, 3, 0, 0, 3},
-		{Rescale, -100, -100, 100, 0}, {Rescale, 0, -100, 100, 127.5}, {Rescale, 100, -100, 100, 255},
+		{Rescale, -100, -100, 100, 0}, {Rescale, 0, -100, 100, 128}, {Clamp, 55.667, 0, 0, 56}, {Rescale, 100, -100, 100, 255},
 		{Rescale, 7, 7, 7, 0},
 	} {
 		if got := (Conv{Negative: c.mode}).Pixel(c.sum, c.lo, c.hi); math.Abs(got-c.out) > 1e-12 {

@@ -45,7 +45,7 @@ func Kernels() []Named {
 // middle 24×24 averaged over 3×3 blocks, likewise tested.
 func Inputs() []Named {
 	half := NewPlane(Side, Side)
-	steps := NewPlane(Side, Side)
+	layers := NewPlane(Side, Side)
 	cross := NewPlane(Side, Side)
 	for r := range Side {
 		for c := range Side {
@@ -53,7 +53,7 @@ func Inputs() []Named {
 				half.Set(r, c, 60)
 			}
 			if r < Side/2 {
-				steps.Set(r, c, 60)
+				layers.Set(r, c, 60)
 			}
 			if r == 3 || c == 3 {
 				cross.Set(r, c, 200)
@@ -62,7 +62,7 @@ func Inputs() []Named {
 	}
 	return []Named{
 		{"half", half},
-		{"layers", steps},
+		{"layers", layers},
 		{"cross", cross},
 		{"head", square(Side,
 			51, 52, 54, 55, 56, 54, 55, 57,

@@ -187,7 +187,7 @@ func TestBlankDotSpeck(t *testing.T) {
 }
 
 // Coverage against the definition: a pixel's samples are tested one by one.
-func TestCapsuleAgainstDefinition(t *testing.T) {
+func TestReachAgainstDefinition(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 4))
 	for n := range 300 {
 		x0, y0 := rng.Float64()*36-4, rng.Float64()*36-4
@@ -202,7 +202,8 @@ func TestCapsuleAgainstDefinition(t *testing.T) {
 			x1 = x0
 		}
 		var s sheet
-		s.capsule(x0, y0, x1, y1, r)
+		s.disc(x0, y0, r)
+		s.reach(x0, y0, x1, y1, r)
 		for i, m := range s.bits {
 			for b := range 64 {
 				x := float64(i%Side) + (float64(b%8)+.5)/8
@@ -217,7 +218,7 @@ func TestCapsuleAgainstDefinition(t *testing.T) {
 					continue
 				}
 				if in := m>>b&1 == 1; in != (d < r) {
-					t.Fatalf("capsule %g,%g–%g,%g r %g: sample %d of pixel %d is %v at distance %g", x0, y0, x1, y1, r, b, i, in, d)
+					t.Fatalf("from %g,%g to %g,%g r %g: sample %d of pixel %d is %v at distance %g", x0, y0, x1, y1, r, b, i, in, d)
 				}
 			}
 		}

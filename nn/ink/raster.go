@@ -48,15 +48,9 @@ func rows(y0, y1, r float64) (top, bottom int) {
 	return top, bottom
 }
 
-// capsule inks every sample within r of the segment from (x0, y0) to (x1, y1),
-// all in pixels.
-func (s *sheet) capsule(x0, y0, x1, y1, r float64) {
-	s.disc(x0, y0, r)
-	s.reach(x0, y0, x1, y1, r)
-}
-
-// reach is [sheet.capsule] without the round end at (x0, y0): the next piece of
-// a line whose earlier pieces have inked it.
+// reach inks every sample within r of the segment from (x0, y0) to (x1, y1), all
+// in pixels, but for the round end at (x0, y0), which the piece of the line
+// before has inked.
 func (s *sheet) reach(x0, y0, x1, y1, r float64) {
 	s.bar(x0, y0, x1, y1, r)
 	s.disc(x1, y1, r)

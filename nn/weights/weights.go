@@ -143,12 +143,6 @@ func Read(r io.Reader, fingerprint string, params []float32) error {
 	return nil
 }
 
-// Size is the length in bytes of a file with this fingerprint and so many
-// numbers.
-func Size(fingerprint string, count int) int {
-	return len(magic) + 4 + len(fingerprint) + 8 + 2*count
-}
-
 func truncated(err error) error {
 	if err == io.EOF || err == io.ErrUnexpectedEOF {
 		return ErrTruncated

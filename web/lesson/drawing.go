@@ -215,7 +215,8 @@ func (l *Lesson) read() {
 		l.Drawing.Nudge.Apply(&l.Nudged, &l.Trace.Centred)
 	}
 	l.Nudged.Floats(l.vector[:])
-	l.Reading = l.models.read(l.vector[:], l.Trace.Blank)
+	disturbed := l.Drawing.Nudge != (ink.Nudge{}) || l.Drawing.Sample == 0 && l.Drawing.Steps != ink.AllSteps
+	l.Reading = l.models.read(l.vector[:], l.Trace.Blank, disturbed)
 }
 
 // Vector returns what enters the network: 784 numbers from 0 to 1. The caller

@@ -41,6 +41,7 @@ type Lesson struct {
 	notice    Notice
 	history   []Drawing
 	undone    []Drawing
+	painted   int  // the input cell that the brush was on last
 	stroke    bool // a pointer stroke is being drawn
 	last      ink.Point
 	clock     float64
@@ -86,13 +87,19 @@ func (l *Lesson) Visit(hash string) {
 	l.halt()
 	l.notice = Notice{}
 	l.Lang, l.Theme = l.Home.Lang, l.Home.Theme
+	before := l.Drawing
+	link := encodeInk(before.Strokes)
 	if bad := l.State.Visit(hash); len(bad) > 0 {
 		l.Say(Notice{Kind: BadLink, Detail: bad[0]})
 	}
 	if l.Drawing.Sample > 0 {
 		l.samples.wanted = true
 	}
-	l.history, l.undone = nil, nil
+	if l.Drawing.Sample == before.Sample && encodeInk(l.Drawing.Strokes) == link {
+		l.Drawing.Strokes = before.Strokes // finer than a link can say
+	} else {
+		l.history, l.undone = nil, nil
+	}
 	l.derive()
 	l.fill()
 }
@@ -105,6 +112,9 @@ func (l *Lesson) Go(r Route) {
 	l.derive()
 	l.fill()
 }
+
+// Filling says whether a digit is on its way because there was none.
+func (l *Lesson) Filling() bool { return l.Trace.Blank && !l.samples.failed }
 
 // fill sees to it that there is something to flatten: without a drawing of the
 // reader's own it takes a real digit.

@@ -27,6 +27,7 @@ type Reading struct {
 	Verdict     Verdict
 	Probs       [10]float32
 	Top, Second int
+	Strange     bool // far from all digits, which the reader has brought about
 }
 
 // FailKind says why the network is missing.
@@ -97,8 +98,10 @@ func (l *Lesson) Missing() string {
 // Ready says whether the network is here.
 func (l *Lesson) Ready() bool { return l.models.pass != nil }
 
-// read asks the network about x, 784 numbers of 0..1.
-func (m *Models) read(x []float32, blank bool) (r Reading) {
+// read asks the network about x, 784 numbers of 0..1. Where the reader has
+// disturbed the picture, to see how long the network holds out, its answer is
+// given whatever the picture looks like.
+func (m *Models) read(x []float32, blank, disturbed bool) (r Reading) {
 	r.Top, r.Second = -1, -1
 	if blank {
 		r.Verdict = Blank
@@ -117,8 +120,10 @@ func (m *Models) read(x []float32, blank bool) (r Reading) {
 			r.Second = d
 		}
 	}
+	far := !m.novelty.IsDigit(x)
+	r.Strange = far && disturbed
 	switch {
-	case !m.novelty.IsDigit(x):
+	case far && !disturbed:
 		r.Verdict = NotDigit
 	case float64(r.Probs[r.Top]) < float64(zoo.Dense.Result.Unsure.Threshold):
 		r.Verdict = Unsure

@@ -15,7 +15,7 @@ const (
 	LinkShown // copying is not allowed here: the link is in the address bar
 	Broken    // a handler failed
 	SamplesMissing
-	NoFit // the kernel does not fit into the input
+	TooMuchInk // for a link
 )
 
 // A Notice is a quiet sentence that stays until something else happens.
@@ -26,6 +26,14 @@ type Notice struct {
 
 // Say shows a notice in place of the one that is shown.
 func (l *Lesson) Say(n Notice) { l.notice = n }
+
+// Copied is the notice of a link that has just been copied.
+func (l *Lesson) Copied() Notice {
+	if len(l.Drawing.Strokes) > 0 && encodeInk(l.Drawing.Strokes) == "" {
+		return Notice{Kind: TooMuchInk}
+	}
+	return Notice{Kind: LinkCopied}
+}
 
 // Dismiss takes the notice away.
 func (l *Lesson) Dismiss() { l.notice = Notice{} }

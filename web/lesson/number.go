@@ -14,8 +14,8 @@ func Number(v float64) string {
 	if r := math.Round(v); math.Abs(v-r) < 1e-9 {
 		return minus(strconv.FormatFloat(r+0, 'f', -1, 64)) // +0 turns −0 into 0
 	}
-	if s := strconv.FormatFloat(v, 'f', -1, 64); len(strings.TrimLeft(s, "-0.")) <= 2 && len(s) <= 5 {
-		return minus(s)
+	if h := v * 100; math.Abs(h-math.Round(h)) < 1e-9 {
+		return minus(strconv.FormatFloat(math.Round(h)/100, 'f', -1, 64))
 	}
 	if math.Abs(v) < 2 {
 		for _, d := range []float64{3, 9, 8, 16} {
@@ -25,6 +25,12 @@ func Number(v float64) string {
 		}
 	}
 	return minus(strings.TrimRight(strings.TrimRight(strconv.FormatFloat(v, 'f', 3, 64), "0"), "."))
+}
+
+// Exact says whether [Number] writes v without rounding it.
+func Exact(v float64) bool {
+	m := v * 1000
+	return math.Abs(m-math.Round(m)) < 1e-6 || strings.Contains(Number(v), "/")
 }
 
 // Short is [Number] with at most one decimal, for sums beside many others.

@@ -61,7 +61,8 @@ type DrawText struct {
 	Bars                                                         string
 	Nudge, NudgeHelp, NudgeReset                                 string
 	Right, Down, Turn, Grow, Thick, Noise                        string
-	Shift                                                        string // centre of mass %s, %s; moved %s, %s
+	Strange                                                      string
+	Shift                                                        string // centre of mass: row %s, column %s; moved %s, %s
 	NextFlatten, NextWalk, NextFlattenText, NextWalkText         string
 }
 
@@ -91,6 +92,7 @@ type WalkText struct {
 	FlipHelp, NegativeHelp, PadNames0, PadSame          string
 	Paint, PaintHelp, Brush, EditHelp                   string
 	Cell, KernelCell, OutputCell, Unknown               string
+	FlipNote, Looking, RoundFirst                       string
 	ReadBy                                              string
 	After, AfterHelp, ReLU, Pool, ReLUMap, PoolMap, Map string
 	Say                                                 string

@@ -136,7 +136,7 @@ func TestEverythingHasAName(t *testing.T) {
 				t.Errorf("%s: kernel %q has no name or no note", lang, n.Key)
 			}
 		}
-		for k := BadLink; k <= NoFit; k++ {
+		for k := BadLink; k <= TooMuchInk; k++ {
 			if s := text.Notice(Notice{k, "“7”"}); s == "" || strings.Contains(s, "%!") {
 				t.Errorf("%s: notice %d reads %q", lang, k, s)
 			}

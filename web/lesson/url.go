@@ -36,7 +36,7 @@ var walked = []Route{Convolution}
 
 // fields is the table: State is what the reader can change, and this is the URL.
 var fields = []field{
-	{"ink", pictured,
+	{"ink", nil, // every chapter can use the reader's own digit
 		func(s *State) string { return encodeInk(s.Drawing.Strokes) },
 		func(s *State, v string) (err error) {
 			strokes, err := decodeInk(v)
@@ -45,7 +45,7 @@ var fields = []field{
 			}
 			return err
 		}},
-	number("sample", pictured, 0, 1<<20, 0, func(s *State) *int { return &s.Drawing.Sample }),
+	number("sample", nil, 0, 1<<20, 0, func(s *State) *int { return &s.Drawing.Sample }),
 	number("pen", pictured, MinWidth, MaxWidth, DefaultWidth, func(s *State) *int { return &s.Drawing.Width }),
 	{"off", pictured, getSteps, setSteps},
 	number("right", pictured, -MaxShift, MaxShift, 0, func(s *State) *int { return &s.Drawing.Nudge.Right }),

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"convlab/nn/filter"
+	"convlab/nn/ink"
 )
 
 // WalkView is all that the walkthrough shows, computed from a [Walk].
@@ -113,19 +114,23 @@ func (l *Lesson) UseKernel(key string) {
 // UseDrawing puts the reader's own digit in: the middle 24×24 of what the
 // network receives, averaged over 3×3 pixels.
 func (l *Lesson) UseDrawing() {
-	l.read()
-	for r := range filter.Side {
-		for c := range filter.Side {
-			sum := 0
-			for y := range 3 {
-				for x := range 3 {
-					sum += int(l.Nudged[(2+r*3+y)*28+2+c*3+x])
-				}
-			}
-			l.Convolution.Input[r*filter.Side+c] = uint8((sum + 4) / 9)
-		}
-	}
+	l.Convolution.Input = l.shrunk()
 	l.changed()
+}
+
+// DrawingUsed says whether the input is the reader's own digit.
+func (l *Lesson) DrawingUsed() bool { return l.HasInk() && l.Convolution.Input == l.shrunk() }
+
+func (l *Lesson) shrunk() (in [filter.Side * filter.Side]uint8) {
+	l.read()
+	for i := range in {
+		sum := 0
+		for k := range 9 {
+			sum += int(l.Nudged[(2+i/filter.Side*3+k/3)*ink.Side+2+i%filter.Side*3+k%3])
+		}
+		in[i] = uint8((sum + 4) / 9)
+	}
+	return in
 }
 
 // changed is called when the numbers of the walk are others than before.
@@ -251,22 +256,40 @@ func (l *Lesson) TypeBias(text string) {
 	l.changed()
 }
 
-// Paint sets an input cell to the brush's grey.
+// Paint puts the brush on an input cell.
 func (l *Lesson) Paint(i int) {
 	l.Playing = false
-	l.Convolution.Input[i] = l.Brush
+	l.painted = i
+	l.PaintTo(i)
+}
+
+// PaintTo draws the brush from the cell painted last to cell i: a quick pointer
+// skips cells, the brush does not.
+func (l *Lesson) PaintTo(i int) {
+	r0, c0, r1, c1 := l.painted/filter.Side, l.painted%filter.Side, i/filter.Side, i%filter.Side
+	n := max(r1-r0, r0-r1, c1-c0, c0-c1, 1)
+	for k := range n + 1 {
+		r, c := r0+(2*(r1-r0)*k+n)/(2*n), c0+(2*(c1-c0)*k+n)/(2*n)
+		l.Convolution.Input[min(max(r, 0), filter.Side-1)*filter.Side+min(max(c, 0), filter.Side-1)] = l.Brush
+	}
+	l.painted = i
 	l.derive()
 }
 
-// Configure changes an option of the walk through f. Where the kernel would no
-// longer fit, the change is taken back and the reader told.
+// Configure changes an option of the walk through f. The window stays where it
+// was on the input, or as near as the new options allow.
 func (l *Lesson) Configure(f func(w *Walk)) {
-	before := l.Convolution
-	f(&l.Convolution)
-	if rows, _ := l.Convolution.Conv().OutSize(); rows == 0 {
-		l.Convolution = before
-		l.Say(Notice{Kind: NoFit})
-		return
+	w := &l.Convolution
+	row, col := 0, 0
+	if l.Walk.Cols > 0 {
+		row = w.Step/l.Walk.Cols*w.Stride - w.Padding
+		col = w.Step%l.Walk.Cols*w.Stride - w.Padding
 	}
+	f(w)
+	rows, cols := w.Conv().OutSize()
+	nearest := func(at, n int) int {
+		return min(max((at+w.Padding+w.Stride/2)/w.Stride, 0), n-1)
+	}
+	w.Step = nearest(row, rows)*cols + nearest(col, cols)
 	l.changed()
 }

@@ -10,7 +10,7 @@ import (
 type Cell struct {
 	Text  string
 	Name  string // what a screen reader says
-	Class string // looks: see css/grid.css
+	Class string // looks: see static/css/parts.css
 	Style string
 	Inert bool // drawn, but not a cell that can be chosen: padding
 	Index int  // what events report
