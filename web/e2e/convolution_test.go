@@ -661,7 +661,7 @@ func TestOptionsByHand(t *testing.T) {
 	if len(b.Output) != 16 {
 		t.Fatalf("the output has %d cells", len(b.Output))
 	}
-	b.check(t, p.reckon(t, o), o, 15) // the step that was 20 is the last now
+	b.check(t, p.reckon(t, o), o, 9) // the window stays where it was: row 3, column 1 of the input
 
 	p.Click("#bias")
 	p.Key("Control+a")
@@ -670,7 +670,7 @@ func TestOptionsByHand(t *testing.T) {
 	if got, want := p.notice(), fmt.Sprintf(english.Notices[lesson.BiasRange], "12345"); got != want {
 		t.Errorf("the page says %q, want %q", got, want)
 	}
-	p.board().check(t, p.reckon(t, o), o, 15)
+	p.board().check(t, p.reckon(t, o), o, 9)
 
 	// What a network does next: raw sums, ReLU, pooling.
 	p.Click("[data-switch=relu]")
