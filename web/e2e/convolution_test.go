@@ -344,7 +344,7 @@ func TestHoverPreviews(t *testing.T) {
 	if !slices.Equal(b.Now, []int{29}) || b.Pixel != strconv.Itoa(r.pixels[29]) || !slices.Equal(b.Window, r.windows[29]) {
 		t.Errorf("pointing at output 29 shows %v: %s from %v", b.Now, b.Pixel, b.Window)
 	}
-	if b.Where != fmt.Sprintf(english.Walk.Step, 8, 36) {
+	if b.Where != fmt.Sprintf(english.Walk.Looking, 5, 6) {
 		t.Errorf("pointing has moved the step: %s", b.Where)
 	}
 	p.Move(browser.Mouse, middle("h1"))
