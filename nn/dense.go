@@ -49,14 +49,14 @@ func (Dense) forward(t *tensors) {
 	for i := range t.n {
 		copy(t.y[i*t.out:][:t.out], b)
 	}
-	gemm(t.y, t.x, W, blas.NoTrans, blas.NoTrans, t.n, t.out, t.in, 1)
+	multiply(t.y, t.x, W, blas.NoTrans, blas.NoTrans, t.n, t.out, t.in, 1)
 }
 
 // backward: dW (in×out) = xᵀ·dy, db = the sum of dy's rows, dx = dy·Wᵀ.
 func (Dense) backward(t *tensors) {
 	W := t.w[:t.in*t.out]
 	dW, db := t.dw[:t.in*t.out], t.dw[t.in*t.out:]
-	gemm(dW, t.x, t.dy, blas.Trans, blas.NoTrans, t.in, t.out, t.n, 0)
+	multiply(dW, t.x, t.dy, blas.Trans, blas.NoTrans, t.in, t.out, t.n, 0)
 	clear(db)
 	for i := range t.n {
 		for j, g := range t.dy[i*t.out:][:t.out] {
@@ -64,6 +64,6 @@ func (Dense) backward(t *tensors) {
 		}
 	}
 	if t.dx != nil {
-		gemm(t.dx, t.dy, W, blas.NoTrans, blas.Trans, t.n, t.in, t.out, 0)
+		multiply(t.dx, t.dy, W, blas.NoTrans, blas.Trans, t.n, t.in, t.out, 0)
 	}
 }

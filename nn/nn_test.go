@@ -67,8 +67,8 @@ func TestLayout(t *testing.T) {
 	}
 }
 
-// TestGemm compares all used cases with the definition, around the tile edges.
-func TestGemm(t *testing.T) {
+// TestMultiply compares all used cases with the definition, around the tile edges.
+func TestMultiply(t *testing.T) {
 	sizes := []int{1, 2, 63, 64, 65, 129}
 	if testing.Short() {
 		sizes = []int{1, 3, 65}
@@ -96,7 +96,7 @@ func TestGemm(t *testing.T) {
 								want[i*n+j] = sum
 							}
 						}
-						gemm(c, a, b, tr[0], tr[1], m, n, k, beta)
+						multiply(c, a, b, tr[0], tr[1], m, n, k, beta)
 						for i := range c {
 							if math.Abs(float64(c[i])-want[i]) > 2e-5 {
 								t.Fatalf("%c%c m=%d n=%d k=%d beta=%g: c[%d] = %g, want %g", tr[0], tr[1], m, n, k, beta, i, c[i], want[i])

@@ -4,12 +4,18 @@ import (
 	"gonum.org/v1/gonum/blas"
 	"gonum.org/v1/gonum/blas/blas32"
 	"gonum.org/v1/gonum/blas/gonum"
+
+	"convlab/nn/gemm"
 )
 
-// gemm computes c = op(a)·op(b) + beta·c, where op(a) is m×k, op(b) is k×n, c
-// is m×n, and op transposes where tA, tB say so. It is the only place where
+// From here on blas32 multiplies on the machine's vectors, where the build and
+// the machine have them; see package nn/gemm.
+func init() { gemm.Use() }
+
+// multiply computes c = op(a)·op(b) + beta·c, where op(a) is m×k, op(b) is k×n,
+// c is m×n, and op transposes where tA, tB say so. It is the only place where
 // the package multiplies matrices. beta is 0 or 1; 0 overwrites c.
-func gemm(c, a, b []float32, tA, tB blas.Transpose, m, n, k int, beta float32) {
+func multiply(c, a, b []float32, tA, tB blas.Transpose, m, n, k int, beta float32) {
 	lda, ldb := k, n
 	if tA == blas.Trans {
 		lda = m
