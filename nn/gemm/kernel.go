@@ -14,8 +14,9 @@ import (
 // Why 4 rows of 2 vectors and no more: the eight sums, the vectors of b and the
 // four numbers of a fill the 15 registers that Go lets a loop carry. Every
 // larger tile, and every unrolling, spills and is slower, by half or more (on
-// amd64, go1.27.4). Why unsafe: with slices, half the loop is bounds checks.
-func tile(k int, alpha float32, a, b unsafe.Pointer, bs uintptr, c unsafe.Pointer, cs uintptr, add bool) {
+// amd64, go1.27.4); alpha itself, if it weren't behind a pointer, would be one
+// number too many. Why unsafe: with slices, half the loop is bounds checks.
+func tile(k int, alpha *float32, a, b unsafe.Pointer, bs uintptr, c unsafe.Pointer, cs uintptr, add bool) {
 	var c00, c01, c10, c11, c20, c21, c30, c31 simd.Float32s
 	w := uintptr(c00.Len()) * 4
 	for ; k > 0; k-- {
@@ -30,7 +31,7 @@ func tile(k int, alpha float32, a, b unsafe.Pointer, bs uintptr, c unsafe.Pointe
 		c30, c31 = x.MulAdd(b0, c30), x.MulAdd(b1, c31)
 		a, b = unsafe.Add(a, 16), unsafe.Add(b, bs)
 	}
-	x := simd.BroadcastFloat32s(alpha)
+	x := simd.BroadcastFloat32s(*alpha)
 	if !add {
 		x.Mul(c00).Store(at(c, 0))
 		x.Mul(c01).Store(at(c, w))

@@ -18,7 +18,7 @@ import (
 // round: a jump back costs Go's wasm a detour through a table. In Chromium 156
 // this makes 15, 19 and 23 GFLOP/s (portable, by 1, 2, 4) into 31. Wasm has no
 // fused multiply-add.
-func tile(k int, alpha float32, a, b unsafe.Pointer, bs uintptr, c unsafe.Pointer, cs uintptr, add bool) {
+func tile(k int, alpha *float32, a, b unsafe.Pointer, bs uintptr, c unsafe.Pointer, cs uintptr, add bool) {
 	var c00, c01, c10, c11, c20, c21, c30, c31 archsimd.Float32x4
 	var ai, bi uintptr
 	for ; k >= 4; k -= 4 {
@@ -110,7 +110,7 @@ func tile(k int, alpha float32, a, b unsafe.Pointer, bs uintptr, c unsafe.Pointe
 		bi += bs
 		ai += 16
 	}
-	x := archsimd.BroadcastFloat32x4(alpha)
+	x := archsimd.BroadcastFloat32x4(*alpha)
 	c00, c01, c10, c11 = x.Mul(c00), x.Mul(c01), x.Mul(c10), x.Mul(c11)
 	c20, c21, c30, c31 = x.Mul(c20), x.Mul(c21), x.Mul(c30), x.Mul(c31)
 	if add {

@@ -116,10 +116,10 @@ func (p *product) block(i0, i1, j0, j1 int, s *space) {
 					a, ql := unsafe.Pointer(&s.a[q*kl]), min(height, il-q)
 					c := p.c[(i+q)*p.ldc+j:]
 					if ql == height && jl == width {
-						tile(kl, p.alpha, a, b, bs*4, unsafe.Pointer(&c[0]), uintptr(p.ldc)*4, add)
+						tile(kl, &p.alpha, a, b, bs*4, unsafe.Pointer(&c[0]), uintptr(p.ldc)*4, add)
 						continue
 					}
-					tile(kl, p.alpha, a, b, bs*4, unsafe.Pointer(&s.edge), uintptr(width)*4, false)
+					tile(kl, &p.alpha, a, b, bs*4, unsafe.Pointer(&s.edge), uintptr(width)*4, false)
 					for r := range ql {
 						put(c[r*p.ldc:][:jl], s.edge[r*width:], add)
 					}

@@ -1,0 +1,144 @@
+package gemm
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"runtime"
+	"testing"
+	"time"
+
+	"gonum.org/v1/gonum/blas"
+	"gonum.org/v1/gonum/blas/gonum"
+)
+
+// A benchmark line has GFLOP/s and two ratios of the same run:
+//
+//	×gonum  how many times as fast as gonum's own code, one goroutine each
+//	%peak   of what the vectors do with no memory at all (peak)
+//
+// The three take turns, a millisecond each, and the best turn of each counts:
+// what else the machine does can only slow a turn down.
+//
+// Run them as go test -bench . ./nn/gemm; docs/compute.md has a table.
+func report(b *testing.B, flops float64, ours, theirs func()) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	fast, slow := &rate{flops: flops, f: ours}, &rate{flops: flops, f: theirs}
+	const rounds = 10000
+	top := &rate{flops: rounds * peakFlops, f: func() { peak(rounds) }}
+	for b.Loop() {
+		fast.turn()
+		top.turn()
+		if slow.spent <= fast.spent {
+			slow.turn()
+		}
+	}
+	b.ReportMetric(0, "ns/op") // of no use: it holds all three
+	b.ReportMetric(fast.best, "GFLOP/s")
+	b.ReportMetric(fast.best/slow.best, "×gonum")
+	b.ReportMetric(100*fast.best/top.best, "%peak")
+}
+
+// A rate is the best turn of f, which does so many floating-point operations.
+type rate struct {
+	flops float64
+	f     func()
+	calls int     // in a turn, less one
+	best  float64 // GFLOP/s
+	spent time.Duration
+}
+
+func (r *rate) turn() {
+	for {
+		start := time.Now()
+		for range r.calls + 1 {
+			r.f()
+		}
+		took := time.Since(start)
+		r.spent += took
+		if took >= time.Millisecond {
+			r.best = max(r.best, float64(r.calls+1)*r.flops/float64(took.Nanoseconds()))
+			return
+		}
+		r.calls += r.calls + 1 // in wasm a look at the clock takes a microsecond
+	}
+}
+
+// operands are random matrices for one product; of A the given share is 0.
+func operands(m, n, k int, zeros float64) (a, b, c []float32) {
+	r := rand.New(rand.NewPCG(1, 1))
+	fill := func(size int, zeros float64) []float32 {
+		v := make([]float32, size)
+		for i := range v {
+			if r.Float64() >= zeros {
+				v[i] = 2*r.Float32() - 1
+			}
+		}
+		return v
+	}
+	return fill(m*k, zeros), fill(k*n, 0), make([]float32, m*n)
+}
+
+func benchmark(b *testing.B, tA, tB blas.Transpose, m, n, k int, zeros float64) {
+	x, y, z := operands(m, n, k, zeros)
+	lda, ldb := k, n
+	if tA != blas.NoTrans {
+		lda = m
+	}
+	if tB != blas.NoTrans {
+		ldb = k
+	}
+	run := func(impl blas.Float32) func() {
+		return func() { impl.Sgemm(tA, tB, m, n, k, 1, x, lda, y, ldb, 0, z, n) }
+	}
+	report(b, 2*float64(m)*float64(n)*float64(k), run(Implementation{}), run(gonum.Implementation{}))
+}
+
+func BenchmarkSquare(b *testing.B) {
+	b.Log(Features())
+	for _, n := range []int{64, 128, 256, 512, 1024} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) { benchmark(b, blas.NoTrans, blas.NoTrans, n, n, n, 0) })
+	}
+}
+
+// BenchmarkDense has the products of the course's network, 784-256-256-256-10:
+// forward y = x·W, dW = xᵀ·dy, dx = dy·Wᵀ.
+func BenchmarkDense(b *testing.B) {
+	for _, batch := range []int{1, 32, 128, 2000} {
+		for _, l := range []struct{ in, out int }{{784, 256}, {256, 256}, {256, 10}} {
+			name := func(what string) string { return fmt.Sprintf("%s/%d-%d/batch%d", what, l.in, l.out, batch) }
+			b.Run(name("y"), func(b *testing.B) { benchmark(b, blas.NoTrans, blas.NoTrans, batch, l.out, l.in, 0) })
+			b.Run(name("dW"), func(b *testing.B) { benchmark(b, blas.Trans, blas.NoTrans, l.in, l.out, batch, 0) })
+			b.Run(name("dx"), func(b *testing.B) { benchmark(b, blas.NoTrans, blas.Trans, batch, l.in, l.out, 0) })
+		}
+	}
+}
+
+// BenchmarkDigit is a drawn digit in the first layer: four numbers in five are
+// 0, so GFLOP/s count work that nobody does.
+func BenchmarkDigit(b *testing.B) {
+	benchmark(b, blas.NoTrans, blas.NoTrans, 1, 256, 784, 0.8)
+}
+
+// BenchmarkShare prints how many times as fast all processors are as one.
+func BenchmarkShare(b *testing.B) {
+	for _, s := range []struct{ m, n, k int }{{512, 512, 512}, {2000, 256, 784}, {784, 256, 2000}, {128, 256, 784}} {
+		b.Run(fmt.Sprintf("%d×%d×%d", s.m, s.n, s.k), func(b *testing.B) {
+			x, y, z := operands(s.m, s.n, s.k, 0)
+			all, flops := runtime.GOMAXPROCS(0), 2*float64(s.m)*float64(s.n)*float64(s.k)
+			defer runtime.GOMAXPROCS(all)
+			f := func() {
+				Implementation{}.Sgemm(blas.NoTrans, blas.NoTrans, s.m, s.n, s.k, 1, x, s.k, y, s.n, 0, z, s.n)
+			}
+			one, many := &rate{flops: flops, f: f}, &rate{flops: flops, f: f}
+			for b.Loop() {
+				runtime.GOMAXPROCS(1)
+				one.turn()
+				runtime.GOMAXPROCS(all)
+				many.turn()
+			}
+			b.ReportMetric(0, "ns/op")
+			b.ReportMetric(many.best, "GFLOP/s")
+			b.ReportMetric(many.best/one.best, "×one")
+		})
+	}
+}
