@@ -1,6 +1,7 @@
 package nn
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"runtime"
@@ -313,15 +314,22 @@ func BenchmarkForwardOne(b *testing.B) {
 	}
 }
 
-func BenchmarkTrainStep64(b *testing.B) {
-	net := course()
-	net.Init(1)
-	tr := NewTrainer(net, SGD{Rate: 0.01}, 64, 32)
-	defer tr.Close()
-	x, labels := random(64*784, 1), make([]uint8, 64)
-	b.ReportAllocs()
-	for b.Loop() {
-		tr.Step(x, labels)
+// BenchmarkTrain is the course's network, a step of plain SGD. In shards of 32
+// the products are small; see docs/compute.md.
+func BenchmarkTrain(b *testing.B) {
+	for _, c := range []struct{ batch, shard int }{{32, 32}, {64, 32}, {128, 128}, {2000, 32}, {2000, 250}, {2000, 1000}} {
+		b.Run(fmt.Sprintf("batch%d/shard%d", c.batch, c.shard), func(b *testing.B) {
+			net := course()
+			net.Init(1)
+			tr := NewTrainer(net, SGD{Rate: 0.01}, c.batch, c.shard)
+			defer tr.Close()
+			x, labels := random(c.batch*784, 1), make([]uint8, c.batch)
+			tr.Step(x, labels)
+			b.ReportAllocs()
+			for b.Loop() {
+				tr.Step(x, labels)
+			}
+			b.ReportMetric(float64(c.batch*b.N)/b.Elapsed().Seconds(), "images/s")
+		})
 	}
-	b.ReportMetric(64*float64(b.N)/b.Elapsed().Seconds(), "images/s")
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"runtime"
 	"sync"
+
+	"gonum.org/v1/gonum/blas/blas32"
 )
 
 // A Trainer takes gradient steps on batches, on all cores. It cuts each batch
@@ -91,9 +93,7 @@ func (t *Trainer) Step(x []float32, labels []uint8) (loss float64, correct int) 
 		loss += s.loss
 		correct += s.correct
 		if i > 0 {
-			for j, g := range s.pass.Grads() {
-				grads[j] += g
-			}
+			blas32.Implementation().Saxpy(len(grads), 1, s.pass.Grads(), 1, grads, 1)
 		}
 	}
 	t.rule.Step(t.net.params, grads)
