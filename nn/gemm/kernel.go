@@ -52,3 +52,30 @@ func tile(k int, alpha *float32, a, b unsafe.Pointer, bs uintptr, c unsafe.Point
 	x.MulAdd(c30, load(c, 3*cs)).Store(at(c, 3*cs))
 	x.MulAdd(c31, load(c, 3*cs+w)).Store(at(c, 3*cs+w))
 }
+
+// combine8 is combine for 8 vectors of y, which stay in registers.
+func combine8(y unsafe.Pointer, terms []term, b unsafe.Pointer) {
+	var v simd.Float32s
+	w := uintptr(v.Len()) * 4
+	s0, s1, s2, s3 := load(y, 0), load(y, w), load(y, 2*w), load(y, 3*w)
+	s4, s5, s6, s7 := load(y, 4*w), load(y, 5*w), load(y, 6*w), load(y, 7*w)
+	for _, t := range terms {
+		x, r := simd.BroadcastFloat32s(t.x), unsafe.Add(b, t.row)
+		s0 = x.MulAdd(load(r, 0), s0)
+		s1 = x.MulAdd(load(r, w), s1)
+		s2 = x.MulAdd(load(r, 2*w), s2)
+		s3 = x.MulAdd(load(r, 3*w), s3)
+		s4 = x.MulAdd(load(r, 4*w), s4)
+		s5 = x.MulAdd(load(r, 5*w), s5)
+		s6 = x.MulAdd(load(r, 6*w), s6)
+		s7 = x.MulAdd(load(r, 7*w), s7)
+	}
+	s0.Store(at(y, 0))
+	s1.Store(at(y, w))
+	s2.Store(at(y, 2*w))
+	s3.Store(at(y, 3*w))
+	s4.Store(at(y, 4*w))
+	s5.Store(at(y, 5*w))
+	s6.Store(at(y, 6*w))
+	s7.Store(at(y, 7*w))
+}

@@ -133,5 +133,59 @@ func tile(k int, alpha *float32, a, b unsafe.Pointer, bs uintptr, c unsafe.Point
 	c31.StoreArray(four(c, 3*cs+16))
 }
 
+// combine8 is combine for 8 vectors of y, which stay in registers. As with
+// tile, order and unrolling are what the browser's compiler needs.
+func combine8(y unsafe.Pointer, terms []term, b unsafe.Pointer) {
+	s0 := archsimd.LoadFloat32x4Array(four(y, 0))
+	s1 := archsimd.LoadFloat32x4Array(four(y, 16))
+	s2 := archsimd.LoadFloat32x4Array(four(y, 32))
+	s3 := archsimd.LoadFloat32x4Array(four(y, 48))
+	s4 := archsimd.LoadFloat32x4Array(four(y, 64))
+	s5 := archsimd.LoadFloat32x4Array(four(y, 80))
+	s6 := archsimd.LoadFloat32x4Array(four(y, 96))
+	s7 := archsimd.LoadFloat32x4Array(four(y, 112))
+	for len(terms) >= 2 {
+		t, u := &terms[0], &terms[1]
+		x, r := archsimd.BroadcastFloat32x4(t.x), unsafe.Add(b, t.row)
+		s0 = s0.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 0))))
+		s1 = s1.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 16))))
+		s2 = s2.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 32))))
+		s3 = s3.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 48))))
+		s4 = s4.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 64))))
+		s5 = s5.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 80))))
+		s6 = s6.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 96))))
+		s7 = s7.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 112))))
+		x, r = archsimd.BroadcastFloat32x4(u.x), unsafe.Add(b, u.row)
+		s0 = s0.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 0))))
+		s1 = s1.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 16))))
+		s2 = s2.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 32))))
+		s3 = s3.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 48))))
+		s4 = s4.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 64))))
+		s5 = s5.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 80))))
+		s6 = s6.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 96))))
+		s7 = s7.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 112))))
+		terms = terms[2:]
+	}
+	if len(terms) > 0 {
+		x, r := archsimd.BroadcastFloat32x4(terms[0].x), unsafe.Add(b, terms[0].row)
+		s0 = s0.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 0))))
+		s1 = s1.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 16))))
+		s2 = s2.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 32))))
+		s3 = s3.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 48))))
+		s4 = s4.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 64))))
+		s5 = s5.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 80))))
+		s6 = s6.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 96))))
+		s7 = s7.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 112))))
+	}
+	s0.StoreArray(four(y, 0))
+	s1.StoreArray(four(y, 16))
+	s2.StoreArray(four(y, 32))
+	s3.StoreArray(four(y, 48))
+	s4.StoreArray(four(y, 64))
+	s5.StoreArray(four(y, 80))
+	s6.StoreArray(four(y, 96))
+	s7.StoreArray(four(y, 112))
+}
+
 // four points to the four numbers i bytes after p.
 func four(p unsafe.Pointer, i uintptr) *[4]float32 { return (*[4]float32)(unsafe.Add(p, i)) }
