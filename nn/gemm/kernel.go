@@ -8,8 +8,8 @@ import (
 )
 
 // tile computes one tile, C = alpha·A·B, or C += alpha·A·B if add. a is a panel
-// of k×4 numbers; b points to k rows of width numbers, bs bytes apart; c to 4
-// rows of width numbers, cs bytes apart.
+// of k×4 numbers, k at least 1; b points to k rows of width numbers, bs bytes
+// apart; c to 4 rows of width numbers, cs bytes apart.
 //
 // Why 4 rows of 2 vectors and no more: the eight sums, the vectors of b and the
 // four numbers of a fill the 15 registers that Go lets a loop carry. Every
@@ -19,7 +19,7 @@ import (
 func tile(k int, alpha *float32, a, b unsafe.Pointer, bs uintptr, c unsafe.Pointer, cs uintptr, add bool) {
 	var c00, c01, c10, c11, c20, c21, c30, c31 simd.Float32s
 	w := uintptr(c00.Len()) * 4
-	for ; k > 0; k-- {
+	for {
 		b0, b1 := load(b, 0), load(b, w)
 		x := spread(a, 0)
 		c00, c01 = x.MulAdd(b0, c00), x.MulAdd(b1, c01)
@@ -29,6 +29,9 @@ func tile(k int, alpha *float32, a, b unsafe.Pointer, bs uintptr, c unsafe.Point
 		c20, c21 = x.MulAdd(b0, c20), x.MulAdd(b1, c21)
 		x = spread(a, 12)
 		c30, c31 = x.MulAdd(b0, c30), x.MulAdd(b1, c31)
+		if k--; k == 0 {
+			break // before a pointer leaves its memory
+		}
 		a, b = unsafe.Add(a, 16), unsafe.Add(b, bs)
 	}
 	x := simd.BroadcastFloat32s(*alpha)

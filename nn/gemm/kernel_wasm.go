@@ -8,8 +8,8 @@ import (
 )
 
 // tile computes one tile, C = alpha·A·B, or C += alpha·A·B if add. a is a panel
-// of k×4 numbers; b points to k rows of width numbers, bs bytes apart; c to 4
-// rows of width numbers, cs bytes apart.
+// of k×4 numbers, k at least 1; b points to k rows of width numbers, bs bytes
+// apart; c to 4 rows of width numbers, cs bytes apart.
 //
 // Why not the portable one (kernel.go): the compiler schedules by the position
 // in the source, and what is inlined from package simd has positions in other

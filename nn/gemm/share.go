@@ -82,14 +82,19 @@ type job struct {
 	hands sync.WaitGroup // goroutines that help
 }
 
-// plan cuts the longer side of C into parts blocks of whole tiles.
+// plan cuts the longer side of C into blocks of whole tiles: four for each of
+// parts goroutines, so that one which is slow to wake leaves its work to others,
+// unless blocks get so thin that packing the other operand, which every block
+// does for itself, would show. 128 numbers keep that to a few percent.
 func (j *job) plan(parts int) {
+	const thin = 128
 	side, tile := j.n, width
 	if j.byRow = j.m >= j.n; j.byRow {
 		side, tile = j.m, height
 	}
 	tiles := (side + tile - 1) / tile
-	j.size = (tiles + parts - 1) / parts * tile
+	most, least := (tiles+parts-1)/parts, (tiles+4*parts-1)/(4*parts)
+	j.size = max(least, min(most, thin/tile)) * tile
 	j.count = (side + j.size - 1) / j.size
 	j.next.Store(0)
 }
