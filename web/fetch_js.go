@@ -22,6 +22,10 @@ func (p *page) fetchModels() {
 	}
 	p.fetch("models", []string{lesson.WeightsFile, lesson.NoveltyFile}, func(b [][]byte, err error) {
 		p.lesson.Loaded(b[0], b[1], err)
+		select {
+		case p.arrived <- struct{}{}:
+		default: // a later try; nobody waits
+		}
 	})
 }
 

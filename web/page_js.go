@@ -28,6 +28,7 @@ type page struct {
 	urlTimer js.Value
 	moving   bool
 	fetching map[string]bool
+	arrived  chan struct{} // gets a value when the weights are here, or are not to be had
 	marked   bool
 }
 
@@ -37,7 +38,7 @@ var global = js.Global()
 func Run() {
 	home := lesson.Default()
 	home.Lang, home.Theme = browserLang(), browserTheme()
-	p := &page{lesson: lesson.New(home), pictures: map[string]*picture{}, fetching: map[string]bool{}}
+	p := &page{lesson: lesson.New(home), pictures: map[string]*picture{}, fetching: map[string]bool{}, arrived: make(chan struct{}, 1)}
 	p.lesson.Visit(location().Get("hash").String())
 	p.shown, p.route = location().Get("hash").String(), p.lesson.Route
 	p.calm = global.Call("matchMedia", "(prefers-reduced-motion: reduce)").Get("matches").Bool()
@@ -46,9 +47,15 @@ func Run() {
 		OnHost: p.host, OnPanic: p.broken, AfterRender: p.rendered,
 	}
 	p.settle()
+	p.Fetch()
+	// The weights are downloaded beside the program and are here first as a
+	// rule: then the first render has the network's answer in it. It doesn't wait long.
+	select {
+	case <-p.arrived:
+	case <-time.After(80 * time.Millisecond):
+	}
 	p.app.RenderNow()
 	global.Get("convlab").Call("ready")
-	p.Fetch()
 
 	listen(global, "hashchange", p.navigated)
 	listen(global, "popstate", p.navigated)
