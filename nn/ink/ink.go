@@ -41,6 +41,7 @@ type Trace struct {
 	Inked   Picture
 	Centred Picture // what the network receives
 
+	Dot            bool    // all there is, is smaller than anything one writes
 	Blank          bool    // nothing was drawn; all pictures are empty
 	MassX, MassY   float64 // centre of mass of Inked, in pixel indices
 	ShiftX, ShiftY int     // by how much Centred was moved
@@ -76,6 +77,7 @@ func (p *Processor) Process(t *Trace, strokes []Stroke, steps Steps) {
 	strokes = p.withoutSpecks(strokes)
 	x0, y0, x1, y1, width, _ := bounds(strokes)
 	whole := frame{scale: Side}
+	t.Dot = max(x1-x0, y1-y0) < tiny
 	p.raw.draw(strokes, whole, 0)
 	p.raw.read(&t.Raw)
 

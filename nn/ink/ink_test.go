@@ -173,12 +173,15 @@ func TestBlankDotSpeck(t *testing.T) {
 	if tr := process(nil, AllSteps); !tr.Blank || !tr.Centred.Empty() {
 		t.Error("no strokes are not blank")
 	}
+	if tr := process(moved(seven(), .12, 0, 0), AllSteps); tr.Dot {
+		t.Error("a tiny digit is taken for a dot")
+	}
 	if tr := process([]Stroke{{Width: .06}}, AllSteps); !tr.Blank {
 		t.Error("a stroke without points is not blank")
 	}
 	dot := line(.065, 80, 80)
 	tr := process([]Stroke{dot}, AllSteps)
-	if w, h := inkBox(&tr.Centred); tr.Blank || w > 3 || h > 3 {
+	if w, h := inkBox(&tr.Centred); tr.Blank || !tr.Dot || w > 3 || h > 3 {
 		t.Errorf("a dot became %d×%d pixels", w, h)
 	}
 	if a, b := process(seven(), AllSteps), process(append(seven(), dot), AllSteps); a.Centred != b.Centred {

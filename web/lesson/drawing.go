@@ -216,7 +216,7 @@ func (l *Lesson) read() {
 	}
 	l.Nudged.Floats(l.vector[:])
 	disturbed := l.Drawing.Nudge != (ink.Nudge{}) || l.Drawing.Sample == 0 && l.Drawing.Steps != ink.AllSteps
-	l.Reading = l.models.read(l.vector[:], l.Trace.Blank, disturbed)
+	l.Reading = l.models.read(l.vector[:], l.Trace.Blank, l.Trace.Dot, disturbed)
 }
 
 // Vector returns what enters the network: 784 numbers from 0 to 1. The caller

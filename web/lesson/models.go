@@ -101,7 +101,7 @@ func (l *Lesson) Ready() bool { return l.models.pass != nil }
 // read asks the network about x, 784 numbers of 0..1. Where the reader has
 // disturbed the picture, to see how long the network holds out, its answer is
 // given whatever the picture looks like.
-func (m *Models) read(x []float32, blank, disturbed bool) (r Reading) {
+func (m *Models) read(x []float32, blank, dot, disturbed bool) (r Reading) {
 	r.Top, r.Second = -1, -1
 	if blank {
 		r.Verdict = Blank
@@ -120,7 +120,7 @@ func (m *Models) read(x []float32, blank, disturbed bool) (r Reading) {
 			r.Second = d
 		}
 	}
-	far := !m.novelty.IsDigit(x)
+	far := dot || !m.novelty.IsDigit(x)
 	r.Strange = far && disturbed
 	switch {
 	case far && !disturbed:

@@ -68,6 +68,7 @@ func TestReading(t *testing.T) {
 				}
 			}
 		}, NotDigit, -1},
+		{"a dot", func(l *Lesson) { l.Press(at(50, 50)); l.Lift() }, NotDigit, -1},
 		{"a scribble", func(l *Lesson) {
 			l.Press(at(10, 10))
 			for i := range 60 {
