@@ -206,7 +206,7 @@ func (c *Walk) equals() string {
 // arrow says how the sum becomes the pixel.
 func (c *Walk) arrow() string {
 	if s := c.step().Sum; s != math.Round(s) && c.L.Convolution.Negative != filter.Rescale {
-		return c.t().RoundFirst + " " + c.into()
+		return fmt.Sprintf(c.t().RoundFirst, c.into())
 	}
 	return c.into()
 }

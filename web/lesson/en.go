@@ -92,7 +92,7 @@ var en = Text{
 		EditHelp: "Click a number to see who reads it; click again, or just type, to change it.",
 		Cell:     "Input, row %d, column %d, %s", KernelCell: "Kernel, row %d, column %d, %s", OutputCell: "Output, row %d, column %d, %s",
 		Unknown:  "not reached yet",
-		FlipNote: "The flip is on: the kernel is turned by 180° before it is laid down, so left and right, top and bottom change places in what is said above.", Looking: "Looking at row %d, column %d", RoundFirst: "round,",
+		FlipNote: "The flip is on: the kernel is turned by 180° before it is laid down, so left and right, top and bottom change places in what is said above.", Looking: "Looking at row %d, column %d", RoundFirst: "round, %s",
 		ReadBy: "%d outputs read this number",
 		After:  "And then: what a network does next", AfterHelp: "A network does not clamp: it passes the raw sums on.", ReLU: "ReLU: negatives become 0", Pool: "2×2 max pooling",
 		ReLUMap: "After ReLU", PoolMap: "After pooling, %d×%d", Map: "Raw sums, %d×%d",
