@@ -174,14 +174,6 @@ func (p *Patches) scatterRows(x, src []float32, r0, r1 int) {
 	}
 }
 
-// increase: dst += src, for len(src) numbers.
-func increase(dst, src []float32) {
-	dst = dst[:len(src)]
-	for i, v := range src {
-		dst[i] += v
-	}
-}
-
 // What follows writes out a few rows of P at a time and multiplies them with
 // gonum's Sgemm: all there is in a build or on a machine without vectors.
 

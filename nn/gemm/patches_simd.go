@@ -2,6 +2,249 @@
 
 package gemm
 
-func (p *Patches) mul(y, x, w []float32, n int, add bool) { p.plainMul(y, x, w, n, add) }
-func (p *Patches) mulTrans(dw, x, dy []float32, n int)    { p.plainMulTrans(dw, x, dy, n) }
-func (p *Patches) scatter(dx, dy, w []float32, n int)     { p.plainScatter(dx, dy, w, n) }
+import (
+	"simd"
+	"sync"
+	"unsafe"
+)
+
+// Where the rows of P(x) begin and where the columns lie from there are two
+// lists: the number in row r, column l of P(x) is base[r]+off[l] from the first
+// number, if the pictures have their zeros around them. So a tile reads P(x) and
+// its transpose out of the pictures, and nothing is packed or written out but
+// the border.
+
+const (
+	// patchRows is the most rows of P(x) in hand at once.
+	patchRows = 256
+	// wordSize is the size of an offset in a list, in bytes.
+	wordSize = unsafe.Sizeof(uintptr(0))
+)
+
+// A patchSpace is the memory that one call needs.
+type patchSpace struct {
+	b    [depth * 32]float32 // one packed panel of op(B), of the widest tile
+	edge [8 * 32]float32     // a tile that C has not room for
+	base [patchRows]uintptr  // bytes
+	off  []uintptr           // bytes, one for each column of P
+	pics []float32           // pictures with their border
+	more []float32           // for Scatter: another kernel, or rows of dy·wᵀ
+}
+
+var patchSpaces struct {
+	sync.Mutex
+	free []*patchSpace
+}
+
+func takePatchSpace() *patchSpace {
+	patchSpaces.Lock()
+	defer patchSpaces.Unlock()
+	last := len(patchSpaces.free) - 1
+	if last < 0 {
+		return new(patchSpace)
+	}
+	s := patchSpaces.free[last]
+	patchSpaces.free = patchSpaces.free[:last]
+	return s
+}
+
+func givePatchSpace(s *patchSpace) {
+	patchSpaces.Lock()
+	patchSpaces.free = append(patchSpaces.free, s)
+	patchSpaces.Unlock()
+}
+
+// room returns n numbers of *buf, which grows if need be.
+func room[T any](buf *[]T, n int) []T {
+	if cap(*buf) < n {
+		*buf = make([]T, n)
+	}
+	return (*buf)[:n]
+}
+
+func (p *Patches) mul(y, x, w []float32, n int, add bool) {
+	if !fast {
+		p.plainMul(y, x, w, n, add)
+		return
+	}
+	s := takePatchSpace()
+	for v := p.views(x, s); v.next(); {
+		grid{v.data, v.base, v.off}.multiply(y[v.row*n:], w, n, add, s)
+	}
+	givePatchSpace(s)
+}
+
+func (p *Patches) mulTrans(dw, x, dy []float32, n int) {
+	if !fast {
+		p.plainMulTrans(dw, x, dy, n)
+		return
+	}
+	s := takePatchSpace()
+	for v := p.views(x, s); v.next(); {
+		grid{v.data, v.off, v.base}.multiply(dw, dy[v.row*n:], n, v.row > 0, s)
+	}
+	givePatchSpace(s)
+}
+
+func (p *Patches) scatter(dx, dy, w []float32, n int) {
+	if !fast {
+		p.plainScatter(dx, dy, w, n)
+		return
+	}
+	p.plainScatter(dx, dy, w, n)
+}
+
+// A view is some rows of P(x), at most patchRows, of one group of pictures.
+type view struct {
+	*Patches
+	x, data   []float32 // pictures, with their border if they need one
+	base, off []uintptr // lists of offsets from data, in bytes
+	row       int       // the first row, of P(x)
+
+	s           *patchSpace
+	border      bool
+	group       int // pictures in a group
+	end         int // row after the group
+	step        int // rows in each view of the group
+	high, wide  int // what all patches of a picture read together, in pixels
+	line, frame int // numbers from one line and picture to the next
+	origin      int // where the first patch begins
+}
+
+func (p *Patches) views(x []float32, s *patchSpace) view {
+	v := view{Patches: p, x: x, s: s, data: x}
+	v.high, v.wide = (p.OH-1)*p.SH+(p.KH-1)*p.DH+1, (p.OW-1)*p.SW+(p.KW-1)*p.DW+1
+	v.border = min(-p.Top, -p.Left) < 0 || v.high-p.Top > p.H || v.wide-p.Left > p.W
+	v.line, v.frame = p.W*p.C, p.H*p.W*p.C
+	if v.border {
+		v.line, v.frame = v.wide*p.C, v.high*v.wide*p.C
+	} else {
+		v.origin = -p.Top*v.line - p.Left*p.C
+	}
+	v.group = max(1, min(patchRows/(p.OH*p.OW), 1<<18/max(1, v.frame), p.N))
+	v.off = room(&s.off, p.Cols())
+	l := 0
+	for ky := range p.KH {
+		for kx := range p.KW {
+			at := ky*p.DH*v.line + kx*p.DW*p.C
+			for range p.C {
+				v.off[l] = uintptr(at) * 4
+				l, at = l+1, at+1
+			}
+		}
+	}
+	return v
+}
+
+// next goes on to the next rows, the first time to the first.
+func (v *view) next() bool {
+	pixels := v.OH * v.OW
+	if v.row += len(v.base); v.row == v.end {
+		i := v.end / pixels
+		if i == v.N {
+			return false
+		}
+		group := min(v.group, v.N-i)
+		v.end += group * pixels
+		if v.border {
+			v.data = v.frames(i, group)
+		} else {
+			v.data = v.x[i*v.frame:]
+		}
+		// Views of one size, of whole tiles.
+		parts := (group*pixels + patchRows - 1) / patchRows
+		v.step = (group*pixels + 8*parts - 1) / (8 * parts) * 8
+	}
+	v.base = v.s.base[:min(v.step, v.end-v.row)]
+	from := v.row % pixels
+	if v.group > 1 {
+		from = v.row % (v.group * pixels)
+	}
+	for r := range v.base {
+		i, oy, ox := (from+r)/pixels, (from+r)/v.OW%v.OH, (from+r)%v.OW
+		v.base[r] = uintptr(v.origin+i*v.frame+oy*v.SH*v.line+ox*v.SW*v.C) * 4
+	}
+	return true
+}
+
+// frames copies pictures i to i+group with zeros around them.
+func (v *view) frames(i, group int) []float32 {
+	all := room(&v.s.pics, group*v.frame)
+	// Of a line, zeros, numbers and zeros again.
+	left := max(0, min(v.Left, v.wide)) * v.C
+	skip := max(0, -v.Left) * v.C
+	count := max(0, min(v.line-left, v.W*v.C-skip))
+	rest := all
+	for ; group > 0; group, i = group-1, i+1 {
+		for y := -v.Top; y < v.high-v.Top; y++ {
+			line := rest[:v.line]
+			rest = rest[v.line:]
+			if y < 0 || y >= v.H || count == 0 {
+				clear(line)
+				continue
+			}
+			clear(line[:left])
+			copy(line[left:][:count], v.x[(i*v.H+y)*v.W*v.C+skip:])
+			clear(line[left+count:])
+		}
+	}
+	return all
+}
+
+// A grid is an m×k matrix that is read where it is: the number in row i, column
+// l is rows[i]+cols[l] bytes from the start of data.
+type grid struct {
+	data       []float32
+	rows, cols []uintptr
+}
+
+// multiply computes C = A·B, or C += A·B if add, where A is the grid, B is k×n
+// and C m×n, without gaps. C may have more memory behind, whose numbers it may
+// overwrite if add is false: the caller computes those later.
+func (g grid) multiply(c, b []float32, n int, add bool, s *patchSpace) {
+	m, k := len(g.rows), len(g.cols)
+	runs := (k + depth - 1) / depth
+	run := (k + runs - 1) / runs
+	var a [8]unsafe.Pointer
+	base := unsafe.Pointer(&g.data[0])
+	for l := 0; l < k; l += run {
+		kl, add := min(run, k-l), add || l > 0
+		off := unsafe.Pointer(&g.cols[l])
+		for j := 0; j < n; j += width {
+			jl := min(width, n-j)
+			pack(s.b[:], width, &matrix{data: b, ld: n}, false, j, jl, l, kl)
+			panel := unsafe.Pointer(&s.b)
+			for q := 0; q < m; q += 4 {
+				ql := min(4, m-q)
+				for t := range 4 {
+					a[t] = unsafe.Add(base, g.rows[q+min(t, ql-1)])
+				}
+				if ql == 4 && jl == width {
+					gridTile(kl, &a, off, panel, unsafe.Pointer(&c[q*n+j]), uintptr(n)*4, add)
+					continue
+				}
+				gridTile(kl, &a, off, panel, unsafe.Pointer(&s.edge), uintptr(width)*4, false)
+				for r := range ql {
+					put(c[(q+r)*n+j:][:jl], s.edge[r*width:], add)
+				}
+			}
+		}
+	}
+}
+
+// word reads an offset.
+func word(p unsafe.Pointer) uintptr { return *(*uintptr)(p) }
+
+// increase: dst += src, for len(src) numbers.
+func increase(dst, src []float32) {
+	dst = dst[:len(src)]
+	var v simd.Float32s
+	w := v.Len()
+	for len(src) >= w {
+		simd.LoadFloat32s(src).Add(simd.LoadFloat32s(dst)).Store(dst)
+		src, dst = src[w:], dst[w:]
+	}
+	for i, v := range src {
+		dst[i] += v
+	}
+}

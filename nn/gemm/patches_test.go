@@ -134,15 +134,15 @@ var patchShapes = []*Patches{
 	valid(1, 6, 7, 16, 3, 1, 1),
 	valid(1, 5, 6, 32, 3, 1, 1),
 	valid(1, 5, 5, 33, 3, 1, 1),
-	valid(1, 5, 4, 48, 3, 1, 1),               // 432 terms
-	valid(1, 20, 21, 2, 3, 1, 1),              // 342 rows
-	padded(1, 1, 1, 1, 3, 1, 1, 1, 1, 1, 1),   // "same" on one pixel
-	padded(2, 5, 6, 3, 3, 1, 1, 1, 1, 1, 1),   // "same"
-	padded(2, 7, 7, 4, 5, 1, 1, 2, 2, 2, 2),   // "same"
-	padded(2, 6, 6, 3, 3, 2, 1, 0, 0, 1, 1),   // "same" with a stride is lopsided
+	valid(1, 5, 4, 48, 3, 1, 1),             // 432 terms
+	valid(1, 20, 21, 2, 3, 1, 1),            // 342 rows
+	padded(1, 1, 1, 1, 3, 1, 1, 1, 1, 1, 1), // "same" on one pixel
+	padded(2, 5, 6, 3, 3, 1, 1, 1, 1, 1, 1), // "same"
+	padded(2, 7, 7, 4, 5, 1, 1, 2, 2, 2, 2), // "same"
+	padded(2, 6, 6, 3, 3, 2, 1, 0, 0, 1, 1), // "same" with a stride is lopsided
 	padded(1, 7, 8, 32, 5, 2, 1, 1, 1, 2, 2),
-	padded(3, 6, 5, 2, 3, 1, 2, 2, 2, 2, 2),   // dilated
-	padded(1, 4, 4, 3, 3, 1, 1, 3, 0, 0, 4),   // whole patches of padding
+	padded(3, 6, 5, 2, 3, 1, 2, 2, 2, 2, 2), // dilated
+	padded(1, 4, 4, 3, 3, 1, 1, 3, 0, 0, 4), // whole patches of padding
 	padded(1, 3, 3, 2, 2, 3, 1, 2, 4, 3, 1),
 	padded(1, 4, 4, 1, 2, 1, 1, -1, -2, 0, 0), // a corner of the picture
 	padded(2, 6, 5, 3, 2, 2, 1, 1, -1, -2, 1),
