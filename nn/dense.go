@@ -1,7 +1,6 @@
 package nn
 
 import (
-	"math"
 	"math/rand/v2"
 	"strconv"
 
@@ -12,6 +11,7 @@ import (
 // input must be a vector. Its parameters are W, row after row, then b.
 type Dense struct {
 	Units int
+	Init  Init
 }
 
 func (l Dense) String() string { return "dense " + strconv.Itoa(l.Units) }
@@ -21,41 +21,34 @@ func (l Dense) plan(in Shape) (plan, string) {
 	case l.Units <= 0:
 		return plan{}, "needs at least one unit"
 	case !in.IsVec():
-		return plan{}, "needs a vector"
+		return plan{}, "needs a vector (a Flatten before it)"
 	}
 	return plan{
 		out:     Vec(l.Units),
 		params:  in.C*l.Units + l.Units,
+		kernel:  in.C * l.Units,
 		mulAdds: in.C * l.Units,
 	}, ""
 }
 
-// init draws W from He's uniform distribution, ±√(6/in), which keeps the
-// variance through ReLU layers (He et al. 2015), and sets b to 0. Uniform, not
-// normal, because it takes only exactly rounded operations: every machine
-// starts from the same bits.
+// init draws W as l.Init says and sets b to 0.
 func (l Dense) init(w []float32, in Shape, r *rand.Rand) {
-	limit := math.Sqrt(6 / float64(in.C))
 	kernel, bias := w[:in.C*l.Units], w[in.C*l.Units:]
-	for i := range kernel {
-		kernel[i] = float32((2*r.Float64() - 1) * limit)
-	}
+	l.Init.draw(kernel, in.C, l.Units, r)
 	clear(bias)
 }
 
 // forward: y (n×out) = x (n×in) · W (in×out) + b in each row.
 func (Dense) forward(t *tensors) {
-	W, b := t.w[:t.in*t.out], t.w[t.in*t.out:]
-	for i := range t.n {
-		copy(t.y[i*t.out:][:t.out], b)
-	}
+	W, b := t.w[:t.kernel], t.w[t.kernel:]
+	repeat(t.y, b)
 	multiply(t.y, t.x, W, blas.NoTrans, blas.NoTrans, t.n, t.out, t.in, 1)
 }
 
 // backward: dW (in×out) = xᵀ·dy, db = the sum of dy's rows, dx = dy·Wᵀ.
 func (Dense) backward(t *tensors) {
-	W := t.w[:t.in*t.out]
-	dW, db := t.dw[:t.in*t.out], t.dw[t.in*t.out:]
+	W := t.w[:t.kernel]
+	dW, db := t.dw[:t.kernel], t.dw[t.kernel:]
 	multiply(dW, t.x, t.dy, blas.Trans, blas.NoTrans, t.in, t.out, t.n, 0)
 	clear(db)
 	for i := range t.n {

@@ -22,63 +22,110 @@ var gradientTable = []struct {
 }{
 	{Dense{Units: 5}, Vec(7), 1e-2},
 	{ReLU{}, Vec(9), 1e-2}, // inputs keep more than a step away from the kink at 0
+	{Tanh{}, Vec(9), 1e-2},
+	{Sigmoid{}, Shape{2, 2, 2}, 1e-2},
+	{Flatten{}, Shape{2, 3, 2}, 1e-2},
+	{Dropout{Rate: 0.4}, Shape{3, 3, 2}, 1e-2},
+	{BatchNorm{}, Vec(5), 3e-3},
+	{BatchNorm{Epsilon: 0.1}, Shape{4, 3, 2}, 1e-2},
+
+	{Conv2D{Filters: 3, Size: 3}, Shape{5, 6, 2}, 1e-2},
+	{Conv2D{Filters: 2, Size: 1}, Shape{2, 3, 4}, 1e-2},
+	{Conv2D{Filters: 2, Size: 5, Padding: Same}, Shape{4, 6, 1}, 1e-2},
+	{Conv2D{Filters: 3, Size: 2, Padding: Same}, Shape{4, 3, 2}, 1e-2},
+	{Conv2D{Filters: 2, Size: 3, Stride: 2}, Shape{6, 7, 1}, 1e-2},
+	{Conv2D{Filters: 2, Size: 3, Stride: 2, Padding: Same}, Shape{6, 5, 2}, 1e-2},
+	{Conv2D{Filters: 2, Size: 2, Stride: 3}, Shape{5, 6, 1}, 1e-2},
+	{Conv2D{Filters: 2, Size: 3, Dilation: 2}, Shape{6, 5, 2}, 1e-2},
+	{Conv2D{Filters: 1, Size: 3, Dilation: 2, Stride: 2, Padding: Same}, Shape{5, 4, 2}, 1e-2},
+
+	// No two inputs of a window may be within two steps: see spread.
+	{MaxPool{Size: 2}, Shape{4, 6, 2}, 4e-3},
+	{MaxPool{Size: 2}, Shape{5, 3, 2}, 4e-3},
+	{MaxPool{Size: 3, Stride: 2}, Shape{5, 7, 1}, 4e-3},
+	{MaxPool{Size: 2, Padding: Same}, Shape{5, 3, 2}, 4e-3},
+	{MaxPool{Size: 3, Stride: 1, Padding: Same}, Shape{4, 3, 2}, 4e-3},
+	{AvgPool{Size: 2}, Shape{4, 5, 2}, 1e-2},
+	{AvgPool{Size: 3, Stride: 2, Padding: Same}, Shape{4, 6, 2}, 1e-2},
+	{GlobalAvgPool{}, Shape{3, 4, 2}, 1e-2},
 }
 
 // TestGradients checks ∂L/∂x and ∂L/∂w of L = Σ g·y, for fixed random g, by
-// central differences.
+// central differences, in both modes.
 func TestGradients(t *testing.T) {
-	const n = 3
 	for _, row := range gradientTable {
-		t.Run(row.layer.String(), func(t *testing.T) {
-			r := rand.New(rand.NewPCG(1, 2))
-			net := New(row.in, row.layer)
-			for i := range net.Params() {
-				net.Params()[i] = away(r)
-			}
-			pass := net.Plan(n)
-			x, g, dx := make([]float32, n*row.in.Size()), make([]float32, n*net.Out().Size()), make([]float32, n*row.in.Size())
-			for i := range x {
-				x[i] = away(r)
-			}
-			for i := range g {
-				g[i] = away(r)
-			}
-			loss := func() float64 {
-				sum := 0.0
-				for i, y := range pass.Forward(x) {
-					sum += float64(g[i]) * float64(y)
-				}
-				return sum
-			}
-
-			loss()
-			copy(pass.OutputGrad(), g)
-			pass.Backward()
-			// A pass skips the gradient of its own input; ask the layer.
-			view := pass.layers[0]
-			view.dx = dx
-			row.layer.backward(&view)
-
-			check := func(name string, at, got []float32) {
-				for i := range at {
-					keep := at[i]
-					at[i] = keep + row.step
-					up := at[i]
-					above := loss()
-					at[i] = keep - row.step
-					down := at[i]
-					below := loss()
-					at[i] = keep
-					want := (above - below) / (float64(up) - float64(down))
-					if math.Abs(float64(got[i])-want) > 2e-4*(1+math.Abs(want)) {
-						t.Errorf("d%s[%d] = %g, by differences %g", name, i, got[i], want)
-					}
-				}
-			}
-			check("x", x, dx)
-			check("w", net.Params(), pass.Grads())
+		name := row.layer.String() + " of " + row.in.String()
+		t.Run(name, func(t *testing.T) {
+			checkGradients(t, row.layer, row.in, row.step, (*Pass).Forward)
+		})
+		t.Run(name+" in training", func(t *testing.T) {
+			checkGradients(t, row.layer, row.in, row.step, func(p *Pass, x []float32) []float32 {
+				return p.ForwardTrain(x, 1)
+			})
 		})
 	}
+}
+
+func checkGradients(t *testing.T, layer Layer, in Shape, step float32, forward func(*Pass, []float32) []float32) {
+	const n = 3
+	r := rand.New(rand.NewPCG(1, 2))
+	net := New(in, layer)
+	for i := range net.Params() {
+		net.Params()[i] = away(r)
+	}
+	for i := range net.State() {
+		net.State()[i] = 0.1 + r.Float32() // a variance is positive
+	}
+	pass := net.Plan(n)
+	x, dx := spread(n*in.Size(), r), make([]float32, n*in.Size())
+	g := make([]float32, n*net.Out().Size())
+	for i := range g {
+		g[i] = away(r)
+	}
+	loss := func() float64 {
+		sum := 0.0
+		for i, y := range forward(pass, x) {
+			sum += float64(g[i]) * float64(y)
+		}
+		return sum
+	}
+
+	loss()
+	copy(pass.OutputGrad(), g)
+	pass.Backward()
+	// A pass skips the gradient of its own input; ask the layer.
+	view := pass.layers[0]
+	view.dx = dx
+	layer.backward(&view)
+
+	check := func(name string, at, got []float32) {
+		for i := range at {
+			keep := at[i]
+			at[i] = keep + step
+			up := at[i]
+			above := loss()
+			at[i] = keep - step
+			down := at[i]
+			below := loss()
+			at[i] = keep
+			want := (above - below) / (float64(up) - float64(down))
+			if math.Abs(float64(got[i])-want) > 2e-4*(1+math.Abs(want)) {
+				t.Errorf("d%s[%d] = %g, by differences %g", name, i, got[i], want)
+			}
+		}
+	}
+	check("x", x, dx)
+	check("w", net.Params(), pass.Grads())
+}
+
+// spread are n numbers from −1.5 to 1.5 in random order, 3/n apart and at least
+// half of that from 0.
+func spread(n int, r *rand.Rand) []float32 {
+	v := make([]float32, n)
+	for i, k := range r.Perm(n) {
+		v[i] = (float32(k) + 0.5 - float32(n/2)) * 3 / float32(n)
+	}
+	return v
 }
 
 // away is a random number with 0.1 < |v| < 1.1.

@@ -1,12 +1,18 @@
 package nn
 
-import "math/rand/v2"
+import (
+	"math/rand/v2"
 
-// A Layer is a value that describes one step of a network: [Dense], [ReLU].
-// The same value may stand in several places and networks; it holds no memory.
+	"convlab/nn/gemm"
+)
+
+// A Layer is a value that describes one step of a network: [Conv2D], [Dense],
+// [ReLU]. The same value may stand in several places and networks; it holds no
+// memory.
 type Layer interface {
-	// String names the layer with what sets its shape, such as "dense 256".
-	// The names of all layers are a network's [Network.Architecture].
+	// String names the layer with what sets its shape and meaning, such as
+	// "dense 256". The names of all layers are a network's
+	// [Network.Architecture].
 	String() string
 
 	// plan returns what the layer makes of input shape in, or says in words
@@ -16,7 +22,7 @@ type Layer interface {
 	// init draws the layer's parameters w from r.
 	init(w []float32, in Shape, r *rand.Rand)
 
-	// forward sets t.y from t.x and t.w.
+	// forward sets t.y from t.x, t.w and t.state.
 	forward(t *tensors)
 
 	// backward sets t.dw, and t.dx unless that is nil, from t.dy and what
@@ -27,8 +33,12 @@ type Layer interface {
 // A plan is what a layer will do with one input shape.
 type plan struct {
 	out     Shape
-	params  int // numbers to learn
-	mulAdds int // multiply-adds of forward, for one example
+	params  int          // numbers to learn
+	kernel  int          // how many of them, from the first, are a kernel
+	state   int          // numbers kept from batch to batch, but not learned
+	scratch int          // numbers of a pass's memory, whatever its batch
+	windows gemm.Patches // which inputs an output reads; N is left 0
+	mulAdds int          // multiply-adds of forward, for one example
 }
 
 // tensors are the views that one layer works on in one pass. Package doc.go
@@ -40,4 +50,11 @@ type tensors struct {
 	w       []float32 // parameters
 	dx, dy  []float32 // n×in, n×out; dx is nil where nobody needs it
 	dw      []float32 // gradients of w
+
+	kernel  int          // as planned
+	windows gemm.Patches // as planned
+	state   []float32    // the network's; only [Network.Absorb] writes it
+	scratch []float32    // the pass's own, plan.scratch numbers
+	train   bool         // whether this run is [Pass.ForwardTrain]'s
+	seed    uint64       // of this layer in this run
 }

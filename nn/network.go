@@ -6,11 +6,13 @@ import (
 	"strings"
 )
 
-// A Network is a chain of layers with planned shapes and the parameters.
+// A Network is a chain of layers with planned shapes, the parameters, and the
+// state: numbers that training keeps but does not learn.
 type Network struct {
 	in     Shape
 	stages []stage
 	params []float32
+	state  []float32
 }
 
 // stage is a layer in its place.
@@ -18,13 +20,14 @@ type stage struct {
 	layer   Layer
 	in, out Shape
 	offset  int // of its parameters in Network.params
+	stateAt int // of its state in Network.state
 	plan
 }
 
 // New plans a network that takes examples of shape in through layers. All
-// parameters are 0 until [Network.Init] or [Network.SetParams]. New panics,
-// naming the layer and its input shape, if a layer can't follow the one
-// before.
+// parameters are 0 until [Network.Init] or until the caller writes
+// [Network.Params]. New panics, naming the layer and its input shape, if a
+// layer can't follow the one before.
 func New(in Shape, layers ...Layer) *Network {
 	if !in.valid() {
 		panic(fmt.Sprintf("nn: input %v: every side must be at least 1", in))
@@ -33,32 +36,86 @@ func New(in Shape, layers ...Layer) *Network {
 		panic("nn: a network needs a layer")
 	}
 	net := &Network{in: in}
-	total, shape := 0, in
+	total, state, shape := 0, 0, in
 	for i, l := range layers {
 		p, why := l.plan(shape)
 		if why != "" {
 			panic(fmt.Sprintf("nn: layer %d (%v): input %v: %s", i, l, shape, why))
 		}
-		net.stages = append(net.stages, stage{layer: l, in: shape, out: p.out, offset: total, plan: p})
+		net.stages = append(net.stages, stage{layer: l, in: shape, out: p.out, offset: total, stateAt: state, plan: p})
 		total += p.params
+		state += p.state
 		shape = p.out
 	}
 	net.params = make([]float32, total)
+	net.state = make([]float32, state)
+	net.resetState()
 	return net
 }
 
-// Init draws all parameters from seed, the same on every machine.
+// Init draws all parameters from seed, the same on every machine, and forgets
+// the running statistics.
 func (net *Network) Init(seed uint64) {
 	r := rand.New(rand.NewPCG(seed, 0))
 	for i := range net.stages {
 		s := &net.stages[i]
 		s.layer.init(net.params[s.offset:][:s.params], s.in, r)
 	}
+	net.resetState()
 }
 
-// Params returns all parameters: for each layer the kernel in×out, then the
-// bias. It is the network's own memory; writing to it changes the network.
+func (net *Network) resetState() {
+	for i := range net.stages {
+		if bn, ok := net.stages[i].layer.(BatchNorm); ok {
+			bn.reset(net.stateOf(i))
+		}
+	}
+}
+
+// Params returns all parameters: for each layer the kernel, then the bias; for
+// batch normalisation gamma, then beta. It is the network's own memory; writing
+// to it changes the network.
 func (net *Network) Params() []float32 { return net.params }
+
+// State returns the numbers that training keeps but does not learn: for each
+// [BatchNorm] the running mean, then the running variance, channel by channel.
+// It is the network's own memory. Whoever saves a network saves both.
+func (net *Network) State() []float32 { return net.state }
+
+func (net *Network) stateOf(i int) []float32 {
+	s := &net.stages[i]
+	return net.state[s.stateAt:][:s.state:s.state]
+}
+
+// Absorb moves the running statistics by what the passes, all of this network,
+// saw in their last ForwardTrain. Together the passes count as one batch: their
+// statistics are joined, weighted by their numbers of examples, in the order
+// given. It does nothing for a network without state. No pass may be running.
+func (net *Network) Absorb(passes ...*Pass) {
+	if len(net.state) == 0 {
+		return
+	}
+	for i := range net.stages {
+		if bn, ok := net.stages[i].layer.(BatchNorm); ok {
+			bn.absorb(net.stateOf(i), i, passes)
+		}
+	}
+}
+
+// A Span is the part from From up to, not including, To of a slice.
+type Span struct{ From, To int }
+
+// Kernels returns the parts of [Network.Params] that weight decay applies to:
+// kernels, but no biases and nothing of batch normalisation.
+func (net *Network) Kernels() []Span {
+	var spans []Span
+	for _, s := range net.stages {
+		if s.kernel > 0 {
+			spans = append(spans, Span{s.offset, s.offset + s.kernel})
+		}
+	}
+	return spans
+}
 
 // LayerParams returns the view of the parameters of layer i, empty if it has
 // none.
@@ -75,8 +132,33 @@ func (net *Network) DenseParams(i int) (kernel, bias []float32) {
 	if _, ok := s.layer.(Dense); !ok {
 		panic(fmt.Sprintf("nn: layer %d (%v) is not dense", i, s.layer))
 	}
-	w, k := net.LayerParams(i), s.in.Size()*s.out.Size()
-	return w[:k:k], w[k:]
+	w := net.LayerParams(i)
+	return w[:s.kernel:s.kernel], w[s.kernel:]
+}
+
+// ConvParams returns the kernels and the biases (Filters) of layer i as views.
+// The number of filter f for row r, column c and channel k of its window is
+// kernel[((r*Size+c)*channels+k)*Filters+f]. It panics if layer i is no
+// [Conv2D].
+func (net *Network) ConvParams(i int) (kernel, bias []float32) {
+	s := &net.stages[i]
+	if _, ok := s.layer.(Conv2D); !ok {
+		panic(fmt.Sprintf("nn: layer %d (%v) is no convolution", i, s.layer))
+	}
+	w := net.LayerParams(i)
+	return w[:s.kernel:s.kernel], w[s.kernel:]
+}
+
+// BatchNormParams returns what layer i scales (gamma) and shifts (beta) by, and
+// its running mean and variance, channels numbers each, as views. It panics if
+// layer i is no [BatchNorm].
+func (net *Network) BatchNormParams(i int) (gamma, beta, mean, variance []float32) {
+	s := &net.stages[i]
+	if _, ok := s.layer.(BatchNorm); !ok {
+		panic(fmt.Sprintf("nn: layer %d (%v) is no batch norm", i, s.layer))
+	}
+	w, state, c := net.LayerParams(i), net.stateOf(i), s.in.C
+	return w[:c:c], w[c:], state[:c:c], state[c:]
 }
 
 // In is the shape of one input example, Out that of its logits.
@@ -101,21 +183,4 @@ func (net *Network) Architecture() string {
 		b.WriteString(s.layer.String())
 	}
 	return b.String()
-}
-
-// LayerInfo is one row of a summary.
-type LayerInfo struct {
-	Name    string // "dense 256"
-	In, Out Shape
-	Params  int // numbers to learn
-	MulAdds int // multiply-adds for one example
-}
-
-// Summary describes the layers in order.
-func (net *Network) Summary() []LayerInfo {
-	rows := make([]LayerInfo, len(net.stages))
-	for i, s := range net.stages {
-		rows[i] = LayerInfo{s.layer.String(), s.in, s.out, s.params, s.mulAdds}
-	}
-	return rows
 }

@@ -13,10 +13,12 @@ import (
 
 // course is the course's network.
 func course() *Network {
-	return New(Vec(784), Dense{256}, ReLU{}, Dense{256}, ReLU{}, Dense{256}, ReLU{}, Dense{10})
+	return New(Vec(784), Dense{Units: 256}, ReLU{}, Dense{Units: 256}, ReLU{}, Dense{Units: 256}, ReLU{}, Dense{Units: 10})
 }
 
-func small() *Network { return New(Vec(6), Dense{5}, ReLU{}, Dense{4}, ReLU{}, Dense{3}) }
+func small() *Network {
+	return New(Vec(6), Dense{Units: 5}, ReLU{}, Dense{Units: 4}, ReLU{}, Dense{Units: 3})
+}
 
 func random(n int, seed uint64) []float32 {
 	r, v := rand.New(rand.NewPCG(seed, 7)), make([]float32, n)
@@ -46,7 +48,7 @@ func TestSummary(t *testing.T) {
 
 // TestLayout holds the order of Keras: kernel in×out, then bias, layer by layer.
 func TestLayout(t *testing.T) {
-	net := New(Vec(2), Dense{3}, ReLU{}, Dense{1})
+	net := New(Vec(2), Dense{Units: 3}, ReLU{}, Dense{Units: 1})
 	copy(net.Params(), []float32{
 		1, 2, 3, // weights of input 0
 		4, 5, 6, // weights of input 1
@@ -118,7 +120,7 @@ func TestPanics(t *testing.T) {
 		f    func()
 		want []string // parts of the message
 	}{
-		{"picture into dense", func() { New(Shape{28, 28, 1}, Dense{10}) }, []string{"layer 0", "dense 10", "28×28×1"}},
+		{"picture into dense", func() { New(Shape{28, 28, 1}, Dense{Units: 10}) }, []string{"layer 0", "dense 10", "28×28×1"}},
 		{"no units", func() { New(Vec(3), ReLU{}, Dense{}) }, []string{"layer 1", "dense 0"}},
 		{"empty input", func() { New(Vec(0), ReLU{}) }, []string{"input 0"}},
 		{"no layers", func() { New(Vec(3)) }, []string{"layer"}},

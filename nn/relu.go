@@ -1,6 +1,9 @@
 package nn
 
-import "math/rand/v2"
+import (
+	"math"
+	"math/rand/v2"
+)
 
 // ReLU keeps what is positive and makes the rest 0: y = max(x, 0), number by
 // number. It takes any shape and has no parameters.
@@ -20,17 +23,17 @@ func (ReLU) forward(t *tensors) {
 	}
 }
 
-// backward: dx = dy where x was positive, otherwise 0 (also at 0, where any
-// slope from 0 to 1 would do).
+// backward: dx = dy where x was positive (or NaN), otherwise 0 (also at 0, where
+// any slope from 0 to 1 would do). It works on bits, where y is 0 or is not,
+// because a branch on y would be guessed wrong as often as not.
 func (ReLU) backward(t *tensors) {
 	if t.dx == nil {
 		return
 	}
 	dx, y := t.dx[:len(t.dy)], t.y[:len(t.dy)]
 	for i, g := range t.dy {
-		if y[i] <= 0 {
-			g = 0
-		}
-		dx[i] = g
+		b := int32(math.Float32bits(y[i]))
+		mask := uint32((b | -b) >> 31) // all ones unless y is 0
+		dx[i] = math.Float32frombits(math.Float32bits(g) & mask)
 	}
 }
