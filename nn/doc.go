@@ -7,15 +7,19 @@
 // once and owns the parameters; a [Pass] planned from it owns the memory of a
 // run over at most so many examples:
 //
-//	net := nn.New(nn.Vec(784),
-//		nn.Dense{Units: 256}, nn.ReLU{},
+//	net := nn.New(nn.Shape{H: 28, W: 28, C: 1},
+//		nn.Conv2D{Filters: 6, Size: 5, Padding: nn.Same}, nn.BatchNorm{}, nn.ReLU{},
+//		nn.MaxPool{Size: 2},
+//		nn.Flatten{}, nn.Dropout{Rate: 0.4},
 //		nn.Dense{Units: 10})
-//	net.Init(seed)
+//	net.Init(1)
 //	pass := net.Plan(32)
-//	logits := pass.Forward(x) // x holds up to 32 examples of 784 numbers
+//	logits := pass.ForwardTrain(x, step) // x holds up to 32 examples of 28×28 numbers
 //	loss := nn.CrossEntropy(pass.OutputGrad(), logits, labels, 1./32)
 //	pass.Backward()
 //	nn.SGD{Rate: 0.05}.Step(net.Params(), pass.Grads())
+//	net.Absorb(pass) // the running statistics of batch normalisation
+//	logits = pass.Forward(x) // predicts
 //
 // Nothing allocates after planning; a test holds that.
 //
@@ -27,6 +31,7 @@
 //	n        examples in the batch, at most the planned number
 //	in, out  numbers per example that enter and leave a layer
 //	x, y     input n×in and output n×out of a layer
+//	H, W, C  rows, columns and channels of a picture; in memory n×H×W×C
 //	W, b     kernel in×out and bias out of a layer
 //	logits   output n×classes of the last layer, before softmax
 //	L        the loss, one number
@@ -34,13 +39,28 @@
 //
 // All parameters of a network are one slice, all gradients another, and the
 // tensors are views into them. The order is that of Keras: layer after layer,
-// kernel before bias. So an optimiser, a file and a test are each one loop.
+// kernel before bias. So an optimiser, a file and a test are each one loop. What
+// training keeps but no gradient reaches, the running statistics of batch
+// normalisation, is a third slice, the state.
+//
+// # Two modes
+//
+// Dropout and batch normalisation do one thing in training, [Pass.ForwardTrain],
+// and another when predicting, [Pass.Forward]. Backward gives the gradient of
+// whichever ran last: the first to learn by, the second to ask what a trained
+// network's answer depends on. A pass never writes the network's state, so that
+// passes can run at once; [Network.Absorb] does, afterwards.
+//
+// # What is compared with what
+//
+// Every layer's gradient is checked by central differences. Ten training steps
+// of four networks are compared with those of Keras (testdata/keras.py).
 //
 // # Whose memory
 //
 // A destination comes first and is overwritten. What a Network or a Pass
-// returns is a view that it goes on owning: parameters live as long as the
-// network, activations and gradients until the next run of the same pass.
+// returns is a view that it goes on owning: parameters and state live as long
+// as the network, activations and gradients until the next run of the same pass.
 //
 // # Errors
 //

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"text/tabwriter"
+	"unicode/utf8"
 )
 
 // LayerInfo is one row of a summary.
@@ -28,21 +28,32 @@ func (net *Network) Summary() []LayerInfo {
 // Table is the summary as text: a line for the input, one for each layer with
 // its output's shape, its parameters and its multiply-adds, and the totals.
 func (net *Network) Table() string {
-	var b strings.Builder
-	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', tabwriter.AlignRight)
+	rows := [][4]string{
+		{"layer", "output", "parameters", "multiply-adds"},
+		{"input", net.in.String()},
+	}
 	params, state, mulAdds := 0, 0, 0
-	fmt.Fprint(w, "layer\toutput\tparameters\tmultiply-adds\t\n")
-	fmt.Fprintf(w, "input\t%v\t\t\t\n", net.in)
 	for _, l := range net.Summary() {
-		fmt.Fprintf(w, "%s\t%v\t%s\t%s\t\n", l.Name, l.Out, grouped(l.Params), grouped(l.MulAdds))
+		rows = append(rows, [4]string{l.Name, l.Out.String(), grouped(l.Params), grouped(l.MulAdds)})
 		params += l.Params
 		state += l.State
 		mulAdds += l.MulAdds
 	}
-	fmt.Fprintf(w, "total\t\t%s\t%s\t\n", grouped(params), grouped(mulAdds))
-	w.Flush()
+	rows = append(rows, [4]string{"total", "", grouped(params), grouped(mulAdds)})
+
+	var width [4]int
+	for _, row := range rows {
+		for i, s := range row {
+			width[i] = max(width[i], utf8.RuneCountInString(s))
+		}
+	}
+	var b strings.Builder
+	for _, row := range rows {
+		line := fmt.Sprintf("%-*s  %-*s  %*s  %*s", width[0], row[0], width[1], row[1], width[2], row[2], width[3], row[3])
+		b.WriteString(strings.TrimRight(line, " ") + "\n")
+	}
 	if state > 0 {
-		fmt.Fprintf(&b, "and %s running statistics\n", grouped(state))
+		b.WriteString("and " + grouped(state) + " running statistics\n")
 	}
 	return b.String()
 }
