@@ -54,7 +54,7 @@
 // # What is compared with what
 //
 // Every layer's gradient is checked by central differences. Ten training steps
-// of four networks are compared with those of Keras (testdata/keras.py).
+// of four networks are compared with those of Keras (testdata/keras_steps.py).
 //
 // # Whose memory
 //

@@ -370,7 +370,7 @@ func TestBatchNorm(t *testing.T) {
 
 func near(a, b []float32, by float64) bool {
 	for i := range a {
-		if math.Abs(float64(a[i]-b[i])) > by {
+		if !(math.Abs(float64(a[i]-b[i])) <= by) { // NaN isn’t near
 			return false
 		}
 	}
