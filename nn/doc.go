@@ -13,11 +13,12 @@
 //		nn.Flatten{}, nn.Dropout{Rate: 0.4},
 //		nn.Dense{Units: 10})
 //	net.Init(1)
+//	opt := nn.SGD{Rate: 0.05}.Plan(len(net.Params()))
 //	pass := net.Plan(32)
 //	logits := pass.ForwardTrain(x, step) // x holds up to 32 examples of 28×28 numbers
 //	loss := nn.CrossEntropy(pass.OutputGrad(), logits, labels, 1./32)
 //	pass.Backward()
-//	nn.SGD{Rate: 0.05}.Step(net.Params(), pass.Grads())
+//	opt.Step(net.Params(), pass.Grads(), 1)
 //	net.Absorb(pass) // the running statistics of batch normalisation
 //	logits = pass.Forward(x) // predicts
 //

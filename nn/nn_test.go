@@ -279,6 +279,7 @@ func TestNoAllocation(t *testing.T) {
 	x, labels := random(batch*784, 1), make([]uint8, batch)
 	pass, one := net.Plan(batch), net.PlanForward(1)
 	rule, p := SGD{Rate: 0.01}, make([]float32, 10)
+	opt := rule.Plan(len(net.Params()))
 	trainer := NewTrainer(net, rule, batch, 32)
 	defer trainer.Close()
 	for _, c := range []struct {
@@ -291,7 +292,7 @@ func TestNoAllocation(t *testing.T) {
 			logits := pass.Forward(x)
 			CrossEntropy(pass.OutputGrad(), logits, labels, 1./batch)
 			pass.Backward()
-			rule.Step(net.Params(), pass.Grads())
+			opt.Step(net.Params(), pass.Grads(), 1)
 		}},
 		{"trainer", func() { trainer.Step(x, labels) }},
 	} {

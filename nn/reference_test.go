@@ -106,13 +106,14 @@ func TestTenSteps(t *testing.T) {
 		labels[i] = uint8(i * i % 3)
 	}
 	pass := net.Plan(n)
+	opt := SGD{Rate: rate}.Plan(len(net.Params()))
 	first, last := 0.0, 0.0
 	for step := range 10 {
 		want := ref.step(x, labels, rate)
 		logits := pass.Forward(x)
 		got := CrossEntropy(pass.OutputGrad(), logits, labels, 1./n) / n
 		pass.Backward()
-		SGD{Rate: rate}.Step(net.Params(), pass.Grads())
+		opt.Step(net.Params(), pass.Grads(), 1)
 		if math.Abs(got-want) > 1e-6 {
 			t.Errorf("step %d: loss %.8f, reference %.8f", step, got, want)
 		}
