@@ -46,9 +46,10 @@ type shard struct {
 	correct int
 }
 
-// block is how many parameters are updated in one go: few enough that what
-// their shards' gradients add up to stays in near caches, enough that fetching
-// the next block costs nothing. It has no influence on the result.
+// block is how many parameters are updated in one go: few enough for all cores
+// to have some, enough that taking the next costs nothing. It has no influence
+// on the result. From 1<<13 to 1<<17 the course's network, with 8 and with 63
+// shards, took the same time within noise.
 const block = 1 << 14
 
 // NewTrainer plans training of net by rule, on batches of up to batch

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// wide is a network whose parameters are more than one block.
+// wide is a network with enough parameters for several ranges of an update.
 func wide() *Network {
 	net := New(Vec(60), Dense{300}, ReLU{}, Dense{10})
 	net.Init(1)
