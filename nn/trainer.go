@@ -167,7 +167,7 @@ func (t *Trainer) update(i int) {
 	from, to := i*block, min((i+1)*block, len(t.net.params))
 	grads := t.shards[0].pass.Grads()
 	for _, p := range t.passes[1:t.used] {
-		add(grads[from:to], p.Grads()[from:to])
+		addTo(grads[from:to], p.Grads()[from:to])
 	}
 	t.rule.part(t.net.params, grads, t.Factor, from, to)
 	if t.Average != nil {

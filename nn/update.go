@@ -12,8 +12,8 @@ import (
 // an addition, so that all processors, and vectors of every width, give the
 // same bits from the same gradients. All slices have one length.
 
-// add: y += x.
-func add(y, x []float32) {
+// addTo: y += x.
+func addTo(y, x []float32) {
 	// With a factor of 1 a fused multiply-add rounds like an addition.
 	blas32.Implementation().Saxpy(len(x), 1, x, 1, y, 1)
 }
