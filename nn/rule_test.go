@@ -206,7 +206,7 @@ func TestRulePanics(t *testing.T) {
 		{"kernel beyond", func() { SGD{Rate: 1}.Plan(3, Span{0, 4}) }, []string{"0:4", "of 3"}},
 		{"lengths", func() { SGD{Rate: 1}.Plan(3).Step(make([]float32, 3), make([]float32, 2), 1) }, []string{"3", "2"}},
 		{"average", func() { Average{Decay: 1}.Plan(net) }, []string{"1"}},
-		{"average elsewhere", func() { Average{}.Plan(net).CopyTo(New(Vec(6), Dense{3})) }, []string{"6 dense 5", "6 dense 3"}},
+		{"average elsewhere", func() { Average{}.Plan(net).CopyTo(New(Vec(6), Dense{Units: 3})) }, []string{"6 dense 5", "6 dense 3"}},
 		{"smoothing", func() { Smoothed(2) }, []string{"2"}},
 		{"label", func() { MeanSquared(nil, []float32{1, 2}, []uint8{2}, 1) }, []string{"label 2"}},
 		{"outputs", func() { MeanSquared(nil, []float32{1, 2, 3}, []uint8{0, 0}, 1) }, []string{"3 outputs", "2 labels"}},

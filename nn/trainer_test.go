@@ -9,7 +9,7 @@ import (
 
 // wide is a network with enough parameters for several ranges of an update.
 func wide() *Network {
-	net := New(Vec(60), Dense{300}, ReLU{}, Dense{10})
+	net := New(Vec(60), Dense{Units: 300}, ReLU{}, Dense{Units: 10})
 	net.Init(1)
 	return net
 }
