@@ -82,12 +82,12 @@ func TestKeras(t *testing.T) {
 
 			const tolerance = 1e-5
 			off := 0.0
-			pass := net.Plan(n)
+			pass, rule := net.Plan(n), SGD{Rate: rate}.Plan(len(net.Params()))
 			for step, want := range want.Losses {
 				logits := pass.ForwardTrain(x, uint64(step))
 				loss := CrossEntropy(pass.OutputGrad(), logits, labels, 1./n) / n
 				pass.Backward()
-				SGD{Rate: rate}.Step(net.Params(), pass.Grads())
+				rule.Step(net.Params(), pass.Grads(), 1)
 				net.Absorb(pass)
 				off = max(off, math.Abs(loss-want))
 				if !(math.Abs(loss-want) < tolerance) {

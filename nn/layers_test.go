@@ -538,12 +538,12 @@ func TestEveryLayerTrains(t *testing.T) {
 	train := func() (first, last float64, params []float32) {
 		net := every()
 		net.Init(3)
-		pass := net.Plan(n)
+		pass, rule := net.Plan(n), SGD{Rate: 0.1}.Plan(len(net.Params()))
 		for step := range 200 {
 			logits := pass.ForwardTrain(x, uint64(step))
 			loss := CrossEntropy(pass.OutputGrad(), logits, labels, 1./n) / n
 			pass.Backward()
-			SGD{Rate: 0.1}.Step(net.Params(), pass.Grads())
+			rule.Step(net.Params(), pass.Grads(), 1)
 			net.Absorb(pass)
 			if step == 0 {
 				first = loss

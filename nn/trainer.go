@@ -134,7 +134,7 @@ func (t *Trainer) Step(x []float32, labels []uint8) (loss float64, correct int) 
 		s := &t.shards[i]
 		from, to := i*t.shard, min((i+1)*t.shard, n)
 		s.x, s.labels, s.scale = x[from*in:to*in], labels[from:to], 1/float32(n)
-		s.seed = mix(mix(mix(t.Seed)^uint64(t.rule.steps)) ^ uint64(i))
+		s.seed = splitMix(splitMix(t.Seed, uint64(t.rule.steps)), uint64(i))
 	}
 	t.all((*Trainer).run, t.used)
 	for i := range t.shards[:t.used] {
@@ -198,15 +198,6 @@ func (t *Trainer) SetSteps(steps int) {
 	if t.Average != nil {
 		t.Average.SetSteps(steps)
 	}
-}
-
-// mix scatters the bits of x: the output function of SplitMix64 (Steele, Lea
-// and Flood 2014) one step from x. Different numbers give different ones.
-func mix(x uint64) uint64 {
-	x += 0x9e3779b97f4a7c15
-	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
-	x = (x ^ x>>27) * 0x94d049bb133111eb
-	return x ^ x>>31
 }
 
 // Correct counts the examples whose largest logit is that of their label.
