@@ -1,6 +1,6 @@
 #!/bin/sh
 # ConvLab's one entry. It needs Go 1.26 or newer, git and a shell; "./build.sh help" lists the verbs.
-# What a verb does is written in Go (web/cmd/convlab, web/cmd/shots, nn/cmd/train); here is only the order of things.
+# What a verb does is written in Go (web/cmd/convlab, web/cmd/shots, nn/cmd/...); here is only the order of things.
 set -eu
 cd "$(dirname "$0")"
 
@@ -135,6 +135,7 @@ usage() {
 ./build.sh test       run all tests; installs Chromium, node and a Chinese font where it may
 ./build.sh shots      write screenshots of every chapter in every mode to .cache/shots/
 ./build.sh train NET  train a network (dense) on MNIST; -h after NET lists the settings
+./build.sh augment    draw a sheet of distorted training images to .cache/augment.png; -h lists the settings
 ./build.sh generate   write the components' Go code anew, after a change to a .vugu file
 ./build.sh clean      remove dist/ and .cache/
 ./build.sh help       this
@@ -149,6 +150,7 @@ serve) need_go && run ./web/cmd/convlab serve "$@" ;;
 test) need_go && run_tests ;;
 shots) need_go && installed browser && run ./web/cmd/shots "$@" ;;
 train) need_go && run ./nn/cmd/train "$@" ;;
+augment) need_go && run ./nn/cmd/augment "$@" ;;
 generate) need_go && run ./web/cmd/convlab generate ;;
 clean) rm -rf dist .cache ;;
 help | -h | --help) usage ;;

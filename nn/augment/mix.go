@@ -65,8 +65,8 @@ var (
 	Pen = Mix{
 		Shift: 2, Rotate: 15, Scale: 0.15, Shear: 0.25,
 		Elastic: Elastic{Alpha: 24, Sigma: 4},
-		Thicker: 0.6, Thinner: 0.3,
-		Binarise: Binarise{Chance: 0.1, Low: 0.3, High: 0.5},
+		Thicker: 0.5, Thinner: 0.3,
+		Binarise: Binarise{Chance: 0.1, Low: 0.4, High: 0.6},
 		Clean:    0.15,
 	}
 )
