@@ -60,21 +60,39 @@ func TestTrainerPlain(t *testing.T) {
 	sameBits(t, "after 20 steps", net.Params(), want.Params())
 }
 
-// TestTrainerCores: whatever the rule, cores don't matter, to the bit.
+// trained are the networks that the next tests train: a plain one with many
+// parameters, and one with all that draws at random or keeps statistics.
+var trained = map[string]func() *Network{
+	"wide": wide,
+	"every layer": func() *Network {
+		net := every()
+		net.Init(1)
+		return net
+	},
+}
+
+// TestTrainerCores: whatever the network and the rule, cores don't matter, to
+// the bit.
 func TestTrainerCores(t *testing.T) {
+	for name, network := range trained {
+		t.Run(name, func(t *testing.T) { trainOnCores(t, network) })
+	}
+}
+
+func trainOnCores(t *testing.T, network func() *Network) {
 	for _, row := range ruleTable {
 		for _, shard := range []int{21, 7, 3} { // 1, 3 and 7 shards
 			var want [][]float32
 			for _, procs := range []int{1, 2, 4} {
 				before := runtime.GOMAXPROCS(procs)
-				net := wide()
+				net := network()
 				tr := NewTrainer(net, row.rule, 21, shard)
 				tr.Average = Average{}.Plan(net)
 				x, labels := batch(21, net, 5)
 				for step := range 4 {
 					tr.Factor = 1 / float32(1+step)
 					tr.Step(x, labels)
-					tr.Step(x[:5*60], labels[:5])
+					tr.Step(x[:5*net.In().Size()], labels[:5])
 				}
 				tr.Close()
 				runtime.GOMAXPROCS(before)
@@ -93,13 +111,19 @@ func TestTrainerCores(t *testing.T) {
 // TestTrainerResume: a training that is put together anew from its memory ends
 // with the same bits.
 func TestTrainerResume(t *testing.T) {
+	for name, network := range trained {
+		t.Run(name, func(t *testing.T) { trainInParts(t, network) })
+	}
+}
+
+func trainInParts(t *testing.T, network func() *Network) {
 	for _, row := range ruleTable {
 		run := func(stops ...int) [][]float32 {
 			const steps = 12
 			var saved [][]float32
 			at := 0
 			for _, stop := range append(stops, steps) {
-				net := wide()
+				net := network()
 				tr := NewTrainer(net, row.rule, 9, 4)
 				tr.Average = Average{}.Plan(net)
 				if at > 0 {
