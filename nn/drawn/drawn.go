@@ -24,6 +24,11 @@ type Template struct {
 	Name    string // unique in its family; begins with the digit
 	Digit   uint8
 	Strokes [][]ink.Point // polylines in a square of side 1, y downwards
+
+	// Near the border of another digit, or of no digit: the hand bends, turns and
+	// slants such a template half as much. An up-stroke that is turned flat makes
+	// a 1 a 7.
+	border bool
 }
 
 // Templates returns all templates of f, by digit; they must not be changed.
@@ -109,7 +114,7 @@ func Make(f Family, v Variant, n int, seed uint64) *Drawings {
 				digit := i % mnist.Classes
 				k := of[digit][i/mnist.Classes%len(of[digit])]
 				h.seed(f, seed, i)
-				h.ink.Process(&h.trace, h.draw(templates[k].Strokes, from, to), steps)
+				h.ink.Process(&h.trace, h.draw(&templates[k], from, to), steps)
 				copy(d.Image(i), h.trace.Centred[:])
 				d.Labels[i], d.Template[i] = uint8(digit), k
 			}

@@ -65,19 +65,23 @@ type wave struct{ fx, fy, phase, dx, dy float64 }
 // somewhere on the pad, with a pen that is from…to pixels wide when the drawing
 // and its pen are scaled to [ink.Box] pixels. They are valid until the call
 // after next.
-func (h *hand) draw(template [][]ink.Point, from, to float64) []ink.Stroke {
+func (h *hand) draw(template *Template, from, to float64) []ink.Stroke {
 	h.turn = 1 - h.turn
 	out := &h.drawings[h.turn]
 	out.strokes, out.points = out.strokes[:0], out.points[:0]
 
+	calm := 1.0
+	if template.border {
+		calm = .5
+	}
 	tool := h.r.IntN(tools)
-	sin, cos := math.Sincos(h.normal(4.5, 10) * math.Pi / 180)
-	slant := .06 + h.normal(.11, .22) // to the right, as most people write
-	wide := math.Exp(h.normal(.1, .22))
+	sin, cos := math.Sincos(calm * h.normal(5.5, 11) * math.Pi / 180)
+	slant := .06 + calm*h.normal(.12, .22) // to the right, as most people write
+	wide := math.Exp(calm * h.normal(.12, .22))
 	var waves [3]wave
 	for i := range waves {
 		const f = .8 * 2 * math.Pi
-		waves[i] = wave{h.uniform(-f, f), h.uniform(-f, f), h.uniform(0, 2*math.Pi), h.normal(.016, .03), h.normal(.016, .03)}
+		waves[i] = wave{h.uniform(-f, f), h.uniform(-f, f), h.uniform(0, 2*math.Pi), calm * h.normal(.021, .036), calm * h.normal(.021, .036)}
 	}
 	place := func(p vec) vec {
 		x, y := p.x-.5, p.y-.5
@@ -93,7 +97,7 @@ func (h *hand) draw(template [][]ink.Point, from, to float64) []ink.Stroke {
 	}
 
 	x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
-	for _, points := range template {
+	for _, points := range template.Strokes {
 		h.path = h.path[:0]
 		for _, p := range points {
 			v := vec{float64(p.X), float64(p.Y)}
@@ -101,7 +105,7 @@ func (h *hand) draw(template [][]ink.Point, from, to float64) []ink.Stroke {
 				h.path = append(h.path, v)
 			}
 		}
-		dx, dy := h.normal(.011, .022), h.normal(.011, .022)
+		dx, dy := h.normal(.014, .028), h.normal(.014, .028)
 		rest := h.path
 		for first := true; len(rest) > 1; first = false {
 			n := h.lift(rest)
@@ -121,16 +125,15 @@ func (h *hand) draw(template [][]ink.Point, from, to float64) []ink.Stroke {
 		}
 	}
 
-	// Onto the pad: of any size, anywhere, within its border.
+	// Onto the pad: of any size, anywhere, but not at its border.
+	const margin = .08
 	side := max(x1-x0, y1-y0)
-	size := h.uniform(.45, .9)
+	size := h.uniform(.4, .8)
 	scale := size / side
 	px := h.uniform(from, to)
 	width := float32(round(size * px / (ink.Box - px)))
-	margin := .5 * float64(width)
 	at := func(lo, hi float64) float64 {
-		room := max(1-(hi-lo)*scale-2*margin, 0)
-		return margin + room*h.r.Float64() - lo*scale
+		return h.uniform(margin, 1-margin-(hi-lo)*scale) - lo*scale
 	}
 	offX, offY := at(x0, x1), at(y0, y1)
 	for i := range out.strokes {
@@ -146,7 +149,8 @@ func (h *hand) draw(template [][]ink.Point, from, to float64) []ink.Stroke {
 // round rounds to 1/1024 of the pad, about what a screen resolves.
 func round(x float64) float64 { return math.Round(x*1024) / 1024 }
 
-func distance(a, b vec) float64 { return math.Hypot(a.x-b.x, a.y-b.y) }
+// distance isn't math.Hypot, which is another routine on each processor.
+func distance(a, b vec) float64 { return math.Sqrt((a.x-b.x)*(a.x-b.x) + (a.y-b.y)*(a.y-b.y)) }
 
 // lift returns how many points of path are drawn before the pen is lifted: all,
 // or up to a corner.
@@ -166,7 +170,7 @@ func (h *hand) lift(path []vec) int {
 // pieces begin with a hook: the pen lands beside the line and goes back to its
 // start.
 func (h *hand) ends(first bool) {
-	const sd, limit = .018, .04
+	const sd, limit = .024, .05
 	h.piece = end(h.piece, h.normal(sd, limit))
 	reverse(h.piece)
 	h.piece = end(h.piece, h.normal(sd, limit))
