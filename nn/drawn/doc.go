@@ -28,5 +28,7 @@
 //
 // A drawing depends on the family, the seed and its index alone. Coordinates
 // are rounded to 1/1024 of the pad, so that processors which round intermediate
-// results differently make the same drawings.
+// results differently make the same drawings: 40,000 pictures were equal on
+// amd64 with and without fused multiplication and addition (GOAMD64=v3 and v1),
+// and a test holds a checksum, natively and as wasm.
 package drawn

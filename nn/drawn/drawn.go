@@ -25,10 +25,10 @@ type Template struct {
 	Digit   uint8
 	Strokes [][]ink.Point // polylines in a square of side 1, y downwards
 
-	// Near the border of another digit, or of no digit: the hand bends, turns and
-	// slants such a template half as much. An up-stroke that is turned flat makes
-	// a 1 a 7.
-	border bool
+	// The hand bends, turns and slants such a template half as much: it leans
+	// already, or it is near another digit, or none. An up-stroke that is turned
+	// flat makes a 1 a 7.
+	calm bool
 }
 
 // Templates returns all templates of f, by digit; they must not be changed.

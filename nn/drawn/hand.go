@@ -71,12 +71,12 @@ func (h *hand) draw(template *Template, from, to float64) []ink.Stroke {
 	out.strokes, out.points = out.strokes[:0], out.points[:0]
 
 	calm := 1.0
-	if template.border {
+	if template.calm {
 		calm = .5
 	}
 	tool := h.r.IntN(tools)
 	sin, cos := math.Sincos(calm * h.normal(5.5, 11) * math.Pi / 180)
-	slant := .06 + calm*h.normal(.12, .22) // to the right, as most people write
+	slant := .06 + calm*h.normal(.11, .2) // to the right, as most people write
 	wide := math.Exp(calm * h.normal(.12, .22))
 	var waves [3]wave
 	for i := range waves {

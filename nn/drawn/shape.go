@@ -7,7 +7,8 @@ import (
 )
 
 // The parts that templates are made of: polylines in a square of side 1,
-// y downwards.
+// y downwards. They are worked out in float64: in float32, a processor that
+// fuses multiplication and addition would give visibly other points.
 
 // Line is the polyline through x0, y0, x1, y1, …
 func Line(xy ...float32) []ink.Point {
@@ -38,13 +39,12 @@ func Bezier(xy ...float32) []ink.Point {
 	p := []ink.Point{{X: xy[0], Y: xy[1]}}
 	for ; len(xy) > 2; xy = xy[6:] {
 		for i := 1; i <= n; i++ {
-			t := float32(i) / n
+			t := float64(i) / n
 			s := 1 - t
-			a, b, c, d := s*s*s, 3*s*s*t, 3*s*t*t, t*t*t
-			p = append(p, ink.Point{
-				X: a*xy[0] + b*xy[2] + c*xy[4] + d*xy[6],
-				Y: a*xy[1] + b*xy[3] + c*xy[5] + d*xy[7],
-			})
+			mix := func(a, b, c, d float32) float32 {
+				return float32(s*s*s*float64(a) + 3*s*s*t*float64(b) + 3*s*t*t*float64(c) + t*t*t*float64(d))
+			}
+			p = append(p, ink.Point{X: mix(xy[0], xy[2], xy[4], xy[6]), Y: mix(xy[1], xy[3], xy[5], xy[7])})
 		}
 	}
 	return p
@@ -55,25 +55,27 @@ func Bezier(xy ...float32) []ink.Point {
 func Curve(xy ...float32) []ink.Point {
 	const n = 8
 	knots := Line(xy...)
-	at := func(i int) ink.Point {
-		last := len(knots) - 1
-		switch { // the ends are mirrored
-		case i < 0:
-			return ink.Point{X: 2*knots[0].X - knots[1].X, Y: 2*knots[0].Y - knots[1].Y}
-		case i > last:
-			return ink.Point{X: 2*knots[last].X - knots[last-1].X, Y: 2*knots[last].Y - knots[last-1].Y}
+	last := len(knots) - 1
+	knot := func(i int) vec { return vec{float64(knots[i].X), float64(knots[i].Y)} }
+	at := func(i int) vec {
+		if i >= 0 && i <= last {
+			return knot(i)
 		}
-		return knots[i]
+		end, next := knot(0), knot(1) // mirrored beyond the ends
+		if i > last {
+			end, next = knot(last), knot(last-1)
+		}
+		return vec{2*end.x - next.x, 2*end.y - next.y}
 	}
 	p := knots[:1:1]
 	for k := range len(knots) - 1 {
 		a, b, c, d := at(k-1), at(k), at(k+1), at(k+2)
 		for i := 1; i <= n; i++ {
-			t := float32(i) / n
-			mix := func(a, b, c, d float32) float32 {
-				return b + t/2*(c-a+t*(2*a-5*b+4*c-d+t*(3*(b-c)+d-a)))
+			t := float64(i) / n
+			mix := func(a, b, c, d float64) float32 {
+				return float32(b + t/2*(c-a+t*(2*a-5*b+4*c-d+t*(3*(b-c)+d-a))))
 			}
-			p = append(p, ink.Point{X: mix(a.X, b.X, c.X, d.X), Y: mix(a.Y, b.Y, c.Y, d.Y)})
+			p = append(p, ink.Point{X: mix(a.x, b.x, c.x, d.x), Y: mix(a.y, b.y, c.y, d.y)})
 		}
 	}
 	return p

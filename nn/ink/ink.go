@@ -58,8 +58,10 @@ type Processor struct {
 // frame maps the pad into a picture: pixel = pad·scale + (x, y).
 type frame struct{ scale, x, y float64 }
 
+// The conversions of products, here and below, keep processors from fusing
+// them with the sum: the picture of strokes is the same on every machine.
 func (f frame) apply(q Point) (x, y float64) {
-	return float64(q.X)*f.scale + f.x, float64(q.Y)*f.scale + f.y
+	return float64(float64(q.X)*f.scale) + f.x, float64(float64(q.Y)*f.scale) + f.y
 }
 
 // Process fills t with the pictures of strokes. Points outside the pad are
@@ -92,7 +94,7 @@ func (p *Processor) Process(t *Trace, strokes []Stroke, steps Steps) {
 	}
 	fit := func(inside, of float64) frame {
 		s := inside / of
-		return frame{s, Side/2 - midX*s, Side/2 - midY*s}
+		return frame{s, Side/2 - float64(midX*s), Side/2 - float64(midY*s)}
 	}
 
 	t.Cropped = t.Raw

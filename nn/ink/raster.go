@@ -64,7 +64,7 @@ func (s *sheet) disc(x, y, r float64) {
 	top, bottom := rows(y, y, r)
 	for row := top; row <= bottom; row++ {
 		dy := (float64(row)+0.5)/sub - y
-		if d := r*r - dy*dy; d >= 0 {
+		if d := float64(r*r) - float64(dy*dy); d >= 0 {
 			d = math.Sqrt(d)
 			s.span(row, x-d, x+d)
 		}

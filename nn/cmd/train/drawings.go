@@ -6,45 +6,21 @@ import (
 	"math"
 	"math/rand/v2"
 
+	"convlab/nn/drawn"
 	"convlab/nn/ink"
 )
 
 // The drawings here are synthetic: drawn by formulas, not by people, and put
 // through the page's own ink code. No model is fitted to them; they measure
 // how the novelty model takes a pen's digits, which it should accept, and what
-// is no digit, which it should refuse.
+// is no digit, which it should refuse. Package drawn has more ways to write a
+// digit and a richer hand; these templates and this hand stay as they were
+// when nn/zoo/results/novelty.json was measured.
 
 // A drawing is polylines in a square of side 1, y downwards.
 type drawing [][]ink.Point
 
-// line is the polyline through x0, y0, x1, y1, …
-func line(xy ...float32) []ink.Point {
-	p := make([]ink.Point, len(xy)/2)
-	for i := range p {
-		p[i] = ink.Point{X: xy[2*i], Y: xy[2*i+1]}
-	}
-	return p
-}
-
-// arc is part of the ellipse around (x, y), from angle a to b in degrees,
-// clockwise from the right.
-func arc(x, y, rx, ry, a, b float64) []ink.Point {
-	const n = 24
-	p := make([]ink.Point, n+1)
-	for i := range p {
-		sin, cos := math.Sincos((a + (b-a)*float64(i)/n) * math.Pi / 180)
-		p[i] = ink.Point{X: float32(x + rx*cos), Y: float32(y + ry*sin)}
-	}
-	return p
-}
-
-// join makes one stroke of several.
-func join(parts ...[]ink.Point) (all []ink.Point) {
-	for _, p := range parts {
-		all = append(all, p...)
-	}
-	return all
-}
+var line, arc, join = drawn.Line, drawn.Arc, drawn.Join
 
 // digitDrawings are ways to write the digits.
 var digitDrawings = []struct {
