@@ -63,10 +63,10 @@ var (
 	// Pen is for digits drawn on a screen: more slant, other widths of pen,
 	// sometimes without grey.
 	Pen = Mix{
-		Shift: 2, Rotate: 15, Scale: 0.15, Shear: 0.25,
+		Shift: 2, Rotate: 12, Scale: 0.15, Shear: 0.2,
 		Elastic: Elastic{Alpha: 24, Sigma: 4},
 		Thicker: 0.5, Thinner: 0.3,
-		Binarise: Binarise{Chance: 0.1, Low: 0.4, High: 0.6},
+		Binarise: Binarise{Chance: 0.1, Low: 0.3, High: 0.5},
 		Clean:    0.15,
 	}
 )
