@@ -2,6 +2,7 @@ package nn
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"strconv"
 )
@@ -52,11 +53,11 @@ func (l Dropout) drop(y, x []float32, seed uint64) {
 	scale := float32(1 / (1 - l.Rate))
 	y = y[:len(x)]
 	for i, v := range x {
-		v *= scale
+		b := math.Float32bits(v * scale)
 		if splitMix(seed, uint64(i))>>32 < limit {
-			v = 0
+			b = 0 // of an integer, this takes no branch
 		}
-		y[i] = v
+		y[i] = math.Float32frombits(b)
 	}
 }
 

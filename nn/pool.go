@@ -59,7 +59,7 @@ func (MaxPool) forward(t *tensors) {
 func largest(y, x []float32) {
 	y = y[:len(x)]
 	for i, v := range x {
-		y[i] = max(y[i], v)
+		y[i] = larger(y[i], v)
 	}
 }
 
@@ -123,7 +123,7 @@ func maxPool2(t *tensors) {
 				x00, x01, x10, x11 = x00[:len(y)], x01[:len(y)], x10[:len(y)], x11[:len(y)]
 				up, down = up[2*c:], down[2*c:]
 				for i := range y {
-					y[i] = max(max(x00[i], x01[i]), max(x10[i], x11[i]))
+					y[i] = larger(larger(x00[i], x01[i]), larger(x10[i], x11[i]))
 				}
 			}
 		}
@@ -166,6 +166,14 @@ func maxPool2Back(t *tensors) {
 			}
 		}
 	}
+}
+
+// larger is max(a, b), which in wasm of Go 1.26 is a call.
+func larger(a, b float32) float32 {
+	if b > a || b != b {
+		return b
+	}
+	return a
 }
 
 // won is bits if x is the winner top, otherwise 0.

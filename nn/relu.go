@@ -15,17 +15,23 @@ func (ReLU) plan(in Shape) (plan, string) { return plan{out: in}, "" }
 
 func (ReLU) init([]float32, Shape, *rand.Rand) {}
 
-// forward: y = max(x, 0). NaN stays NaN, so that trouble is seen.
+// forward: y = max(x, 0). NaN stays NaN, so that trouble is seen. The bits of
+// what is negative, from −0 to −∞, are a range; comparing them takes no branch,
+// which would be guessed wrong as often as not.
 func (ReLU) forward(t *tensors) {
+	const minus0, minusInf = 1 << 31, 0xff800000
 	y := t.y[:len(t.x)]
 	for i, x := range t.x {
-		y[i] = max(x, 0)
+		b := math.Float32bits(x)
+		if b-minus0 <= minusInf-minus0 {
+			b = 0
+		}
+		y[i] = math.Float32frombits(b)
 	}
 }
 
 // backward: dx = dy where x was positive (or NaN), otherwise 0 (also at 0, where
-// any slope from 0 to 1 would do). It works on bits, where y is 0 or is not,
-// because a branch on y would be guessed wrong as often as not.
+// any slope from 0 to 1 would do).
 func (ReLU) backward(t *tensors) {
 	if t.dx == nil {
 		return

@@ -19,8 +19,35 @@ func (Tanh) init([]float32, Shape, *rand.Rand) {}
 func (Tanh) forward(t *tensors) {
 	y := t.y[:len(t.x)]
 	for i, x := range t.x {
-		y[i] = float32(math.Tanh(float64(x)))
+		y[i] = tanh(x)
 	}
+}
+
+// tanh is tanh(x), off by less than 5e-7: the rational function that Eigen and
+// TensorFlow have for float32 (Eigen/src/Core/MathFunctionsImpl.h). Beyond ±7.9
+// it stays as it is there. math.Tanh takes 4 to 5 times as long, which networks
+// of the nineties feel.
+func tanh(x float32) float32 {
+	const limit = 7.90531110763549805
+	if x > limit {
+		x = limit
+	}
+	if x < -limit {
+		x = -limit
+	}
+	s := x * x
+	p := float32(-2.76076847742355e-16)
+	p = p*s + 2.00018790482477e-13
+	p = p*s - 8.60467152213735e-11
+	p = p*s + 5.12229709037114e-08
+	p = p*s + 1.48572235717979e-05
+	p = p*s + 6.37261928875436e-04
+	p = p*s + 4.89352455891786e-03
+	q := float32(1.19825839466702e-06)
+	q = q*s + 1.18534705686654e-04
+	q = q*s + 2.26843463243900e-03
+	q = q*s + 4.89352518554385e-03
+	return x * p / q
 }
 
 // backward: dx = dy·(1 − y²).
