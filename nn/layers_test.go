@@ -225,7 +225,7 @@ func TestMaxPoolWinners(t *testing.T) {
 		name   string
 		x      []float32 // 3×3
 		y      float32
-		winner int
+		winner int // −1: any of the window
 	}{
 		{"equals", []float32{1, 1, 9, 1, 1, 9, 9, 9, 9}, 1, 0},
 		{"equals below", []float32{0, 1, 9, 1, 1, 9, 9, 9, 9}, 1, 1},
@@ -233,8 +233,8 @@ func TestMaxPoolWinners(t *testing.T) {
 		{"two zeros", []float32{float32(math.Copysign(0, -1)), 0, 9, -1, -1, 9, 9, 9, 9}, 0, 0},
 		{"nothing above −∞", []float32{-inf, -inf, 9, -inf, -inf, 9, 9, 9, 9}, -inf, 0},
 		{"∞", []float32{1, 2, 9, inf, 3, 9, 9, 9, 9}, inf, 3},
-		{"NaN", []float32{1, 2, 9, nan, inf, 9, 9, 9, 9}, nan, 3},
-		{"NaN first", []float32{nan, 2, 9, nan, 7, 9, 9, 9, 9}, nan, 0},
+		{"NaN", []float32{1, 2, 9, nan, inf, 9, 9, 9, 9}, nan, -1},
+		{"NaN first", []float32{nan, 2, 9, nan, 7, 9, 9, 9, 9}, nan, -1},
 	} {
 		// Once with the loops for 2×2, once with those for any window.
 		for _, l := range []MaxPool{{Size: 2}, {Size: 2, Stride: 5}} {
@@ -248,6 +248,12 @@ func TestMaxPoolWinners(t *testing.T) {
 			view.dx, view.dy = make([]float32, 9), pass.OutputGrad()
 			view.dx[8] = 3 // left over from another run
 			l.backward(&view)
+			if sum := view.dx[0] + view.dx[1] + view.dx[3] + view.dx[4]; sum != 5 {
+				t.Errorf("%s: %v: gradient %v, want a sum of 5", c.name, l, view.dx)
+			}
+			if c.winner < 0 {
+				continue
+			}
 			want := make([]float32, 9)
 			want[c.winner] = 5
 			if !slices.Equal(view.dx, want) {

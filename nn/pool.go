@@ -3,6 +3,8 @@ package nn
 import (
 	"math"
 	"math/rand/v2"
+
+	"convlab/nn/gemm"
 )
 
 // MaxPool keeps the largest number of each window of Size×Size, channel by
@@ -28,7 +30,7 @@ func (MaxPool) init([]float32, Shape, *rand.Rand) {}
 // seen.
 func (MaxPool) forward(t *tensors) {
 	p := &t.windows
-	if p.KH == 2 && p.KW == 2 && p.SH == 2 && p.SW == 2 && p.Top == 0 && p.Left == 0 && 2*p.OH <= p.H && 2*p.OW <= p.W {
+	if usual(p) {
 		maxPool2(t)
 		return
 	}
@@ -71,7 +73,7 @@ func (MaxPool) backward(t *tensors) {
 	}
 	p := &t.windows
 	clear(t.dx)
-	if p.KH == 2 && p.KW == 2 && p.SH == 2 && p.SW == 2 && p.Top == 0 && p.Left == 0 && 2*p.OH <= p.H && 2*p.OW <= p.W {
+	if usual(p) {
 		maxPool2Back(t)
 		return
 	}
@@ -107,63 +109,33 @@ func giveFirst(dx, left, x, y []float32) {
 	}
 }
 
+// usual reports whether windows are 2×2, side by side, and all in the picture.
+func usual(p *gemm.Patches) bool {
+	return p.KH == 2 && p.SH == 2 && 2*p.OH <= p.H && 2*p.OW <= p.W
+}
+
 // maxPool2 is forward for the usual case, windows of 2×2 side by side.
 func maxPool2(t *tensors) {
 	p := &t.windows
-	c, row := p.C, p.W*p.C
-	at := 0 // in y
+	row, yRow := p.W*p.C, p.OW*p.C
 	for e := range t.n {
 		for oy := range p.OH {
-			up := t.x[(e*p.H+2*oy)*row:][:row]
-			down := t.x[(e*p.H+2*oy+1)*row:][:row]
-			for range p.OW {
-				y := t.y[at:][:c]
-				at += c
-				x00, x01, x10, x11 := up[:c], up[c:2*c], down[:c], down[c:2*c]
-				x00, x01, x10, x11 = x00[:len(y)], x01[:len(y)], x10[:len(y)], x11[:len(y)]
-				up, down = up[2*c:], down[2*c:]
-				for i := range y {
-					y[i] = larger(larger(x00[i], x01[i]), larger(x10[i], x11[i]))
-				}
-			}
+			x := t.x[(e*p.H+2*oy)*row:][:2*row]
+			maxRows2(t.y[(e*p.OH+oy)*yRow:][:yRow], x[:2*yRow], x[row:][:2*yRow], p.C)
 		}
 	}
 }
 
-// maxPool2Back is backward for the usual case. It works on bits because which
-// number won is as good as random: a branch would be guessed wrong half of the
-// time.
-func maxPool2Back(t *tensors) {
-	p := &t.windows
-	c, row := p.C, p.W*p.C
-	at := 0 // in y
-	for e := range t.n {
-		for oy := range p.OH {
-			from := (e*p.H + 2*oy) * row
-			up, down := t.x[from:][:row], t.x[from+row:][:row]
-			dUp, dDown := t.dx[from:][:row], t.dx[from+row:][:row]
-			for range p.OW {
-				y := t.y[at:][:c]
-				dy := t.dy[at:][:len(y)]
-				at += c
-				x00, x01, x10 := up[:c][:len(y)], up[c : 2*c][:len(y)], down[:c][:len(y)]
-				d00, d01 := dUp[:c][:len(y)], dUp[c : 2*c][:len(y)]
-				d10, d11 := dDown[:c][:len(y)], dDown[c : 2*c][:len(y)]
-				up, down, dUp, dDown = up[2*c:], down[2*c:], dUp[2*c:], dDown[2*c:]
-				for i, top := range y {
-					left := math.Float32bits(dy[i])
-					g := won(x00[i], top, left)
-					left ^= g
-					d00[i] = math.Float32frombits(g)
-					g = won(x01[i], top, left)
-					left ^= g
-					d01[i] = math.Float32frombits(g)
-					g = won(x10[i], top, left)
-					left ^= g
-					d10[i] = math.Float32frombits(g)
-					d11[i] = math.Float32frombits(left)
-				}
-			}
+// maxRows2: y, a row of places with c channels each, is the largest of 2×2
+// neighbours in the rows x0 and x1 of twice as many places.
+func maxRows2(y, x0, x1 []float32, c int) {
+	for ; len(y) > 0; y = y[c:] {
+		y := y[:c]
+		x00, x01 := x0[:c][:len(y)], x0[c : 2*c][:len(y)]
+		x10, x11 := x1[:c][:len(y)], x1[c : 2*c][:len(y)]
+		x0, x1 = x0[2*c:], x1[2*c:]
+		for i := range y {
+			y[i] = larger(larger(x00[i], x01[i]), larger(x10[i], x11[i]))
 		}
 	}
 }
@@ -174,6 +146,46 @@ func larger(a, b float32) float32 {
 		return b
 	}
 	return a
+}
+
+// maxPool2Back is backward for the usual case. What lies in no window is 0.
+func maxPool2Back(t *tensors) {
+	p := &t.windows
+	row, yRow := p.W*p.C, p.OW*p.C
+	for e := range t.n {
+		for oy := range p.OH {
+			at, from := (e*p.OH+oy)*yRow, (e*p.H+2*oy)*row
+			x, dx := t.x[from:][:2*row], t.dx[from:][:2*row]
+			maxRows2Back(dx[:2*yRow], dx[row:][:2*yRow], t.dy[at:][:yRow], x[:2*yRow], x[row:][:2*yRow], t.y[at:][:yRow], p.C)
+		}
+	}
+}
+
+// maxRows2Back is the backward of maxRows2. It works on bits because which
+// number won is as good as random: a branch would be guessed wrong half of the
+// time.
+func maxRows2Back(dx0, dx1, dy, x0, x1, y []float32, c int) {
+	for ; len(y) > 0; y, dy = y[c:], dy[c:] {
+		y := y[:c]
+		dy := dy[:c][:len(y)]
+		x00, x01, x10 := x0[:c][:len(y)], x0[c : 2*c][:len(y)], x1[:c][:len(y)]
+		d00, d01 := dx0[:c][:len(y)], dx0[c : 2*c][:len(y)]
+		d10, d11 := dx1[:c][:len(y)], dx1[c : 2*c][:len(y)]
+		x0, x1, dx0, dx1 = x0[2*c:], x1[2*c:], dx0[2*c:], dx1[2*c:]
+		for i, top := range y {
+			left := math.Float32bits(dy[i]) // until its winner is found
+			g := won(x00[i], top, left)
+			left ^= g
+			d00[i] = math.Float32frombits(g)
+			g = won(x01[i], top, left)
+			left ^= g
+			d01[i] = math.Float32frombits(g)
+			g = won(x10[i], top, left)
+			left ^= g
+			d10[i] = math.Float32frombits(g)
+			d11[i] = math.Float32frombits(left)
+		}
+	}
 }
 
 // won is bits if x is the winner top, otherwise 0.
