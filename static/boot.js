@@ -1,12 +1,12 @@
-// Brings the page up: shows the prerendered first screen, downloads the program and the weights, starts Go.
+// Brings the page up: shows the prerendered first screen, downloads the program that prefs.js has picked and the weights,
+// starts Go.
 //
 // <html data-boot> says where we are: "wait" (prefs.js) → "loading" → "ready" (Go called convlab.ready) or "failed".
-// What Go may use afterwards is on globalThis.convlab: assets, fetches, module, ready.
+// What Go may use afterwards is on globalThis.convlab: assets, program, simd, fetches, module, ready.
 'use strict';
 (() => {
   performance.mark('convlab:boot');
 
-  const PROGRAM = 'convlab.wasm';
   const EARLY = ['models/dense.f16', 'models/novelty.bin']; // needed for the first prediction: fetched beside the program
 
   const TEXT = {
@@ -36,7 +36,6 @@
   const root = document.documentElement;
   const app = document.getElementById('app');
   const convlab = globalThis.convlab;
-  convlab.assets = JSON.parse(document.getElementById('assets').textContent);
   const text = () => TEXT[root.lang === 'en' ? 'en' : 'zh'];
 
   // --- The first screen ---
@@ -151,29 +150,23 @@
       const onEnd = () => {
         ended = true;
       };
-      module = await compile(await request(PROGRAM, onBytes, onEnd));
+      module = await compile(await request(convlab.program, onBytes, onEnd));
     } catch (error) {
       failure = error;
     }
     // On hosts that do not say the length, a cut-off download looks like a broken program, or even like a short one.
-    const { size } = convlab.assets[PROGRAM];
+    const { size } = convlab.assets[convlab.program];
     if (ended && got !== size) failure ??= new Error(`${got} bytes came instead of ${size}`);
     if (!failure) return module;
     const whole = ended ? got === size : failure instanceof WebAssembly.CompileError;
     throw Object.assign(failure, { reason: whole ? 'start' : 'download' });
   }
 
-  const scriptsLoaded = () =>
-    new Promise((resolve) => {
-      if (document.readyState === 'loading') addEventListener('DOMContentLoaded', resolve, { once: true });
-      else resolve();
-    });
-
   async function start() {
     try {
       convlab.module = await program();
       performance.mark('convlab:wasm');
-      await scriptsLoaded();
+      await convlab.glue;
       if (typeof Go !== 'function') throw Object.assign(new Error('wasm_exec.js is missing'), { reason: 'download' });
       const go = new Go();
       const instance = await WebAssembly.instantiate(convlab.module, go.importObject);
@@ -211,7 +204,7 @@
     return;
   }
   const early = EARLY.filter((name) => name in convlab.assets);
-  total = [PROGRAM, ...early].reduce((sum, name) => sum + convlab.assets[name].size, 0);
+  total = [convlab.program, ...early].reduce((sum, name) => sum + convlab.assets[name].size, 0);
   progress.hidden = false;
   drawProgress();
   start();

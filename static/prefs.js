@@ -1,5 +1,6 @@
 // Runs in <head>, before anything is painted: language, theme and chapter go on <html>, so that nothing flashes.
 // Each is taken from the URL (#/route?lang=en&theme=dark), else from what the reader chose last, else from the browser.
+// Then it picks the program, with SIMD or without, so that its download begins before the page is read to the end.
 'use strict';
 (() => {
   const root = document.documentElement;
@@ -30,7 +31,7 @@
   }
 
   // boot.js asks again when the hash changes before the program is there.
-  globalThis.convlab = { prefs: apply };
+  const convlab = (globalThis.convlab = { prefs: apply });
   apply();
 
   // CSS hides #app while data-boot is "wait": boot.js has not chosen the first screen yet. Never wait for a boot.js that is lost.
@@ -38,4 +39,38 @@
   addEventListener('load', () => {
     if (root.dataset.boot === 'wait') delete root.dataset.boot;
   });
+
+  // --- The program ---
+
+  convlab.assets = JSON.parse(document.getElementById('assets').textContent);
+  if (typeof WebAssembly !== 'object') return; // boot.js says so
+
+  // () => i8x16.popcnt(i8x16.splat(0)): 0xfd begins an instruction on vectors, which only a browser with SIMD lets pass.
+  const vectors = [
+    ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0], // \0asm, version 1
+    ...[1, 5, 1, 0x60, 0, 1, 0x7b], // a type: nothing → v128
+    ...[3, 2, 1, 0], // a function of that type
+    ...[10, 10, 1, 8, 0, 0x41, 0, 0xfd, 15, 0xfd, 98, 11], // its code: i32.const 0, splat, popcnt, end
+  ];
+  const simd = 'convlab-simd.wasm' in convlab.assets && WebAssembly.validate(new Uint8Array(vectors));
+  // ?simd=0 asks for the plain program; before the hash, since it is no state of the lesson.
+  const wanted = new URLSearchParams(location.search).get('simd') !== '0';
+  convlab.program = simd && wanted ? 'convlab-simd.wasm' : 'convlab.wasm';
+  convlab.simd = simd; // whether there was a choice
+
+  const preload = document.createElement('link');
+  preload.rel = 'preload';
+  preload.as = 'fetch';
+  preload.crossOrigin = 'anonymous';
+  preload.href = convlab.assets[convlab.program].url;
+  document.head.append(preload);
+
+  // The program's JavaScript side, of the same version of Go.
+  const glue = document.createElement('script');
+  glue.src = convlab.assets[simd && wanted ? 'wasm_exec-simd.js' : 'wasm_exec.js'].url;
+  convlab.glue = new Promise((resolve) => {
+    glue.addEventListener('load', resolve);
+    glue.addEventListener('error', resolve); // boot.js finds that Go is missing
+  });
+  document.head.append(glue);
 })();

@@ -247,7 +247,7 @@ func TestProgramIsCutOff(t *testing.T) {
 
 func TestProgramStops(t *testing.T) {
 	p := visit(t, reader{At: "#/draw?lang=en", TabOptions: browser.TabOptions{
-		Before: `addEventListener("DOMContentLoaded", () => { Go.prototype.run = async () => {} })`,
+		Before: `document.addEventListener("load", () => { if (globalThis.Go) Go.prototype.run = async () => {} }, true)`,
 	}})
 	p.Wait(`document.documentElement.dataset.boot === "failed"`)
 	if text := p.Text("#boot-message p"); !strings.Contains(text, "stopped unexpectedly") {

@@ -18,6 +18,9 @@ type Options struct {
 	Page    *Page  // default ConvLab
 	Quality int    // of brotli, 1..11; 0 writes no compressed files
 	Log     func(format string, args ...any)
+
+	Plain bool                                 // only the program without SIMD
+	SIMD  func(root string) (Toolchain, error) // what compiles the other one; default SIMDToolchain
 }
 
 // A File is a line of the build's report.
@@ -28,9 +31,6 @@ type File struct {
 	Brotli int // 0: no compressed sibling
 }
 
-// wasmName is the program's name among the assets. static/boot.js knows it too.
-const wasmName = "convlab.wasm"
-
 // Build writes the site and reports its files in order of their names. Equal sources give equal bytes.
 func Build(opt Options) ([]File, error) {
 	opt.Dist = cmp.Or(opt.Dist, filepath.Join(opt.Root, "dist"))
@@ -40,19 +40,19 @@ func Build(opt Options) ([]File, error) {
 	if opt.Log == nil {
 		opt.Log = func(string, ...any) {}
 	}
+	if opt.SIMD == nil {
+		opt.SIMD = SIMDToolchain
+	}
 	a := assets{}
 
 	opt.Log("compiling ./wasm")
-	program, err := compileWasm(opt.Root)
-	if err != nil {
+	if err := addPrograms(a, opt); err != nil {
 		return nil, err
 	}
-	a.add(wasmName, program)
-
 	if err := a.addDir(filepath.Join(opt.Root, "static")); err != nil {
 		return nil, err
 	}
-	if err := addGoFiles(a, opt.Root); err != nil {
+	if err := addLicences(a, opt.Root); err != nil {
 		return nil, err
 	}
 	data, err := opt.Page.Data()
@@ -80,29 +80,8 @@ func Build(opt Options) ([]File, error) {
 	return report(a, compressed), nil
 }
 
-// compileWasm compiles ./wasm as it is shipped: no symbols, no paths of this machine, no commit, so that equal sources give equal bytes.
-func compileWasm(root string) ([]byte, error) {
-	out := filepath.Join(root, ".cache", "build", wasmName)
-	// The go command does not link again if out is current.
-	_, err := goCommandFor("js", root, "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out, "./wasm")
-	if err != nil {
-		return nil, err
-	}
-	return os.ReadFile(out)
-}
-
-// addGoFiles adds what comes with Go and the modules: the program's JavaScript side and everybody's licences.
-func addGoFiles(a assets, root string) error {
-	goroot, err := goCommand(root, "env", "GOROOT")
-	if err != nil {
-		return err
-	}
-	glue, err := os.ReadFile(filepath.Join(goroot, "lib", "wasm", "wasm_exec.js"))
-	if err != nil {
-		return fmt.Errorf("this Go installation has no JavaScript side for wasm: %w", err)
-	}
-	a.add("wasm_exec.js", glue)
-
+// addLicences adds our licence and everybody else's.
+func addLicences(a assets, root string) error {
 	own, err := os.ReadFile(filepath.Join(root, "LICENSE"))
 	if err != nil {
 		return err
@@ -151,16 +130,14 @@ func report(a assets, compressed map[string][]byte) []File {
 
 // goCommand runs the go command in root and returns what it prints.
 func goCommand(root string, args ...string) (string, error) {
-	return goCommandFor("", root, args...)
+	return goCommandWith(nil, root, args...)
 }
 
-// goCommandFor is goCommand for another target: "js" is the browser, "" is this machine.
-func goCommandFor(goos, root string, args ...string) (string, error) {
+// goCommandWith is goCommand with more in its environment, such as "GOOS=js".
+func goCommandWith(env []string, root string, args ...string) (string, error) {
 	cmd := exec.Command("go", args...)
 	cmd.Dir = root
-	if goos == "js" {
-		cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
-	}
+	cmd.Env = append(os.Environ(), env...)
 	var stderr strings.Builder
 	cmd.Stderr = &stderr
 	out, err := cmd.Output()

@@ -1,6 +1,6 @@
 // Package site builds dist/, the folder that any static host can serve as it is, and serves it for development and tests.
 //
-// [Build] compiles ./wasm, gathers static/ and the data, gives every file a name with its content's hash, fills
+// [Build] compiles ./wasm twice, for browsers with SIMD and without, gathers static/ and the data, gives every file a name with its content's hash, fills
 // index.html in, and writes a brotli sibling beside each file that gets smaller by it. [Handler] serves the result.
 //
 // # Why hashed names and not ?v=
@@ -16,5 +16,5 @@ const ContentSecurityPolicy = "default-src 'none'; script-src 'self' 'wasm-unsaf
 	"img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; " +
 	"base-uri 'none'; form-action 'none'"
 
-// WasmBudget is how large the program may be, brotli-compressed. TestBuildOfThisPage checks it.
+// WasmBudget is how large each program may be, brotli-compressed. TestBuildOfThisPage checks it.
 const WasmBudget = 1_250_000

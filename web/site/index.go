@@ -15,7 +15,7 @@ type indexData struct {
 	Route, Lang string        // the screen that is there without JavaScript
 	First       template.HTML // that screen
 	Screens     template.HTML // a <template> for every other chapter and language
-	Manifest    template.HTML // URLs and sizes of all assets, for boot.js and the program
+	Manifest    template.HTML // URLs and sizes of all assets, for prefs.js, boot.js and the program
 }
 
 // renderIndex fills the repository's index.html in.

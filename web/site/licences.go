@@ -72,7 +72,11 @@ func linkedModules(root string) ([]module, error) {
 // listDeps runs go list -deps for the browser (goos "js") or this machine (""), with a format, and returns the lines.
 func listDeps(root, goos, pattern, format string) ([]string, error) {
 	args := []string{"list", "-deps", "-f", format, pattern}
-	out, err := goCommandFor(goos, root, args...)
+	var env []string
+	if goos == "js" {
+		env = []string{"GOOS=js", "GOARCH=wasm"}
+	}
+	out, err := goCommandWith(env, root, args...)
 	if err != nil {
 		return nil, err
 	}

@@ -2,11 +2,14 @@ package site
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"go/version"
 	"io"
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -54,8 +57,11 @@ func tiny(t *testing.T) Options {
 			t.Fatal(err)
 		}
 	}
-	return Options{Root: root, Page: &tinyPage, Quality: 1}
+	return Options{Root: root, Page: &tinyPage, Quality: 1, SIMD: ownGo}
 }
+
+// ownGo stands for a Go with SIMD, which need not be there: tiny has nothing to multiply.
+func ownGo(string) (Toolchain, error) { return Toolchain{"GOFLAGS=-tags=simd"}, nil }
 
 // contents reads all files under dir.
 func contents(t *testing.T, dir string) map[string]string {
@@ -145,7 +151,7 @@ func TestIndex(t *testing.T) {
 	html := contents(t, filepath.Join(opt.Root, "dist"))["index.html"]
 	for _, f := range files {
 		switch f.Name {
-		case "boot.js", "prefs.js", "css/app.css", "wasm_exec.js":
+		case "boot.js", "prefs.js", "css/app.css":
 			if !strings.Contains(html, `="`+f.Path+`"`) {
 				t.Errorf("index.html does not load %s", f.Path)
 			}
@@ -166,6 +172,94 @@ func TestIndex(t *testing.T) {
 	}
 	if strings.Contains(html, `<template data-route="draw" data-lang="zh">`) {
 		t.Error("the default screen is there twice")
+	}
+}
+
+func TestPrograms(t *testing.T) {
+	none := func(string) (Toolchain, error) { return nil, errors.New("Go 1.27 can't be had here") }
+	broken := func(string) (Toolchain, error) { return Toolchain{"GOFLAGS=-tags=broken"}, nil }
+	both := []string{"convlab-simd.wasm", "convlab.wasm", "wasm_exec-simd.js", "wasm_exec.js"}
+	plain := []string{"convlab.wasm", "wasm_exec.js"}
+	for _, c := range []struct {
+		name  string
+		plain bool
+		simd  func(string) (Toolchain, error)
+		want  []string
+		said  string // in the log
+		err   string
+	}{
+		{"both", false, ownGo, both, "", ""},
+		{"no Go with SIMD", false, none, plain, "no program with SIMD, only the plain one: Go 1.27 can't be had here", ""},
+		{"plain is enough", true, broken, plain, "", ""},
+		{"does not compile with SIMD", false, broken, nil, "", "convlab-simd.wasm: go build"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			opt := tiny(t)
+			for name, text := range map[string]string{
+				"simd.go":   "//go:build simd\n\npackage main\n\nvar Vectors = 4\n\nfunc init() { println(Vectors) }\n",
+				"broken.go": "//go:build broken\n\npackage main\n\nvar vectors int = nil\n",
+			} {
+				if err := writeFile(filepath.Join(opt.Root, "wasm", name), []byte(text)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			var log strings.Builder
+			opt.Plain, opt.SIMD = c.plain, c.simd
+			opt.Log = func(format string, args ...any) { fmt.Fprintf(&log, format+"\n", args...) }
+			files, err := Build(opt)
+			if c.err != "" {
+				if err == nil || !strings.Contains(err.Error(), c.err) {
+					t.Errorf("error %v, want one with %q", err, c.err)
+				}
+				return
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			html := contents(t, filepath.Join(opt.Root, "dist"))["index.html"]
+			var got []string
+			paths := map[string]string{}
+			for _, f := range files {
+				if strings.HasSuffix(f.Name, ".wasm") || strings.HasPrefix(f.Name, "wasm_exec") {
+					got = append(got, f.Name)
+					paths[f.Name] = f.Path
+				}
+				if strings.Contains(html, fmt.Sprintf("%q:", f.Name)) != (f.Name != "index.html") {
+					t.Errorf("is %s in the manifest?", f.Name)
+				}
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("there are %q, want %q", got, c.want)
+			}
+			if strings.Contains(html, `href="`+paths["convlab.wasm"]) {
+				t.Error("index.html loads a program before one is picked")
+			}
+			if got := log.String(); !strings.Contains(got, c.said) || c.said == "" && strings.Contains(got, "SIMD") {
+				t.Errorf("the build says %q, want %q in it", got, c.said)
+			}
+			if hash := regexp.MustCompile(`\.[0-9a-f]{10}\.`); len(c.want) == 4 &&
+				hash.FindString(paths["convlab.wasm"]) == hash.FindString(paths["convlab-simd.wasm"]) {
+				t.Error("both programs are the same")
+			}
+		})
+	}
+}
+
+// A Go that can't be had is one sentence, without the go command's whole report.
+func TestToolchainsThatAreNotThere(t *testing.T) {
+	t.Setenv("GOPROXY", "off")
+	t.Setenv("GOMODCACHE", t.TempDir()) // nothing fetched before
+	t.Setenv("GOFLAGS", "-modcacherw")
+	own, err := goCommand("", "env", "GOVERSION")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if version.Compare(own, "go1.27") >= 0 {
+		t.Skipf("this is %s, and fetches nothing", own)
+	}
+	_, err = SIMDToolchain(t.TempDir())
+	if err == nil || !strings.HasPrefix(err.Error(), "Go 1.27.4 can't be had here (") || strings.Contains(err.Error(), "\n") {
+		t.Errorf("error %q", err)
 	}
 }
 

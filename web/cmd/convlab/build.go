@@ -12,16 +12,18 @@ import (
 func build(root string, flags *flag.FlagSet, args []string) error {
 	out := flags.String("out", filepath.Join(root, "dist"), "folder to write")
 	quality := flags.Int("quality", 11, "of brotli, 1 to 11; 0: no compressed files")
+	plain := flags.Bool("plain", false, "only the program without SIMD, which needs no Go but this machine's own")
 	flags.Parse(args)
-	return buildSite(root, *out, *quality)
+	return buildSite(site.Options{Root: root, Dist: *out, Quality: *quality, Plain: *plain})
 }
 
 // buildSite builds and prints what came of it: the large files, one a line, and the sums.
-func buildSite(root, dist string, quality int) error {
+func buildSite(opt site.Options) error {
 	start := time.Now()
-	files, err := site.Build(site.Options{Root: root, Dist: dist, Quality: quality, Log: func(format string, args ...any) {
+	opt.Log = func(format string, args ...any) {
 		fmt.Printf("%6.1f s  %s\n", time.Since(start).Seconds(), fmt.Sprintf(format, args...))
-	}})
+	}
+	files, err := site.Build(opt)
 	if err != nil {
 		return err
 	}
@@ -38,6 +40,6 @@ func buildSite(root, dist string, quality int) error {
 		}
 	}
 	fmt.Printf("%6.1f s  %d files in %s: %d bytes, %d sent to browsers that take brotli\n",
-		time.Since(start).Seconds(), len(files), dist, all, sent)
+		time.Since(start).Seconds(), len(files), opt.Dist, all, sent)
 	return nil
 }

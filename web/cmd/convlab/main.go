@@ -1,7 +1,7 @@
 // Command convlab builds the site, serves it, and generates the components' Go code. See build.sh, which calls it.
 //
-//	convlab build    [-out dist] [-quality 11]
-//	convlab serve    [-port 8080] [-quality 11] [-watch]
+//	convlab build    [-out dist] [-quality 11] [-plain]
+//	convlab serve    [-port 8080] [-quality 11] [-watch] [-plain]
 //	convlab generate
 package main
 

@@ -21,13 +21,14 @@ func serve(root string, flags *flag.FlagSet, args []string) error {
 	port := flags.Int("port", 8080, "first port to try")
 	quality := flags.Int("quality", 11, "of brotli, 1 to 11; 0: no compressed files, which saves some seconds after a change")
 	watching := flags.Bool("watch", false, "build again when a source file changes, without compressed files")
+	plain := flags.Bool("plain", false, "only the program without SIMD, which saves some seconds after a change")
 	flags.Parse(args)
 	if *watching {
 		*quality = 0
 	}
 
 	dist := filepath.Join(root, "dist")
-	if err := buildSite(root, dist, *quality); err != nil {
+	if err := buildSite(site.Options{Root: root, Dist: dist, Quality: *quality, Plain: *plain}); err != nil {
 		return err
 	}
 	handler, err := site.Handler(dist)
@@ -43,7 +44,7 @@ func serve(root string, flags *flag.FlagSet, args []string) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if *watching {
-		go watch(ctx, root)
+		go watch(ctx, root, *plain)
 	}
 	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second}
 	context.AfterFunc(ctx, func() { server.Close() })

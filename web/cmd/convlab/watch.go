@@ -13,7 +13,7 @@ import (
 
 // watch builds again whenever a source file has changed, until ctx is done. It does so in a new process, since the
 // first screens are drawn by code that is part of this command.
-func watch(ctx context.Context, root string) {
+func watch(ctx context.Context, root string, plain bool) {
 	last := newest(root)
 	for {
 		select {
@@ -25,7 +25,7 @@ func watch(ctx context.Context, root string) {
 		if now.Equal(last) {
 			continue
 		}
-		for _, verb := range [][]string{{"generate"}, {"build", "-quality", "0"}} {
+		for _, verb := range [][]string{{"generate"}, {"build", "-quality", "0", fmt.Sprintf("-plain=%t", plain)}} {
 			cmd := exec.CommandContext(ctx, "go", append([]string{"run", "./web/cmd/convlab"}, verb...)...)
 			cmd.Dir, cmd.Stdout, cmd.Stderr = root, os.Stdout, os.Stderr
 			if err := cmd.Run(); err != nil {

@@ -1,0 +1,149 @@
+package site
+
+import (
+	"errors"
+	"fmt"
+	"go/version"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+)
+
+// A Toolchain is a Go that compiles ./wasm: what is added to the environment of the go command.
+type Toolchain []string
+
+// A program is one way in which ./wasm is compiled. static/prefs.js knows the names of both and picks one.
+type program struct {
+	name string    // among the assets
+	glue string    // among the assets: the JavaScript side, which belongs to the version of Go
+	with Toolchain // what compiles it
+}
+
+const (
+	wasmName     = "convlab.wasm"
+	simdWasmName = "convlab-simd.wasm"
+	glueName     = "wasm_exec.js"
+	simdGlueName = "wasm_exec-simd.js"
+)
+
+// simdGo is the first Go with package simd that we have tested; an older one fetches it for the program that needs it.
+const simdGo = "go1.27.4"
+
+// addPrograms compiles ./wasm, with SIMD too if there is a Go that can, and adds the programs with their JavaScript sides.
+func addPrograms(a assets, opt Options) error {
+	plain, err := plainToolchain(opt.Root)
+	if err != nil {
+		return err
+	}
+	programs := []program{{wasmName, glueName, plain}}
+	if !opt.Plain {
+		simd, err := opt.SIMD(opt.Root)
+		if err == nil {
+			programs = append(programs, program{simdWasmName, simdGlueName, simd})
+		} else {
+			opt.Log("no program with SIMD, only the plain one: %v", err)
+		}
+	}
+	type result struct {
+		wasm, glue []byte
+		err        error
+	}
+	results := make([]result, len(programs))
+	var wg sync.WaitGroup
+	for i, p := range programs {
+		wg.Go(func() {
+			r := &results[i]
+			if r.wasm, r.err = p.compile(opt.Root); r.err == nil {
+				r.glue, r.err = p.javaScript(opt.Root)
+			}
+		})
+	}
+	wg.Wait()
+	var errs error
+	for i, r := range results {
+		if r.err != nil {
+			errs = errors.Join(errs, fmt.Errorf("%s: %w", programs[i].name, r.err))
+			continue
+		}
+		a.add(programs[i].name, r.wasm)
+		a.add(programs[i].glue, r.glue)
+	}
+	return errs
+}
+
+// compile compiles ./wasm as it is shipped: no symbols, no paths of this machine, no commit, so that equal sources give equal bytes.
+func (p program) compile(root string) ([]byte, error) {
+	out := filepath.Join(root, ".cache", "build", p.name)
+	// The go command does not link again if out is current.
+	env := append(Toolchain{"GOOS=js", "GOARCH=wasm"}, p.with...)
+	_, err := goCommandWith(env, root, "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out, "./wasm")
+	if err != nil {
+		return nil, err
+	}
+	return os.ReadFile(out)
+}
+
+// javaScript returns wasm_exec.js of the Go that compiles the program.
+func (p program) javaScript(root string) ([]byte, error) {
+	goroot, err := goCommandWith(p.with, root, "env", "GOROOT")
+	if err != nil {
+		return nil, err
+	}
+	text, err := os.ReadFile(filepath.Join(goroot, "lib", "wasm", "wasm_exec.js"))
+	if err != nil {
+		return nil, fmt.Errorf("this Go installation has no JavaScript side for wasm: %w", err)
+	}
+	return text, nil
+}
+
+// Why nojsonv2: from Go 1.27 on, encoding/json stands on its second version, which adds 1.2 MB to the program, 0.23 MB as
+// brotli. Vugu imports it, the page never calls it. When a Go no longer knows the setting, it is left out.
+const smallJSON = "nojsonv2"
+
+// plainToolchain is the machine's own Go.
+func plainToolchain(root string) (Toolchain, error) {
+	own, err := goCommand(root, "env", "GOVERSION")
+	if err != nil || version.Compare(own, "go1.27") < 0 {
+		return nil, err
+	}
+	if t := (Toolchain{"GOEXPERIMENT=" + smallJSON}); t.check(root) == nil {
+		return t, nil
+	}
+	return nil, nil
+}
+
+// SIMDToolchain is the Go that compiles the program with SIMD: the machine's own if it is new enough, else one that the go
+// command fetches the first time. The error says in a sentence why there is none.
+func SIMDToolchain(root string) (Toolchain, error) {
+	var t Toolchain
+	own, err := goCommand(root, "env", "GOVERSION")
+	if err != nil {
+		return nil, err
+	}
+	if version.Compare(own, "go1.27") < 0 {
+		t = Toolchain{"GOTOOLCHAIN=" + simdGo}
+		if err := t.check(root); err != nil {
+			return nil, fmt.Errorf("Go %s can't be had here (%s)", strings.TrimPrefix(simdGo, "go"), lastLine(err))
+		}
+	}
+	for _, experiment := range []string{"simd," + smallJSON, "simd"} {
+		with := append(t[:len(t):len(t)], "GOEXPERIMENT="+experiment)
+		if err = with.check(root); err == nil {
+			return with, nil
+		}
+	}
+	return nil, fmt.Errorf("this Go has no package simd (%s)", lastLine(err))
+}
+
+// check reports whether the toolchain is there, or can be fetched, and knows its experiments.
+func (t Toolchain) check(root string) error {
+	_, err := goCommandWith(t, root, "env", "GOVERSION")
+	return err
+}
+
+// lastLine returns the last line of an error with text: of what the go command says, the reason.
+func lastLine(err error) string {
+	lines := strings.Split(strings.TrimSpace(err.Error()), "\n")
+	return strings.TrimSpace(lines[len(lines)-1])
+}
