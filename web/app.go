@@ -132,6 +132,9 @@ func (c *App) aboutNetwork() string {
 	return fmt.Sprintf(c.t().About.Network, recipe(), strconv.FormatFloat(train, 'f', 2, 64), r.HalfErrors)
 }
 
+func (c *App) other() string      { href, _ := c.L.Other(); return href }
+func (c *App) otherWords() string { _, words := c.L.Other(); return words }
+
 func recipe() string {
 	r := zoo.Dense.Recipe
 	return fmt.Sprintf("SGD %s, batch %d, %d epochs, seed %d", strconv.FormatFloat(float64(r.Rate), 'g', -1, 32), r.Batch, r.Epochs, r.Seed)

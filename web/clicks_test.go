@@ -399,6 +399,36 @@ func TestAbout(t *testing.T) {
 	}
 }
 
+// The panel says what computes, and where the same drawing is on the other program.
+func TestAboutThePrograms(t *testing.T) {
+	for _, lang := range lesson.Langs {
+		r := open(t, at(lang, "#/convolution?step=16"))
+		for _, c := range []struct {
+			p          lesson.Program
+			core, href string
+		}{
+			{lesson.Program{Core: "simd 128-bit wasm", Go: "go1.27.4", Size: 5e6, Choice: true}, "SIMD", "?simd=0#/convolution?step=16"},
+			{lesson.Program{Core: "gonum", Go: "go1.26.8", Size: 5e6, Choice: true}, "gonum", "?simd=1#/convolution?step=16"},
+			{lesson.Program{Core: "gonum", Go: "go1.26.8", Size: 5e6}, "gonum", ""},
+		} {
+			r.l.Program = c.p
+			r.l.Home.Lang = lang
+			r.click("[data-act=about]")
+			dialog := r.find("[role=dialog]")
+			if got := r.text("[data-text=core]"); !strings.Contains(got, c.core) || !strings.Contains(dialog.Text(), c.p.Go) {
+				t.Errorf("%s: %q does not name %s, or the panel not %s", lang, got, c.core, c.p.Go)
+			}
+			link := r.doc.Find("[data-act=program]")
+			if (link != nil) != (c.href != "") {
+				t.Errorf("%s: is there a link to the other program? %v", lang, link != nil)
+			} else if link != nil && link.Attr("href") != c.href {
+				t.Errorf("%s: the other program is at %q, want %q", lang, link.Attr("href"), c.href)
+			}
+			r.press("#about-close", "Escape")
+		}
+	}
+}
+
 func TestChaptersByClicking(t *testing.T) {
 	r := open(t, at(lesson.English, "#/draw"))
 	drawSeven(r.l)

@@ -39,6 +39,7 @@ func Run() {
 	home := lesson.Default()
 	home.Lang, home.Theme = browserLang(), browserTheme()
 	p := &page{lesson: lesson.New(home), pictures: map[string]*picture{}, fetching: map[string]bool{}, arrived: make(chan struct{}, 1)}
+	p.identify()
 	p.lesson.Visit(location().Get("hash").String())
 	p.shown, p.route = location().Get("hash").String(), p.lesson.Route
 	p.calm = global.Call("matchMedia", "(prefers-reduced-motion: reduce)").Get("matches").Bool()
@@ -62,6 +63,15 @@ func Run() {
 	listen(global, "resize", func() { p.app.Schedule() })
 	p.hearKeys()
 	select {}
+}
+
+// identify tells the lesson which program the loader has picked.
+func (p *page) identify() {
+	lab := global.Get("convlab")
+	if asset := lab.Get("assets").Get(lab.Get("program").String()); asset.Truthy() {
+		p.lesson.Program.Size = asset.Get("size").Int()
+	}
+	p.lesson.Program.Choice = lab.Get("simd").Truthy()
 }
 
 func listen(target js.Value, name string, f func()) {

@@ -29,6 +29,8 @@ type Lesson struct {
 	Answers   map[string]int
 	About     bool
 
+	Program Program // what computes all this
+
 	// What follows.
 	Trace   ink.Trace
 	Nudged  ink.Picture // what the network receives
@@ -69,7 +71,8 @@ type Cell struct {
 // it is what the URL leaves unsaid.
 func New(home State) *Lesson {
 	l := &Lesson{State: Default(), Home: home, Speed: 2, Preview: -1, Picked: -1, HotTerm: -1, Brush: 255,
-		Answers: map[string]int{}, active: map[string]int{}, Cursor: Cursor{X: CursorGrid / 2, Y: CursorGrid / 4}}
+		Answers: map[string]int{}, active: map[string]int{}, Cursor: Cursor{X: CursorGrid / 2, Y: CursorGrid / 4},
+		Program: thisProgram()}
 	l.Lang, l.Theme = home.Lang, home.Theme
 	l.derive()
 	return l

@@ -116,6 +116,8 @@ type Question struct {
 // AboutText is the panel that says where things come from.
 type AboutText struct {
 	Title, What, Digits, Network, Privacy, Licence string
+	Core, CoreSIMD, CorePlain, Made                string // %s: what multiplies; bits, machine; Go, megabytes
+	Programs, TrySIMD, TryPlain                    string
 	Keys                                           string
 	KeyList                                        [][2]string
 }

@@ -27,6 +27,7 @@ func scenes() []scene {
 		scene{"half", "#/convolution?in=half&step=36&relu=1&pool=1", nil},
 		scene{"padded", "#/convolution?in=seven&k=outline&pad=1&neg=rescale&bias=-20&step=30", nil},
 		scene{"about", "#/draw", func(t *browser.Tab) { t.Click("#about-open") }},
+		scene{"plain", "?simd=0#/draw", func(t *browser.Tab) { t.Click("#about-open") }},
 		scene{"refused", "#/convolution?step=99", nil},
 		scene{"embed", "#/convolution?embed=1", nil},
 	)

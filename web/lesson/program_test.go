@@ -1,0 +1,42 @@
+package lesson
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestProgram(t *testing.T) {
+	for _, c := range []struct {
+		p                 Program
+		zh, en            string
+		madeZh, madeEn    string
+		href, wordsInside string
+	}{
+		{Program{Core: "simd 128-bit wasm", Go: "go1.27.4", Size: 5_701_453, Choice: true},
+			"计算核心：SIMD 128 位 (wasm)", "Compute core: SIMD 128-bit (wasm)", "go1.27.4 编译，程序 5.7 MB", "compiled by go1.27.4, 5.7 MB", "?simd=0#/flatten?rows=3", "without SIMD"},
+		{Program{Core: "gonum", Go: "go1.26.8", Size: 5_684_245, Choice: true},
+			"计算核心：gonum，不用 SIMD", "Compute core: gonum, without SIMD", "go1.26.8 编译，程序 5.7 MB", "compiled by go1.26.8, 5.7 MB", "?simd=1#/flatten?rows=3", "with SIMD"},
+		{Program{Core: "gonum", Go: "go1.26.8"},
+			"计算核心：gonum，不用 SIMD", "Compute core: gonum, without SIMD", "go1.26.8", "go1.26.8", "", ""},
+	} {
+		l := New(Default())
+		l.Visit("#/flatten?rows=3")
+		l.Program = c.p
+		for lang, want := range map[Lang][2]string{Chinese: {c.zh, c.madeZh}, English: {c.en, c.madeEn}} {
+			l.SetLang(lang)
+			l.Home.Lang = lang
+			if got := l.Core(); got != want[0] {
+				t.Errorf("%v: %q, want %q", c.p, got, want[0])
+			}
+			if got := l.Made(); got != want[1] {
+				t.Errorf("%v: %q, want %q", c.p, got, want[1])
+			}
+		}
+		if href, words := l.Other(); href != c.href || !strings.Contains(words, c.wordsInside) {
+			t.Errorf("%v: the other program is at %q, %q", c.p, href, words)
+		}
+	}
+	if p := New(Default()).Program; p.Core == "" || !strings.HasPrefix(p.Go, "go1.") && !strings.HasPrefix(p.Go, "devel") {
+		t.Errorf("this program is %+v", p)
+	}
+}
