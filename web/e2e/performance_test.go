@@ -32,13 +32,15 @@ func inkLink(d handwriting) string {
 }
 
 func TestSpeedOfTheFirstPrediction(t *testing.T) {
-	for range 2 {
-		p := visit(t, reader{At: "#/draw?lang=en&ink=" + inkLink(digits[8])})
+	for _, query := range []string{"", "?simd=0", "", "?simd=0"} {
+		p := visit(t, reader{At: query + "#/draw?lang=en&ink=" + inkLink(digits[8])})
 		p.Wait(`performance.getEntriesByName("convlab:first-prediction").length > 0`)
 		var marks struct{ Wasm, Ready, First float64 }
 		p.Eval(`(at => ({Wasm: at("wasm"), Ready: at("ready"), First: at("first-prediction")}))(
 			name => performance.getEntriesByName("convlab:" + name)[0].startTime)`, &marks)
-		t.Logf("from the start of the navigation: program compiled %.0f ms, page ready %.0f ms, first prediction %.0f ms", marks.Wasm, marks.Ready, marks.First)
+		var program string
+		p.Eval("convlab.program", &program)
+		t.Logf("%s, from the start of the navigation: program compiled %.0f ms, page ready %.0f ms, first prediction %.0f ms", program, marks.Wasm, marks.Ready, marks.First)
 		if got := p.verdict(); got != "8" {
 			t.Errorf("an 8 from a link is read as %q", got)
 		}
