@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/vugu/vugu"
 
@@ -127,9 +128,9 @@ func (c *App) aboutKey(e vugu.DOMEvent) {
 
 // aboutNetwork says how the network came about, from its measured results.
 func (c *App) aboutNetwork() string {
-	r := zoo.Dense.Result
-	train := 100 * (1 - float64(r.TrainErrors)/float64(max(r.TrainImages, 1)))
-	return fmt.Sprintf(c.t().About.Network, recipe(), strconv.FormatFloat(train, 'f', 2, 64), r.HalfErrors)
+	r, run := zoo.Dense.Result, zoo.Dense.Result.Shipped()
+	train := 100 * (1 - float64(run.TrainErrors)/float64(max(r.TrainImages, 1)))
+	return fmt.Sprintf(c.t().About.Network, recipe(), strconv.FormatFloat(train, 'f', 2, 64), run.HalfErrors)
 }
 
 func (c *App) other() string      { href, _ := c.L.Other(); return href }
@@ -137,7 +138,8 @@ func (c *App) otherWords() string { _, words := c.L.Other(); return words }
 
 func recipe() string {
 	r := zoo.Dense.Recipe
-	return fmt.Sprintf("SGD %s, batch %d, %d epochs, seed %d", strconv.FormatFloat(float64(r.Rate), 'g', -1, 32), r.Batch, r.Epochs, r.Seed)
+	rule := strings.Replace(r.Rule.String(), "sgd", "SGD", 1)
+	return fmt.Sprintf("%s, batch %d, %d epochs, seed %d", rule, r.Batch, r.Epochs, zoo.Dense.Seeds[0])
 }
 
 func (c *App) notice() string { s, _ := c.L.Notice(); return s }

@@ -194,9 +194,8 @@ func (c *Draw) probs() []float32 {
 
 // meta is the network's size and its measured error on the test images.
 func (c *Draw) meta() string {
-	r := zoo.Dense.Result
-	return fmt.Sprintf(c.t().NetworkMeta, lesson.Thousands(denseParams), r.HalfErrors,
-		strconv.FormatFloat(100*float64(r.HalfErrors)/float64(max(r.TestImages, 1)), 'f', 2, 64))
+	wrong, of := zoo.Dense.Result.Shipped().HalfErrors, max(zoo.Dense.Result.TestImages, 1)
+	return fmt.Sprintf(c.t().NetworkMeta, lesson.Thousands(denseParams), wrong, strconv.FormatFloat(100*float64(wrong)/float64(of), 'f', 2, 64))
 }
 
 var denseParams = len(zoo.Dense.New().Params())

@@ -11,6 +11,7 @@ import (
 	"convlab/nn/ink"
 	"convlab/nn/mnist"
 	"convlab/nn/novelty"
+	"convlab/nn/training"
 )
 
 // noveltyResults is what results/novelty.json holds.
@@ -30,8 +31,9 @@ type noveltyResults struct {
 
 // fitNovelty fits the novelty model to the training images but the last 5,000,
 // sets its threshold on those, and measures what it accepts.
-func fitNovelty(o options, train, test *mnist.Set) error {
-	part, held := train.Slice(0, train.Len()-heldOut), train.Slice(train.Len()-heldOut, train.Len())
+func fitNovelty(s *training.Session) error {
+	n := s.Train.Len()
+	part, held := s.Train.Slice(0, n-training.HeldOut), s.Train.Slice(n-training.HeldOut, n)
 	m, err := novelty.Fit(part.Images, part.Labels)
 	if err != nil {
 		return err
@@ -42,8 +44,8 @@ func fitNovelty(o options, train, test *mnist.Set) error {
 		return err
 	}
 	res := noveltyResults{
-		Command: o.command, Bytes: file.Len(), Fitted: part.Len(), HeldOut: held.Len(),
-		HeldShare: acceptedOf(m, held), TestShare: acceptedOf(m, test),
+		Command: s.Command, Bytes: file.Len(), Fitted: part.Len(), HeldOut: held.Len(),
+		HeldShare: acceptedOf(m, held), TestShare: acceptedOf(m, s.Test),
 		Drawn: map[string]float64{}, Others: map[string]float64{},
 	}
 	measureDrawings(m, &res)
@@ -52,10 +54,10 @@ func fitNovelty(o options, train, test *mnist.Set) error {
 		return err
 	}
 	fmt.Printf("%s\n", b)
-	if err := write(o.path("static/models", novelty.File), file.Bytes()); err != nil {
+	if err := training.Write(s.Path("static/models", novelty.File), file.Bytes()); err != nil {
 		return err
 	}
-	return write(o.path("nn/zoo/results", "novelty.json"), append(b, '\n'))
+	return training.Write(s.Path("nn/zoo/results", "novelty.json"), append(b, '\n'))
 }
 
 // acceptedOf is the share of set that m takes for digits.
@@ -122,4 +124,11 @@ func measureDrawings(m *novelty.Model, res *noveltyResults) {
 	for _, s := range res.Others {
 		res.OthersShare += s / float64(len(res.Others))
 	}
+}
+
+func count(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }

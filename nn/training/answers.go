@@ -1,0 +1,140 @@
+//go:build !js
+
+package training
+
+import (
+	"math"
+	"runtime"
+	"sort"
+	"sync"
+
+	"convlab/nn"
+	"convlab/nn/mnist"
+	"convlab/nn/zoo"
+)
+
+// Answers are the probabilities that a network gives each digit, n×10, for the
+// n images of a set.
+type Answers []float32
+
+// Ask asks net about every image of set, on all cores.
+func Ask(net *nn.Network, set *mnist.Set) Answers {
+	const batch = 100
+	out := make(Answers, set.Len()*mnist.Classes)
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			pass := net.PlanForward(batch)
+			x := make([]float32, batch*mnist.Pixels)
+			for from := range next {
+				to := min(from+batch, set.Len())
+				grey := set.Images[from*mnist.Pixels : to*mnist.Pixels]
+				mnist.Scale(x, grey)
+				logits := pass.Forward(x[:len(grey)])
+				for i := from; i < to; i++ {
+					nn.Softmax(out.of(i), logits[(i-from)*mnist.Classes:][:mnist.Classes])
+				}
+			}
+		})
+	}
+	for from := 0; from < set.Len(); from += batch {
+		next <- from
+	}
+	close(next)
+	wg.Wait()
+	return out
+}
+
+// of are the probabilities for image i.
+func (a Answers) of(i int) []float32 { return a[i*mnist.Classes:][:mnist.Classes] }
+
+// Len is the number of images.
+func (a Answers) Len() int { return len(a) / mnist.Classes }
+
+// Digit is the answer to image i.
+func (a Answers) Digit(i int) uint8 { return uint8(nn.ArgMax(a.of(i))) }
+
+// Digits are the answers to all images.
+func (a Answers) Digits() []uint8 {
+	d := make([]uint8, a.Len())
+	for i := range d {
+		d[i] = a.Digit(i)
+	}
+	return d
+}
+
+// Errors counts the images that are answered wrong.
+func (a Answers) Errors(labels []uint8) int {
+	wrong := 0
+	for i, label := range labels {
+		wrong += count(a.Digit(i) != label)
+	}
+	return wrong
+}
+
+// Changed counts the images that a and b answer differently.
+func (a Answers) Changed(b Answers) int {
+	n := 0
+	for i := range a.Len() {
+		n += count(a.Digit(i) != b.Digit(i))
+	}
+	return n
+}
+
+// Loss is the mean cross-entropy. A probability that is 0 in float32 counts as
+// the smallest that isn't.
+func (a Answers) Loss(labels []uint8) float64 {
+	total := 0.0
+	for i, label := range labels {
+		total -= math.Log(float64(max(a.of(i)[label], math.SmallestNonzeroFloat32)))
+	}
+	return total / float64(len(labels))
+}
+
+// Add adds b's probabilities to a's.
+func (a Answers) Add(b Answers) {
+	for i, p := range b {
+		a[i] += p
+	}
+}
+
+func (a Answers) scale(by float32) {
+	for i := range a {
+		a[i] *= by
+	}
+}
+
+// Unsure finds the largest probability below which at least every third answer
+// is wrong.
+func (a Answers) Unsure(labels []uint8) zoo.Unsure {
+	type answer struct {
+		p     float32
+		wrong bool
+	}
+	order := make([]answer, a.Len())
+	for i, label := range labels {
+		d := a.Digit(i)
+		order[i] = answer{a.of(i)[d], d != label}
+	}
+	sort.SliceStable(order, func(i, j int) bool { return order[i].p < order[j].p })
+	u := zoo.Unsure{HeldOut: len(order)}
+	wrong := 0
+	for k, x := range order {
+		// Here wrong of the k least certain answers are wrong, all of them
+		// below this one's probability, unless the one before ties with it.
+		if 3*wrong >= k && k > 0 && order[k-1].p < x.p {
+			u.Threshold, u.Below, u.Wrong = x.p, k, wrong
+		}
+		wrong += count(x.wrong)
+	}
+	u.Errors = wrong
+	return u
+}
+
+func count(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
