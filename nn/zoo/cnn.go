@@ -25,7 +25,7 @@ var CNN = Model{
 	Seeds: []uint64{1, 2, 3, 4, 5},
 	Recipe: Recipe{
 		Rule: nn.Adam{Rate: 3e-3, Decay: 0.01}, Schedule: nn.OneCycle{},
-		Batch: 128, ShardSize: 64, Epochs: 30,
+		Batch: 128, ShardSize: 32, Epochs: 30,
 		Distort: augment.Scan,
 		Average: 0.999,
 	},

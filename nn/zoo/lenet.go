@@ -26,7 +26,7 @@ var LeNet5 = Model{
 	Seeds: []uint64{1, 2, 3},
 	Recipe: Recipe{
 		Rule: nn.Adam{Rate: 2e-3, Decay: 0.01}, Schedule: nn.OneCycle{},
-		Batch: 128, ShardSize: 64, Epochs: 20,
+		Batch: 128, ShardSize: 32, Epochs: 20,
 	},
 }
 
@@ -38,7 +38,7 @@ var LeNet5Distorted = Model{
 	Seeds: []uint64{1, 2, 3},
 	Recipe: Recipe{
 		Rule: nn.Adam{Rate: 2e-3, Decay: 0.01}, Schedule: nn.OneCycle{},
-		Batch: 128, ShardSize: 64, Epochs: 40,
+		Batch: 128, ShardSize: 32, Epochs: 40,
 		Distort: augment.Scan,
 	},
 }
