@@ -1,0 +1,504 @@
+//go:build goexperiment.simd && go1.27
+
+package vec
+
+import (
+	"fmt"
+	"runtime"
+	"simd"
+	"unsafe"
+)
+
+// fast is whether the machine has vectors: an emulation would be slower than
+// plain loops. Tests force it.
+var fast = !simd.Emulated()
+
+var lanes = simd.VectorBitSize() / 32 // numbers in a vector: 4, 8 or 16
+
+// Features says what runs: "simd 512-bit", "simd 128-bit wasm", "plain".
+func Features() string {
+	switch {
+	case !fast:
+		return "plain"
+	case runtime.GOARCH == "amd64":
+		return fmt.Sprintf("simd %d-bit", 32*lanes)
+	}
+	return fmt.Sprintf("simd %d-bit %s", 32*lanes, runtime.GOARCH)
+}
+
+// whole returns how many of n numbers fill whole vectors, and that in bytes; 0
+// if vectors would not be fast.
+func whole(n int) (int, uintptr) {
+	if !fast {
+		return 0, 0
+	}
+	n &^= lanes - 1
+	return n, uintptr(n) * 4
+}
+
+// at views the memory i bytes after p as a slice that is long enough for a
+// vector of any width. Its length is a constant, so that loading and storing
+// check nothing; the caller vouches that a vector of memory is there.
+//
+//go:nocheckptr
+func at(p unsafe.Pointer, i uintptr) []float32 { return (*[16]float32)(unsafe.Add(p, i))[:] }
+
+// load returns the vector i bytes after p.
+func load(p unsafe.Pointer, i uintptr) simd.Float32s { return simd.LoadFloat32s(at(p, i)) }
+
+// start points to the first number of x.
+func start(x []float32) unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(x)) }
+
+func add(dst, a, b []float32) int {
+	var v simd.Float32s
+	w := uintptr(v.Len()) * 4
+	p, q, r := start(dst), start(a), start(b)
+	n, end := whole(len(dst))
+	for i := uintptr(0); i < end; i += w {
+		load(q, i).Add(load(r, i)).Store(at(p, i))
+	}
+	return n
+}
+
+func mul(dst, a, b []float32) int {
+	var v simd.Float32s
+	w := uintptr(v.Len()) * 4
+	p, q, r := start(dst), start(a), start(b)
+	n, end := whole(len(dst))
+	for i := uintptr(0); i < end; i += w {
+		load(q, i).Mul(load(r, i)).Store(at(p, i))
+	}
+	return n
+}
+
+func scale(dst, a []float32, s float32) int {
+	v := simd.BroadcastFloat32s(s)
+	w := uintptr(v.Len()) * 4
+	p, q := start(dst), start(a)
+	n, end := whole(len(dst))
+	for i := uintptr(0); i < end; i += w {
+		v.Mul(load(q, i)).Store(at(p, i))
+	}
+	return n
+}
+
+func average(avg, x []float32, c float32) int {
+	v := simd.BroadcastFloat32s(c)
+	w := uintptr(v.Len()) * 4
+	p, q := start(avg), start(x)
+	n, end := whole(len(avg))
+	for i := uintptr(0); i < end; i += w {
+		a := load(p, i)
+		a.Add(v.Mul(load(q, i).Sub(a))).Store(at(p, i))
+	}
+	return n
+}
+
+func relu(y, x []float32) int {
+	var zero simd.Float32s
+	w := uintptr(zero.Len()) * 4
+	p, q := start(y), start(x)
+	n, end := whole(len(y))
+	for i := uintptr(0); i < end; i += w {
+		v := load(q, i)
+		zero.IfElse(v.LessEqual(zero), v).Store(at(p, i))
+	}
+	return n
+}
+
+func reluGrad(dx, y, dy []float32) int {
+	var zero simd.Float32s
+	w := uintptr(zero.Len()) * 4
+	p, q, r := start(dx), start(y), start(dy)
+	n, end := whole(len(y))
+	for i := uintptr(0); i < end; i += w {
+		zero.IfElse(load(q, i).LessEqual(zero), load(r, i)).Store(at(p, i))
+	}
+	return n
+}
+
+func addReLU(y, x, b []float32) int {
+	var zero simd.Float32s
+	w := uintptr(zero.Len()) * 4
+	p, q, r := start(y), start(x), start(b)
+	n, end := whole(len(y))
+	for i := uintptr(0); i < end; i += w {
+		v := load(q, i).Add(load(r, i))
+		zero.IfElse(v.LessEqual(zero), v).Store(at(p, i))
+	}
+	return n
+}
+
+func affine(y, x, scale, shift []float32) int {
+	var v simd.Float32s
+	w := uintptr(v.Len()) * 4
+	p, q, r, s := start(y), start(x), start(scale), start(shift)
+	n, end := whole(len(y))
+	for i := uintptr(0); i < end; i += w {
+		load(q, i).Mul(load(r, i)).Add(load(s, i)).Store(at(p, i))
+	}
+	return n
+}
+
+func affine2(y, x1, scale1, x2, scale2, shift []float32) int {
+	var v simd.Float32s
+	w := uintptr(v.Len()) * 4
+	p, q1, r1, q2, r2, s := start(y), start(x1), start(scale1), start(x2), start(scale2), start(shift)
+	n, end := whole(len(y))
+	for i := uintptr(0); i < end; i += w {
+		load(q1, i).Mul(load(r1, i)).Add(load(q2, i).Mul(load(r2, i))).Add(load(s, i)).Store(at(p, i))
+	}
+	return n
+}
+
+// sum adds the whole sixteens of x to the parts: one vector of sums, two or
+// four, whatever makes sixteen.
+func sum(parts *[parts]float32, x []float32) int {
+	if !fast {
+		return 0
+	}
+	p, s := start(x), unsafe.Pointer(parts)
+	n := len(x) &^ 15
+	end := uintptr(n) * 4
+	var s0, s1, s2, s3 simd.Float32s
+	switch s0.Len() {
+	case 16:
+		for i := uintptr(0); i < end; i += 64 {
+			s0 = s0.Add(load(p, i))
+		}
+		s0.Store(at(s, 0))
+	case 8:
+		for i := uintptr(0); i < end; i += 64 {
+			s0 = s0.Add(load(p, i))
+			s1 = s1.Add(load(p, i+32))
+		}
+		s0.Store(at(s, 0))
+		s1.Store(at(s, 32))
+	case 4:
+		for i := uintptr(0); i < end; i += 64 {
+			s0 = s0.Add(load(p, i))
+			s1 = s1.Add(load(p, i+16))
+			s2 = s2.Add(load(p, i+32))
+			s3 = s3.Add(load(p, i+48))
+		}
+		s0.Store(at(s, 0))
+		s1.Store(at(s, 16))
+		s2.Store(at(s, 32))
+		s3.Store(at(s, 48))
+	}
+	return n
+}
+
+func sumSquares(parts *[parts]float32, x []float32) int {
+	if !fast {
+		return 0
+	}
+	p, s := start(x), unsafe.Pointer(parts)
+	n := len(x) &^ 15
+	end := uintptr(n) * 4
+	var s0, s1, s2, s3 simd.Float32s
+	switch s0.Len() {
+	case 16:
+		for i := uintptr(0); i < end; i += 64 {
+			a := load(p, i)
+			s0 = s0.Add(a.Mul(a))
+		}
+		s0.Store(at(s, 0))
+	case 8:
+		for i := uintptr(0); i < end; i += 64 {
+			a, b := load(p, i), load(p, i+32)
+			s0 = s0.Add(a.Mul(a))
+			s1 = s1.Add(b.Mul(b))
+		}
+		s0.Store(at(s, 0))
+		s1.Store(at(s, 32))
+	case 4:
+		for i := uintptr(0); i < end; i += 64 {
+			a, b := load(p, i), load(p, i+16)
+			s0 = s0.Add(a.Mul(a))
+			s1 = s1.Add(b.Mul(b))
+			a, b = load(p, i+32), load(p, i+48)
+			s2 = s2.Add(a.Mul(a))
+			s3 = s3.Add(b.Mul(b))
+		}
+		s0.Store(at(s, 0))
+		s1.Store(at(s, 16))
+		s2.Store(at(s, 32))
+		s3.Store(at(s, 48))
+	}
+	return n
+}
+
+// pick is larger, number by number.
+func pick(a, b simd.Float32s) simd.Float32s {
+	return a.IfElse(a.GreaterEqual(b).Or(a.NotEqual(a)), b)
+}
+
+func largest(m *float32, x []float32) int {
+	p := start(x)
+	n, end := whole(len(x))
+	v := simd.BroadcastFloat32s(*m)
+	u := v
+	w := uintptr(v.Len()) * 4
+	i := uintptr(0)
+	for ; i+w < end; i += 2 * w {
+		v = pick(v, load(p, i))
+		u = pick(u, load(p, i+w))
+	}
+	if i < end {
+		v = pick(v, load(p, i))
+	}
+	if end > 0 {
+		var s [16]float32
+		pick(v, u).Store(s[:])
+		for _, v := range s[:lanes] {
+			*m = larger(*m, v)
+		}
+	}
+	return n
+}
+
+// sumColumns adds to dst the rows of x, in blocks of eight vectors of columns
+// that stay in registers.
+func sumColumns(dst, x []float32) int {
+	n, end := whole(len(dst))
+	stride := uintptr(len(dst)) * 4
+	size := uintptr(len(x)) * 4
+	s, p := start(dst), start(x)
+	var v simd.Float32s
+	w := uintptr(v.Len()) * 4
+	j := uintptr(0)
+	for ; j+8*w <= end; j += 8 * w {
+		s0, s1, s2, s3 := load(s, j), load(s, j+w), load(s, j+2*w), load(s, j+3*w)
+		s4, s5, s6, s7 := load(s, j+4*w), load(s, j+5*w), load(s, j+6*w), load(s, j+7*w)
+		for i := j; i < size; i += stride {
+			r := unsafe.Add(p, i)
+			s0 = s0.Add(load(r, 0))
+			s1 = s1.Add(load(r, w))
+			s2 = s2.Add(load(r, 2*w))
+			s3 = s3.Add(load(r, 3*w))
+			s4 = s4.Add(load(r, 4*w))
+			s5 = s5.Add(load(r, 5*w))
+			s6 = s6.Add(load(r, 6*w))
+			s7 = s7.Add(load(r, 7*w))
+		}
+		s0.Store(at(s, j))
+		s1.Store(at(s, j+w))
+		s2.Store(at(s, j+2*w))
+		s3.Store(at(s, j+3*w))
+		s4.Store(at(s, j+4*w))
+		s5.Store(at(s, j+5*w))
+		s6.Store(at(s, j+6*w))
+		s7.Store(at(s, j+7*w))
+	}
+	for ; j+2*w <= end; j += 2 * w {
+		s0, s1 := load(s, j), load(s, j+w)
+		for i := j; i < size; i += stride {
+			s0 = s0.Add(load(p, i))
+			s1 = s1.Add(load(p, i+w))
+		}
+		s0.Store(at(s, j))
+		s1.Store(at(s, j+w))
+	}
+	for ; j < end; j += w {
+		s0 := load(s, j)
+		for i := j; i < size; i += stride {
+			s0 = s0.Add(load(p, i))
+		}
+		s0.Store(at(s, j))
+	}
+	return n
+}
+
+func squareColumns(dst, x, mean []float32) int {
+	n, end := whole(len(dst))
+	stride := uintptr(len(dst)) * 4
+	size := uintptr(len(x)) * 4
+	s, p, q := start(dst), start(x), start(mean)
+	var v simd.Float32s
+	w := uintptr(v.Len()) * 4
+	j := uintptr(0)
+	for ; j+4*w <= end; j += 4 * w {
+		s0, s1, s2, s3 := load(s, j), load(s, j+w), load(s, j+2*w), load(s, j+3*w)
+		m0, m1, m2, m3 := load(q, j), load(q, j+w), load(q, j+2*w), load(q, j+3*w)
+		for i := j; i < size; i += stride {
+			r := unsafe.Add(p, i)
+			d := load(r, 0).Sub(m0)
+			s0 = s0.Add(d.Mul(d))
+			d = load(r, w).Sub(m1)
+			s1 = s1.Add(d.Mul(d))
+			d = load(r, 2*w).Sub(m2)
+			s2 = s2.Add(d.Mul(d))
+			d = load(r, 3*w).Sub(m3)
+			s3 = s3.Add(d.Mul(d))
+		}
+		s0.Store(at(s, j))
+		s1.Store(at(s, j+w))
+		s2.Store(at(s, j+2*w))
+		s3.Store(at(s, j+3*w))
+	}
+	for ; j < end; j += w {
+		s0, m := load(s, j), load(q, j)
+		for i := j; i < size; i += stride {
+			d := load(p, i).Sub(m)
+			s0 = s0.Add(d.Mul(d))
+		}
+		s0.Store(at(s, j))
+	}
+	return n
+}
+
+func dotColumns(dst, x, mean, y []float32) int {
+	n, end := whole(len(dst))
+	stride := uintptr(len(dst)) * 4
+	size := uintptr(len(x)) * 4
+	s, p, q, z := start(dst), start(x), start(mean), start(y)
+	var v simd.Float32s
+	w := uintptr(v.Len()) * 4
+	j := uintptr(0)
+	for ; j+4*w <= end; j += 4 * w {
+		s0, s1, s2, s3 := load(s, j), load(s, j+w), load(s, j+2*w), load(s, j+3*w)
+		m0, m1, m2, m3 := load(q, j), load(q, j+w), load(q, j+2*w), load(q, j+3*w)
+		for i := j; i < size; i += stride {
+			r, t := unsafe.Add(p, i), unsafe.Add(z, i)
+			s0 = s0.Add(load(r, 0).Sub(m0).Mul(load(t, 0)))
+			s1 = s1.Add(load(r, w).Sub(m1).Mul(load(t, w)))
+			s2 = s2.Add(load(r, 2*w).Sub(m2).Mul(load(t, 2*w)))
+			s3 = s3.Add(load(r, 3*w).Sub(m3).Mul(load(t, 3*w)))
+		}
+		s0.Store(at(s, j))
+		s1.Store(at(s, j+w))
+		s2.Store(at(s, j+2*w))
+		s3.Store(at(s, j+3*w))
+	}
+	for ; j < end; j += w {
+		s0, m := load(s, j), load(q, j)
+		for i := j; i < size; i += stride {
+			s0 = s0.Add(load(p, i).Sub(m).Mul(load(z, i)))
+		}
+		s0.Store(at(s, j))
+	}
+	return n
+}
+
+func sgd(w, g []float32, rate, l2 float32) int {
+	r, l := simd.BroadcastFloat32s(rate), simd.BroadcastFloat32s(l2)
+	step := uintptr(r.Len()) * 4
+	p, q := start(w), start(g)
+	n, end := whole(len(w))
+	for i := uintptr(0); i < end; i += step {
+		v := load(p, i)
+		v.Sub(r.Mul(load(q, i).Add(l.Mul(v)))).Store(at(p, i))
+	}
+	return n
+}
+
+func momentum(w, v, g []float32, s MomentumStep) int {
+	r, l, mu := simd.BroadcastFloat32s(s.Rate), simd.BroadcastFloat32s(s.L2), simd.BroadcastFloat32s(s.Momentum)
+	step := uintptr(r.Len()) * 4
+	p, q, o := start(w), start(g), start(v)
+	n, end := whole(len(w))
+	if s.Nesterov {
+		for i := uintptr(0); i < end; i += step {
+			a := load(p, i)
+			d := r.Mul(load(q, i).Add(l.Mul(a)))
+			u := mu.Mul(load(o, i)).Sub(d)
+			u.Store(at(o, i))
+			a.Add(mu.Mul(u).Sub(d)).Store(at(p, i))
+		}
+		return n
+	}
+	for i := uintptr(0); i < end; i += step {
+		a := load(p, i)
+		d := r.Mul(load(q, i).Add(l.Mul(a)))
+		u := mu.Mul(load(o, i)).Sub(d)
+		u.Store(at(o, i))
+		a.Add(u).Store(at(p, i))
+	}
+	return n
+}
+
+func adam(w, m, v, g []float32, s *adamStep) int {
+	rate, l2, decay := simd.BroadcastFloat32s(s.rate), simd.BroadcastFloat32s(s.l2), simd.BroadcastFloat32s(s.decay)
+	keep1, new1 := simd.BroadcastFloat32s(s.keep1), simd.BroadcastFloat32s(s.new1)
+	keep2, new2 := simd.BroadcastFloat32s(s.keep2), simd.BroadcastFloat32s(s.new2)
+	epsilon := simd.BroadcastFloat32s(s.epsilon)
+	step := uintptr(rate.Len()) * 4
+	pw, pm, pv, pg := start(w), start(m), start(v), start(g)
+	n, end := whole(len(w))
+	for i := uintptr(0); i < end; i += step {
+		x := load(pw, i)
+		d := load(pg, i).Add(l2.Mul(x))
+		a := keep1.Mul(load(pm, i)).Add(new1.Mul(d))
+		a.Store(at(pm, i))
+		b := keep2.Mul(load(pv, i)).Add(new2.Mul(d.Mul(d)))
+		b.Store(at(pv, i))
+		x.Sub(decay.Mul(x)).Sub(rate.Mul(a).Div(b.Sqrt().Add(epsilon))).Store(at(pw, i))
+	}
+	return n
+}
+
+// chunks are the vectors that cover c channels: every lanes-th, and the last one
+// overlaps the one before if c is no multiple. With fewer channels than lanes
+// the vector reaches into the next place, whose numbers are written later;
+// places that have no such next one are left to the plain loop.
+func chunks(c, cols int) (places int, last uintptr) {
+	switch {
+	case !fast:
+		return 0, 0
+	case c >= lanes:
+		return cols, uintptr(c-lanes) * 4
+	case c*cols < lanes:
+		return 0, 0
+	}
+	return (c*cols-lanes)/c + 1, 0 // place j writes y up to j·c + lanes
+}
+
+func maxPool2(y, x0, x1 []float32, c int) int {
+	places, last := chunks(c, len(y)/c)
+	p, q, z := start(x0), start(x1), start(y)
+	size := uintptr(c) * 4
+	var v simd.Float32s
+	w := uintptr(v.Len()) * 4
+	for n := places; n > 0; n-- { // go1.27.4 cannot compile "range places" here
+		for k := uintptr(0); ; k = min(k+w, last) {
+			a, b := load(p, k), load(p, k+size)
+			d, e := load(q, k), load(q, k+size)
+			pick(pick(a, b), pick(d, e)).Store(at(z, k))
+			if k == last {
+				break
+			}
+		}
+		p, q, z = unsafe.Add(p, 2*size), unsafe.Add(q, 2*size), unsafe.Add(z, size)
+	}
+	return places
+}
+
+func maxPool2Grad(dx0, dx1, dy, x0, x1, y []float32, c int) int {
+	places, last := chunks(c, len(y)/c)
+	p, q, z := start(x0), start(x1), start(y)
+	dp, dq, dz := start(dx0), start(dx1), start(dy)
+	size := uintptr(c) * 4
+	var zero simd.Float32s
+	w := uintptr(zero.Len()) * 4
+	for n := places; n > 0; n-- { // go1.27.4 cannot compile "range places" here
+		for k := uintptr(0); ; k = min(k+w, last) {
+			m, g := load(z, k), load(dz, k)
+			a := load(p, k).Equal(m)
+			g.IfElse(a, zero).Store(at(dp, k))
+			g = zero.IfElse(a, g) // what is left to give
+			a = load(p, k+size).Equal(m)
+			g.IfElse(a, zero).Store(at(dp, k+size))
+			g = zero.IfElse(a, g)
+			a = load(q, k).Equal(m)
+			g.IfElse(a, zero).Store(at(dq, k))
+			zero.IfElse(a, g).Store(at(dq, k+size))
+			if k == last {
+				break
+			}
+		}
+		p, q, z = unsafe.Add(p, 2*size), unsafe.Add(q, 2*size), unsafe.Add(z, size)
+		dp, dq, dz = unsafe.Add(dp, 2*size), unsafe.Add(dq, 2*size), unsafe.Add(dz, size)
+	}
+	return places
+}

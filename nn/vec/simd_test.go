@@ -1,0 +1,46 @@
+//go:build goexperiment.simd && go1.27
+
+package vec
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"testing"
+)
+
+// The tests run our vectors even where they are emulated.
+func TestMain(m *testing.M) {
+	fast = true
+	os.Exit(m.Run())
+}
+
+// plainly runs f without vectors.
+func plainly(f func()) {
+	fast = false
+	defer func() { fast = true }()
+	f()
+}
+
+// TestSameBits compares the sums, whose order matters, with the plain loops'.
+func TestSameBits(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 1))
+	for _, f := range columns {
+		shapes(func(n, m int) {
+			x, y, mean := make([]float32, n*m), make([]float32, n*m), make([]float32, m)
+			got, want := make([]float32, m), make([]float32, m)
+			fill(x, r, false)
+			fill(y, r, false)
+			fill(mean, r, false)
+			f.run(got, x, mean, y)
+			plainly(func() { f.run(want, x, mean, y) })
+			differ(t, fmt.Sprintf("%s %d×%d", f.name, n, m), got, want)
+		})
+	}
+	for _, n := range lengths() {
+		x := make([]float32, n)
+		fill(x, r, false)
+		got := []float32{Sum(x), SumSquares(x)}
+		plainly(func() { differ(t, fmt.Sprintf("Sum, SumSquares of %d", n), got, []float32{Sum(x), SumSquares(x)}) })
+	}
+}
