@@ -1,0 +1,301 @@
+package filter
+
+import (
+	"fmt"
+	"math"
+)
+
+// A Photo is a convolution planned for pictures of one size, for photographs
+// that a camera sends many times a second. What it makes is what [Conv.Step]
+// says, pixel by pixel; see [Photo.Apply]. It is for one goroutine at a time.
+type Photo struct {
+	conv             Conv // Input is not used
+	rows, cols       int  // of the picture
+	outRows, outCols int
+	from, to         int         // the columns of the output whose kernel is within the picture
+	kernel           []float32   // as it is laid over the picture, flipped if asked for
+	wide             []float64   // the same numbers, as they were
+	zeros            []float32   // a row above, or below, the picture
+	window           [][]float32 // the picture's rows under the kernel, and two more
+	fixed            fixed
+	exact            bool    // float32 holds every sum
+	near             float32 // sums this near a half may be on the wrong side, 0 if none can
+	bias             float32
+	slow             bool // everything by definition
+}
+
+// Photo plans v for pictures of rows × cols; v.Input is not looked at. It
+// panics if the kernel doesn't fit into the padded picture.
+func (v Conv) Photo(rows, cols int) *Photo {
+	v.Input = Plane{Rows: rows, Cols: cols}
+	v.Kernel = v.Kernel.Clone()
+	p := &Photo{conv: v, rows: rows, cols: cols}
+	p.outRows, p.outCols = v.OutSize()
+	if p.outRows == 0 || rows <= 0 || cols <= 0 || v.Padding < 0 {
+		panic(fmt.Sprintf("filter: a kernel of %d×%d, dilation %d, on a picture of %d×%d with padding %d",
+			v.Kernel.Rows, v.Kernel.Cols, v.dilation(), rows, cols, v.Padding))
+	}
+	p.wide = v.Kernel.V
+	if v.Flip {
+		p.wide = make([]float64, len(v.Kernel.V))
+		for i := range p.wide {
+			p.wide[i] = v.Kernel.V[len(p.wide)-1-i]
+		}
+	}
+	for _, k := range p.wide {
+		p.kernel = append(p.kernel, float32(k))
+	}
+	p.bias = float32(v.Bias)
+	p.zeros = make([]float32, cols)
+	p.window = make([][]float32, v.Kernel.Rows+2)
+	p.from = min(v.Padding, p.outCols)
+	p.to = max(cols-v.dilation()*(v.Kernel.Cols-1)+v.Padding, p.from)
+	p.exact, p.near = trust(p.wide, v.Bias)
+	p.slow = v.stride() > 1 || p.near > 0.25 || p.from == p.to
+	if v.Kernel.Rows == 3 && v.Kernel.Cols == 3 && v.dilation() == 1 && v.Negative == Clamp && p.near == 0 {
+		p.fixed.set(p.kernel, p.bias)
+	}
+	return p
+}
+
+// trust says what sums in float32 of whole numbers 0..255 are worth: exact if
+// each of them is a multiple of some 1/2ˢ that 24 bits hold, with a half added.
+// Otherwise they err by less than near, and a sum that near a half may round to
+// the wrong side; near is 0 if no sum can be that near, as with box: thirds,
+// fifths, ninths are never halves.
+func trust(kernel []float64, bias float64) (exact bool, near float32) {
+	size := math.Abs(bias) + 1
+	for _, k := range kernel {
+		size += 255 * math.Abs(k)
+	}
+	// multiples says whether all numbers are multiples of 1/n.
+	multiples := func(n, slack float64) bool {
+		for _, k := range kernel {
+			if math.Abs(k*n-math.Round(k*n)) > slack {
+				return false
+			}
+		}
+		return math.Abs(bias*n-math.Round(bias*n)) <= slack
+	}
+	for n := 1.; size*2*n <= 1<<24; n *= 2 {
+		if multiples(n, 0) {
+			return true, 0
+		}
+	}
+	err := size * float64(len(kernel)+3) / (1 << 23)
+	for n := 3.; n < 1000 && 1/(2*n) > 2*err; n += 2 {
+		if multiples(n, 1e-12*n*size) {
+			return false, 0
+		}
+	}
+	return false, float32(err)
+}
+
+// OutSize returns the rows and columns of what [Photo.Apply] makes.
+func (p *Photo) OutSize() (rows, cols int) { return p.outRows, p.outCols }
+
+// Apply filters src, the picture, into dst: whole numbers 0..255 in both, row
+// after row. dst has the size [Photo.OutSize] and must not overlap src. The
+// numbers are those of [Conv.Step], except for [Rescale] with kernels whose sums
+// float32 can't hold: then some may be the next grey value.
+func (p *Photo) Apply(dst, src []float32) {
+	if len(src) != p.rows*p.cols || len(dst) != p.outRows*p.outCols {
+		panic(fmt.Sprintf("filter: %d numbers for a picture of %d×%d, %d for the output of %d×%d",
+			len(src), p.rows, p.cols, len(dst), p.outRows, p.outCols))
+	}
+	if p.slow {
+		p.define(dst, src)
+		return
+	}
+	mode := p.conv.Negative
+	k, from, to := p.conv.Kernel.Rows, p.from, p.to
+	for r := 0; r < p.outRows; r++ {
+		row := dst[r*p.outCols:][:p.outCols]
+		if p.fixed.ok && r+3 <= p.outRows {
+			p.under(src, r, 5)
+			next, last := dst[(r+1)*p.outCols:][:p.outCols], dst[(r+2)*p.outCols:][:p.outCols]
+			if threeRows(row[from:to], next[from:to], last[from:to], p.window, &p.fixed) {
+				p.edges(row, src, r)
+				p.edges(next, src, r+1)
+				p.edges(last, src, r+2)
+				r += 2
+				continue
+			}
+		}
+		p.under(src, r, k)
+		p.sums(row[from:to])
+		switch {
+		case mode == Rescale:
+			for c := range row {
+				if c < from || c >= to {
+					row[c] = float32(p.sum(src, r, c))
+				}
+			}
+			continue
+		case p.near > 0:
+			p.check(row, src, r)
+		default:
+			grey(row[from:to], mode)
+		}
+		p.edges(row, src, r)
+	}
+	if mode == Rescale {
+		p.rescale(dst)
+	}
+}
+
+// under sets the window to n rows of the picture, from the first one that the
+// output's row r reads.
+func (p *Photo) under(src []float32, r, n int) {
+	d := p.conv.dilation()
+	for i := range n {
+		p.window[i] = p.zeros
+		if at := r + i*d - p.conv.Padding; at >= 0 && at < p.rows {
+			p.window[i] = src[at*p.cols:][:p.cols]
+		}
+	}
+}
+
+// sums makes row the raw sums of the window, from its first column.
+func (p *Photo) sums(row []float32) {
+	d, cols := p.conv.dilation(), p.conv.Kernel.Cols
+	c := sums(row, p.window, p.kernel, p.bias, cols, d)
+	rest := row[c:]
+	for i := range rest {
+		rest[i] = p.bias
+	}
+	for i, k := range p.kernel {
+		if k == 0 {
+			continue
+		}
+		x := p.window[i/cols][c+i%cols*d:][:len(rest)]
+		for i, v := range x {
+			rest[i] += k * v
+		}
+	}
+}
+
+// grey turns raw sums into grey values, in place.
+func grey(row []float32, mode Negative) {
+	for c := greys(row, mode == Absolute); c < len(row); c++ {
+		v := row[c]
+		if mode == Absolute && v < 0 {
+			v = -v
+		}
+		row[c] = float32(int32(min(max(v+0.5, 0), 255)))
+	}
+}
+
+// edges makes the pixels of row r whose kernel is partly beside the picture.
+func (p *Photo) edges(row, src []float32, r int) {
+	for c := range p.from {
+		row[c] = p.pixel(src, r, c)
+	}
+	for c := p.to; c < len(row); c++ {
+		row[c] = p.pixel(src, r, c)
+	}
+}
+
+// check is grey for a row of sums that may be on the wrong side of a half.
+func (p *Photo) check(row, src []float32, r int) {
+	mode, low := p.conv.Negative, 0.5-p.near
+	for c := p.from; c < p.to; c++ {
+		v := row[c]
+		if mode == Absolute && v < 0 {
+			v = -v
+		}
+		v = min(max(v, -1), 256)
+		y := float32(int32(v+1.5)) - 1 // as v may be negative
+		if d := v - y; d >= low || d <= -low {
+			row[c] = p.pixel(src, r, c)
+			continue
+		}
+		row[c] = min(max(y, 0), 255)
+	}
+}
+
+// rescale makes dst, the raw sums, grey.
+func (p *Photo) rescale(dst []float32) {
+	lo, hi := dst[0], dst[0]
+	for _, v := range dst {
+		lo, hi = min(lo, v), max(hi, v)
+	}
+	if hi <= lo {
+		clear(dst)
+		return
+	}
+	for i, v := range dst {
+		dst[i] = float32(int32((float64(v)-float64(lo))*255/(float64(hi)-float64(lo)) + 0.5))
+	}
+}
+
+// define is Apply by definition.
+func (p *Photo) define(dst, src []float32) {
+	var lo, hi float64
+	rescale := p.conv.Negative == Rescale
+	if rescale {
+		lo, hi = math.Inf(1), math.Inf(-1)
+	}
+	for pass := 0; pass < 2; pass++ {
+		for r := range p.outRows {
+			for c := range p.outCols {
+				s := p.sum(src, r, c)
+				if rescale && pass == 0 {
+					lo, hi = min(lo, s), max(hi, s)
+				} else {
+					dst[r*p.outCols+c] = float32(p.conv.Pixel(s, lo, hi))
+				}
+			}
+		}
+		if !rescale {
+			break
+		}
+	}
+}
+
+// pixel is the grey value of output (r, c), by definition.
+func (p *Photo) pixel(src []float32, r, c int) float32 {
+	return float32(p.conv.Pixel(p.sum(src, r, c), 0, 0))
+}
+
+// sum is the raw sum of output (r, c), by definition: in float64, in reading
+// order.
+func (p *Photo) sum(src []float32, r, c int) float64 {
+	s, d := p.conv.stride(), p.conv.dilation()
+	r, c = r*s-p.conv.Padding, c*s-p.conv.Padding
+	rows, cols := p.conv.Kernel.Rows, p.conv.Kernel.Cols
+	sum := 0.
+	for i := range rows {
+		y := r + i*d
+		if y < 0 || y >= p.rows {
+			continue // adding zeros changes nothing
+		}
+		line := src[y*p.cols:][:p.cols]
+		for j, k := range p.wide[i*cols:][:cols] {
+			if x := c + j*d; x >= 0 && x < len(line) {
+				sum += float64(k * float64(line[x]))
+			}
+		}
+	}
+	return sum + p.conv.Bias
+}
+
+// A fixed is what 3×3 filters that clamp read over and over: they make three
+// rows at once, and grey values in one go. Each number stands four times, so
+// that a vector of four loads it.
+type fixed struct {
+	ok     bool
+	taps   [9][4]float32
+	offset [4]float32 // the bias and a half
+	top    [4]float32
+}
+
+func (f *fixed) set(kernel []float32, bias float32) {
+	f.ok = true
+	for l := range 4 {
+		for i, k := range kernel {
+			f.taps[i][l] = k
+		}
+		f.offset[l], f.top[l] = bias+0.5, 255
+	}
+}

@@ -1,0 +1,13 @@
+//go:build !(goexperiment.simd && go1.27)
+
+package filter
+
+// No vectors in this build: plain loops do everything.
+
+func threeRows(a, b, c []float32, window [][]float32, f *fixed) bool { return false }
+
+func sums(row []float32, window [][]float32, kernel []float32, bias float32, cols, d int) int {
+	return 0
+}
+
+func greys(row []float32, absolute bool) int { return 0 }

@@ -1,0 +1,111 @@
+//go:build goexperiment.simd && go1.27
+
+package filter
+
+import (
+	"simd"
+	"unsafe"
+)
+
+// fast is whether the machine has vectors: an emulation would be slower than
+// plain loops. Tests force it.
+var fast = !simd.Emulated()
+
+// at views the memory i bytes after p as a slice that is long enough for a
+// vector of any width; the caller vouches that a vector of memory is there.
+//
+//go:nocheckptr
+func at(p unsafe.Pointer, i uintptr) []float32 { return (*[16]float32)(unsafe.Add(p, i))[:] }
+
+func load(p unsafe.Pointer, i uintptr) simd.Float32s { return simd.LoadFloat32s(at(p, i)) }
+
+func start(x []float32) unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(x)) }
+
+// threeRows makes three rows of grey values, a, b and c, from the five rows of
+// the window, clamping. It returns false, and does nothing, if it can't.
+func threeRows(a, b, c []float32, window [][]float32, f *fixed) bool {
+	n := len(a)
+	var v simd.Float32s
+	w := v.Len()
+	if !fast || n < w {
+		return false
+	}
+	src := [5]unsafe.Pointer{start(window[0]), start(window[1]), start(window[2]), start(window[3]), start(window[4])}
+	dst := [3]unsafe.Pointer{start(a), start(b), start(c)}
+	three(&dst, &src, f, uintptr(n&^(w-1))*4)
+	if n%w > 0 { // the last vector overlaps the one before
+		i := uintptr(n-w) * 4
+		for k := range src {
+			src[k] = unsafe.Add(src[k], i)
+		}
+		for k := range dst {
+			dst[k] = unsafe.Add(dst[k], i)
+		}
+		three(&dst, &src, f, uintptr(w)*4)
+	}
+	return true
+}
+
+// sums makes whole vectors of row raw sums and returns how many numbers that
+// were.
+func sums(row []float32, window [][]float32, kernel []float32, bias float32, cols, d int) int {
+	if !fast {
+		return 0
+	}
+	first := simd.BroadcastFloat32s(bias)
+	w := first.Len()
+	b := uintptr(w) * 4
+	c := 0
+	for ; c+4*w <= len(row); c += 4 * w {
+		s0, s1, s2, s3 := first, first, first, first
+		for i := 0; i < len(kernel)/cols; i++ {
+			p := unsafe.Add(start(window[i]), 4*c)
+			for j := 0; j < cols; j++ {
+				k := simd.BroadcastFloat32s(kernel[i*cols+j])
+				s0 = k.Mul(load(p, 0)).Add(s0)
+				s1 = k.Mul(load(p, b)).Add(s1)
+				s2 = k.Mul(load(p, 2*b)).Add(s2)
+				s3 = k.Mul(load(p, 3*b)).Add(s3)
+				if j+1 < cols {
+					p = unsafe.Add(p, 4*d)
+				}
+			}
+		}
+		q := start(row[c:])
+		s0.Store(at(q, 0))
+		s1.Store(at(q, b))
+		s2.Store(at(q, 2*b))
+		s3.Store(at(q, 3*b))
+	}
+	for ; c+w <= len(row); c += w {
+		s := first
+		for i, k := range kernel {
+			s = simd.BroadcastFloat32s(k).Mul(load(start(window[i/cols]), uintptr(c+i%cols*d)*4)).Add(s)
+		}
+		s.Store(row[c:])
+	}
+	return c
+}
+
+// greys is grey for whole vectors.
+func greys(row []float32, absolute bool) int {
+	if !fast {
+		return 0
+	}
+	bits := uint32(1<<32 - 1)
+	if absolute {
+		bits = 1<<31 - 1 // without the sign
+	}
+	keep, half := simd.BroadcastUint32s(bits), simd.BroadcastFloat32s(0.5)
+	var none simd.Int32s
+	top := simd.BroadcastFloat32s(255).ToBits().BitsToInt32()
+	c, w := 0, half.Len()
+	for ; c+w <= len(row); c += w {
+		v := simd.LoadFloat32s(row[c:]).ToBits().And(keep).BitsToFloat32().Add(half)
+		// The bits of floats that aren't negative are in the order of the floats,
+		// those of others are negative.
+		v = v.ToBits().BitsToInt32().Max(none).Min(top).ToBits().BitsToFloat32()
+		v.ConvertToInt32().ConvertToFloat32().Store(row[c:])
+	}
+	return c
+}
