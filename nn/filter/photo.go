@@ -13,8 +13,8 @@ type Photo struct {
 	rows, cols       int  // of the picture
 	outRows, outCols int
 	from, to         int         // the columns of the output whose kernel is within the picture
-	kernel           []float32   // as it is laid over the picture, flipped if asked for
-	wide             []float64   // the same numbers, as they were
+	kernel           []float64   // as it is laid over the picture, flipped if asked for
+	taps             []tap       // its numbers but 0
 	zeros            []float32   // a row above, or below, the picture
 	window           [][]float32 // the picture's rows under the kernel, and two more
 	fixed            fixed
@@ -35,22 +35,24 @@ func (v Conv) Photo(rows, cols int) *Photo {
 		panic(fmt.Sprintf("filter: a kernel of %d×%d, dilation %d, on a picture of %d×%d with padding %d",
 			v.Kernel.Rows, v.Kernel.Cols, v.dilation(), rows, cols, v.Padding))
 	}
-	p.wide = v.Kernel.V
+	p.kernel = v.Kernel.V
 	if v.Flip {
-		p.wide = make([]float64, len(v.Kernel.V))
-		for i := range p.wide {
-			p.wide[i] = v.Kernel.V[len(p.wide)-1-i]
+		p.kernel = make([]float64, len(v.Kernel.V))
+		for i := range p.kernel {
+			p.kernel[i] = v.Kernel.V[len(p.kernel)-1-i]
 		}
 	}
-	for _, k := range p.wide {
-		p.kernel = append(p.kernel, float32(k))
+	for i, k := range p.kernel {
+		if k != 0 {
+			p.taps = append(p.taps, tap{row: i / v.Kernel.Cols, shift: i % v.Kernel.Cols * v.dilation(), wide: k, k: float32(k)})
+		}
 	}
 	p.bias = float32(v.Bias)
 	p.zeros = make([]float32, cols)
 	p.window = make([][]float32, v.Kernel.Rows+2)
 	p.from = min(v.Padding, p.outCols)
 	p.to = max(cols-v.dilation()*(v.Kernel.Cols-1)+v.Padding, p.from)
-	p.exact, p.near = trust(p.wide, v.Bias)
+	p.exact, p.near = trust(p.kernel, v.Bias)
 	p.slow = v.stride() > 1 || p.near > 0.25 || p.from == p.to
 	if v.Kernel.Rows == 3 && v.Kernel.Cols == 3 && v.dilation() == 1 && v.Negative == Clamp && p.near == 0 {
 		p.fixed.set(p.kernel, p.bias)
@@ -133,7 +135,7 @@ func (p *Photo) Apply(dst, src []float32) {
 			}
 			continue
 		case p.near > 0:
-			p.check(row, src, r)
+			p.check(row)
 		default:
 			grey(row[from:to], mode)
 		}
@@ -156,21 +158,30 @@ func (p *Photo) under(src []float32, r, n int) {
 	}
 }
 
+// A tap is a number of the kernel and the picture's numbers under it, for the
+// row of the output that is being made.
+type tap struct {
+	row, shift int
+	x          []float32 // from the first column that is read
+	k          float32
+	wide       float64 // k as it was
+}
+
 // sums makes row the raw sums of the window, from its first column.
 func (p *Photo) sums(row []float32) {
-	d, cols := p.conv.dilation(), p.conv.Kernel.Cols
-	c := sums(row, p.window, p.kernel, p.bias, cols, d)
-	rest := row[c:]
-	for i := range rest {
-		rest[i] = p.bias
+	for i := range p.taps {
+		t := &p.taps[i]
+		t.x = p.window[t.row][t.shift:]
 	}
-	for i, k := range p.kernel {
-		if k == 0 {
-			continue
-		}
-		x := p.window[i/cols][c+i%cols*d:][:len(rest)]
+	c := sums(row, p.taps, p.bias)
+	row = row[c:]
+	for i := range row {
+		row[i] = p.bias
+	}
+	for _, t := range p.taps {
+		x := t.x[c:][:len(row)]
 		for i, v := range x {
-			rest[i] += k * v
+			row[i] += t.k * v
 		}
 	}
 }
@@ -197,20 +208,35 @@ func (p *Photo) edges(row, src []float32, r int) {
 }
 
 // check is grey for a row of sums that may be on the wrong side of a half.
-func (p *Photo) check(row, src []float32, r int) {
-	mode, low := p.conv.Negative, 0.5-p.near
-	for c := p.from; c < p.to; c++ {
-		v := row[c]
-		if mode == Absolute && v < 0 {
+func (p *Photo) check(row []float32) {
+	absolute, low := p.conv.Negative == Absolute, 0.5-p.near
+	row = row[p.from:p.to]
+	for c, v := range row {
+		if absolute && v < 0 {
 			v = -v
 		}
-		v = min(max(v, -1), 256)
-		y := float32(int32(v+1.5)) - 1 // as v may be negative
-		if d := v - y; d >= low || d <= -low {
-			row[c] = p.pixel(src, r, c)
+		if v < -0.9 {
+			row[c] = 0
 			continue
 		}
-		row[c] = min(max(y, 0), 255)
+		if v > 255.9 {
+			row[c] = 255
+			continue
+		}
+		y := int32(v+1.5) - 1 // the sum may be negative
+		if d := v - float32(y); d >= low || d <= -low {
+			sum := 0.
+			for i := range p.taps { // in the order of [Conv.Step]
+				t := &p.taps[i]
+				sum += float64(t.wide * float64(t.x[c]))
+			}
+			sum += p.conv.Bias
+			if absolute {
+				sum = math.Abs(sum)
+			}
+			y = int32(math.Round(sum))
+		}
+		row[c] = float32(min(max(y, 0), 255))
 	}
 }
 
@@ -218,14 +244,26 @@ func (p *Photo) check(row, src []float32, r int) {
 func (p *Photo) rescale(dst []float32) {
 	lo, hi := dst[0], dst[0]
 	for _, v := range dst {
-		lo, hi = min(lo, v), max(hi, v)
+		if v < lo {
+			lo = v
+		}
+		if v > hi {
+			hi = v
+		}
 	}
 	if hi <= lo {
 		clear(dst)
 		return
 	}
+	// In float32 a sum may land on the wrong side of a half, if it is near one.
+	scale, low, from, size := 255/(hi-lo), float32(0.4999), float64(lo), float64(hi)-float64(lo)
 	for i, v := range dst {
-		dst[i] = float32(int32((float64(v)-float64(lo))*255/(float64(hi)-float64(lo)) + 0.5))
+		v := (v - lo) * scale
+		y := float32(int32(v + 0.5))
+		if d := v - y; d >= low || d <= -low {
+			y = float32(math.Round((float64(dst[i]) - from) * 255 / size))
+		}
+		dst[i] = y
 	}
 }
 
@@ -271,7 +309,7 @@ func (p *Photo) sum(src []float32, r, c int) float64 {
 			continue // adding zeros changes nothing
 		}
 		line := src[y*p.cols:][:p.cols]
-		for j, k := range p.wide[i*cols:][:cols] {
+		for j, k := range p.kernel[i*cols:][:cols] {
 			if x := c + j*d; x >= 0 && x < len(line) {
 				sum += float64(k * float64(line[x]))
 			}
@@ -290,11 +328,11 @@ type fixed struct {
 	top    [4]float32
 }
 
-func (f *fixed) set(kernel []float32, bias float32) {
+func (f *fixed) set(kernel []float64, bias float32) {
 	f.ok = true
 	for l := range 4 {
 		for i, k := range kernel {
-			f.taps[i][l] = k
+			f.taps[i][l] = float32(k)
 		}
 		f.offset[l], f.top[l] = bias+0.5, 255
 	}

@@ -37,8 +37,8 @@ func TestPhotoEqualsDefinition(t *testing.T) {
 	for kind, number := range kernelKinds {
 		t.Run(kind, func(t *testing.T) {
 			for _, k := range []int{1, 2, 3, 3, 3, 5, 7} {
-				for _, size := range [][2]int{{1, 1}, {2, 3}, {3, 3}, {5, 4}, {7, 19}, {8, 8}, {9, 35}, {12, 70}, {20, 131}} {
-					for pad := range 4 {
+				for _, size := range [][2]int{{1, 1}, {2, 3}, {3, 3}, {5, 4}, {7, 19}, {8, 8}, {9, 35}, {5, 150}} {
+					for _, pad := range []int{0, 1, 3} {
 						for _, mode := range []Negative{Clamp, Absolute, Rescale} {
 							v := Conv{Input: NewPlane(size[0], size[1]), Kernel: NewPlane(k, k), Padding: pad, Negative: mode,
 								Bias: float64(r.IntN(9) - 4), Flip: r.IntN(2) == 1}

@@ -6,8 +6,6 @@ package filter
 
 func threeRows(a, b, c []float32, window [][]float32, f *fixed) bool { return false }
 
-func sums(row []float32, window [][]float32, kernel []float32, bias float32, cols, d int) int {
-	return 0
-}
+func sums(row []float32, taps []tap, bias float32) int { return 0 }
 
 func greys(row []float32, absolute bool) int { return 0 }

@@ -47,40 +47,27 @@ func threeRows(a, b, c []float32, window [][]float32, f *fixed) bool {
 }
 
 // sums makes whole vectors of row raw sums and returns how many numbers that
-// were.
-func sums(row []float32, window [][]float32, kernel []float32, bias float32, cols, d int) int {
+// were: eight vectors at once, as long as there are eight.
+func sums(row []float32, taps []tap, bias float32) int {
 	if !fast {
 		return 0
 	}
 	first := simd.BroadcastFloat32s(bias)
-	w := first.Len()
-	b := uintptr(w) * 4
-	c := 0
-	for ; c+4*w <= len(row); c += 4 * w {
-		s0, s1, s2, s3 := first, first, first, first
-		for i := 0; i < len(kernel)/cols; i++ {
-			p := unsafe.Add(start(window[i]), 4*c)
-			for j := 0; j < cols; j++ {
-				k := simd.BroadcastFloat32s(kernel[i*cols+j])
-				s0 = k.Mul(load(p, 0)).Add(s0)
-				s1 = k.Mul(load(p, b)).Add(s1)
-				s2 = k.Mul(load(p, 2*b)).Add(s2)
-				s3 = k.Mul(load(p, 3*b)).Add(s3)
-				if j+1 < cols {
-					p = unsafe.Add(p, 4*d)
-				}
-			}
+	c, w := 0, first.Len()
+	if n := len(row); n >= 8*w {
+		for ; c+8*w <= n; c += 8 * w {
+			eight(start(row[c:]), taps, &bias, uintptr(4*c))
 		}
-		q := start(row[c:])
-		s0.Store(at(q, 0))
-		s1.Store(at(q, b))
-		s2.Store(at(q, 2*b))
-		s3.Store(at(q, 3*b))
+		if c < n { // the last eight overlap those before
+			eight(start(row[n-8*w:]), taps, &bias, uintptr(4*(n-8*w)))
+		}
+		return n
 	}
 	for ; c+w <= len(row); c += w {
 		s := first
-		for i, k := range kernel {
-			s = simd.BroadcastFloat32s(k).Mul(load(start(window[i/cols]), uintptr(c+i%cols*d)*4)).Add(s)
+		for i := range taps {
+			t := &taps[i]
+			s = simd.BroadcastFloat32s(t.k).Mul(load(start(t.x), uintptr(4*c))).Add(s)
 		}
 		s.Store(row[c:])
 	}

@@ -67,3 +67,31 @@ func clamped(v simd.Float32s, f *fixed) simd.Float32s {
 	v = v.ToBits().BitsToInt32().Max(none).Min(top).ToBits().BitsToFloat32()
 	return v.ConvertToInt32().ConvertToFloat32()
 }
+
+// eight makes eight vectors at q raw sums of what is under the taps, shift bytes
+// from their first column.
+func eight(q unsafe.Pointer, taps []tap, bias *float32, shift uintptr) {
+	s0 := simd.BroadcastFloat32s(*bias)
+	s1, s2, s3, s4, s5, s6, s7 := s0, s0, s0, s0, s0, s0, s0
+	w := uintptr(s0.Len()) * 4
+	for i := range taps {
+		t := &taps[i]
+		k, p := simd.BroadcastFloat32s(t.k), unsafe.Add(start(t.x), shift)
+		s0 = k.MulAdd(load(p, 0), s0)
+		s1 = k.MulAdd(load(p, w), s1)
+		s2 = k.MulAdd(load(p, 2*w), s2)
+		s3 = k.MulAdd(load(p, 3*w), s3)
+		s4 = k.MulAdd(load(p, 4*w), s4)
+		s5 = k.MulAdd(load(p, 5*w), s5)
+		s6 = k.MulAdd(load(p, 6*w), s6)
+		s7 = k.MulAdd(load(p, 7*w), s7)
+	}
+	s0.Store(at(q, 0))
+	s1.Store(at(q, w))
+	s2.Store(at(q, 2*w))
+	s3.Store(at(q, 3*w))
+	s4.Store(at(q, 4*w))
+	s5.Store(at(q, 5*w))
+	s6.Store(at(q, 6*w))
+	s7.Store(at(q, 7*w))
+}
