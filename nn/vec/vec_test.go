@@ -104,6 +104,13 @@ var flat = []struct {
 			e[0] = e[2]
 		}
 	}},
+	{"Exp", 2, 1, true, func(v [][]float32) { Exp(v[0], v[1]) }, func(e []float32) { e[0] = exp1(e[1]) }},
+	{"Tanh", 2, 1, true, func(v [][]float32) { Tanh(v[0], v[1]) }, func(e []float32) { Tanh(e[:1], e[1:2]) }},
+	{"Sigmoid", 2, 1, true, func(v [][]float32) { Sigmoid(v[0], v[1]) }, func(e []float32) { Sigmoid(e[:1], e[1:2]) }},
+	{"TanhGrad", 3, 1, true, func(v [][]float32) { TanhGrad(v[0], v[1], v[2]) },
+		func(e []float32) { e[0] = e[2] * (1 - float32(e[1]*e[1])) }},
+	{"SigmoidGrad", 3, 1, true, func(v [][]float32) { SigmoidGrad(v[0], v[1], v[2]) },
+		func(e []float32) { e[0] = e[2] * float32(e[1]*(1-e[1])) }},
 	{"SGD", 2, 1, false, func(v [][]float32) { SGD(v[0], v[1], 0.1, 0.03) },
 		func(e []float32) { e[0] -= float32(0.1 * (e[1] + float32(0.03*e[0]))) }},
 	{"Momentum", 3, 2, false, func(v [][]float32) {
