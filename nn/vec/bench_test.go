@@ -115,3 +115,23 @@ func BenchmarkPool(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkDecode counts the bytes of both sides.
+func BenchmarkDecode(b *testing.B) {
+	const n = 4096
+	src, dst := make([]byte, 2*n), make([]float32, n)
+	r := rand.New(rand.NewPCG(1, 1))
+	for i := 1; i < len(src); i += 2 {
+		src[i] = byte(48 + r.IntN(16)) // between 1/8 and 2
+	}
+	b.Run("FromHalf", func(b *testing.B) { report(b, 6*n, func() { FromHalf(dst, src) }) })
+	b.Run("FromInt8", func(b *testing.B) { report(b, 5*n, func() { FromInt8(dst, src[:n], 0.1) }) })
+}
+
+// BenchmarkSoftmax has a row of classes, and a wide one.
+func BenchmarkSoftmax(b *testing.B) {
+	for _, m := range []int{10, 1000} {
+		v := numbers(2, 100*m)
+		b.Run(fmt.Sprint(m), func(b *testing.B) { report(b, 8*100*m, func() { SoftmaxRows(v[0], v[1], m) }) })
+	}
+}
