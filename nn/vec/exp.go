@@ -159,12 +159,31 @@ func SigmoidGrad(dx, y, dy []float32) {
 // overflow.
 func SoftmaxRows(dst, x []float32, m int) {
 	fit("SoftmaxRows", len(dst), len(x))
-	a := itself
-	for n := rows("SoftmaxRows", len(dst), m); n > 0; n-- {
-		row := dst[:m]
-		a.shift = -Max(x[:m])
-		exponentials(row, x[:m], &a)
-		Scale(row, row, 1/Sum(row))
-		dst, x = dst[m:], x[m:]
+	n := rows("SoftmaxRows", len(dst), m)
+	if m >= 64 {
+		a := itself
+		for i := range n {
+			row, x := dst[i*m:][:m], x[i*m:][:m]
+			a.shift = -Max(x)
+			exponentials(row, x, &a)
+			Scale(row, row, 1/Sum(row))
+		}
+		return
+	}
+	// A vector may be wider than a row: the exponentials don't mind.
+	for i := range n {
+		row, x := dst[i*m:][:m], x[i*m:][:m]
+		top := Max(x)
+		for j, v := range x {
+			row[j] = v - top
+		}
+	}
+	Exp(dst, dst)
+	for i := range n {
+		row := dst[i*m:][:m]
+		scale := 1 / Sum(row)
+		for j := range row {
+			row[j] *= scale
+		}
 	}
 }

@@ -92,7 +92,7 @@ func TestFunctionsOfOddNumbers(t *testing.T) {
 }
 
 func TestSoftmaxRows(t *testing.T) {
-	for m := 1; m < 40; m++ {
+	for m := 1; m < 90; m++ {
 		x, y := newField(3*m), newField(3*m)
 		for i := range x.v() {
 			x.v()[i] = float32(i*7%19) + 1000*float32(i/m)
