@@ -6,6 +6,8 @@ import (
 	"simd"
 	"sync"
 	"unsafe"
+
+	"gonum.org/v1/gonum/blas"
 )
 
 // Where the rows of P(x) begin and where the columns lie from there are two
@@ -87,16 +89,103 @@ func (p *Patches) mulTrans(dw, x, dy []float32, n int) {
 }
 
 func (p *Patches) scatter(dx, dy, w []float32, n int) {
-	if !fast {
+	switch {
+	case !fast:
 		p.plainScatter(dx, dy, w, n)
-		return
+	case p.phased():
+		p.scatterPhases(dx, dy, w, n)
+	default:
+		p.scatterColumns(dx, dy, w, n)
 	}
-	p.plainScatter(dx, dy, w, n)
+}
+
+// scatterColumns writes out some rows of dy·wᵀ at a time and adds them to dx.
+func (p *Patches) scatterColumns(dx, dy, w []float32, n int) {
+	s := takePatchSpace()
+	rows := min(p.Rows(), max(32, 1<<16/p.Cols()))
+	buf := room(&s.more, rows*p.Cols())
+	clear(dx)
+	for r := 0; r < p.Rows(); r += rows {
+		rl := min(rows, p.Rows()-r)
+		Implementation{}.Sgemm(blas.NoTrans, blas.Trans, rl, p.Cols(), n, 1, dy[r*n:], n, w, n, 0, buf, p.Cols())
+		p.scatterRows(dx, buf, r, r+rl)
+	}
+	givePatchSpace(s)
+}
+
+// phased says whether scatterPhases can do it, and does little more than the
+// multiplications that scatterColumns needs: it computes all numbers of dx in
+// the same way, though those near the border are in fewer patches.
+func (p *Patches) phased() bool {
+	return (p.SH == 1 || p.DH == 1) && (p.SW == 1 || p.DW == 1) &&
+		2*p.H*p.W <= 3*p.OH*p.SH*p.OW*p.SW
+}
+
+// scatterPhases computes dx as products with patches of dy. With stride 1, the
+// adjoint of a convolution is one with the kernel turned by 180° and with C
+// filters. With a larger one, pixels whose distance is a multiple of it are read
+// by the same taps; each such phase is a convolution of dy with those taps.
+func (p *Patches) scatterPhases(dx, dy, w []float32, n int) {
+	s := takePatchSpace()
+	whole := p.SH == 1 && p.SW == 1
+	for py := range p.SH {
+		for px := range p.SW {
+			q := Patches{H: p.OH, W: p.OW, C: n, SH: 1, SW: 1, DH: p.DH, DW: p.DW}
+			var y0, x0 int
+			q.KH, q.Top, q.OH, y0 = phase(py, p.KH, p.SH, p.DH, p.Top, p.H)
+			q.KW, q.Left, q.OW, x0 = phase(px, p.KW, p.SW, p.DW, p.Left, p.W)
+			if q.OH <= 0 || q.OW <= 0 {
+				continue
+			}
+			// So many pictures at a time that their part of dx stays in near caches.
+			group := p.N
+			if !whole {
+				group = min(p.N, max(1, patchRows/(q.OH*q.OW)))
+			}
+			turned := room(&s.more, q.Cols()*p.C+group*q.OH*q.OW*p.C)
+			turned, part := turned[:q.Cols()*p.C], turned[q.Cols()*p.C:]
+			for ty := range q.KH {
+				for tx := range q.KW {
+					ky, kx := py+(q.KH-1-ty)*p.SH, px+(q.KW-1-tx)*p.SW
+					tap := matrix{data: w[(ky*p.KW+kx)*p.C*n:], ld: n}
+					pack(turned[(ty*q.KW+tx)*n*p.C:], p.C, &tap, true, 0, p.C, 0, n)
+				}
+			}
+			for i := 0; i < p.N; i += group {
+				q.N = min(group, p.N-i)
+				if whole {
+					q.Mul(dx, dy, turned, p.C, false)
+					break
+				}
+				q.Mul(part, dy[i*p.OH*p.OW*n:], turned, p.C, false)
+				from := part
+				for j := i; j < i+q.N; j++ {
+					for y := y0; y < p.H; y += p.SH {
+						for x := x0; x < p.W; x += p.SW {
+							copy(dx[((j*p.H+y)*p.W+x)*p.C:][:p.C], from)
+							from = from[p.C:]
+						}
+					}
+				}
+			}
+		}
+	}
+	givePatchSpace(s)
+}
+
+// phase says of those numbers along one axis of dx that taps f, f+stride, … of
+// the kernel read: how many taps that are, by what padding of dy each reads them,
+// how many numbers there are, and the first.
+func phase(f, size, stride, dilation, padding, numbers int) (taps, pad, count, first int) {
+	taps = max(0, (size-f+stride-1)/stride)
+	first = ((f-padding)%stride + stride) % stride
+	count = (numbers - first + stride - 1) / stride
+	return taps, (taps-1)*dilation - (first+padding-f)/stride, count, first
 }
 
 // A view is some rows of P(x), at most patchRows, of one group of pictures.
 type view struct {
-	*Patches
+	Patches
 	x, data   []float32 // pictures, with their border if they need one
 	base, off []uintptr // lists of offsets from data, in bytes
 	row       int       // the first row, of P(x)
@@ -112,7 +201,7 @@ type view struct {
 }
 
 func (p *Patches) views(x []float32, s *patchSpace) view {
-	v := view{Patches: p, x: x, s: s, data: x}
+	v := view{Patches: *p, x: x, s: s, data: x}
 	v.high, v.wide = (p.OH-1)*p.SH+(p.KH-1)*p.DH+1, (p.OW-1)*p.SW+(p.KW-1)*p.DW+1
 	v.border = min(-p.Top, -p.Left) < 0 || v.high-p.Top > p.H || v.wide-p.Left > p.W
 	v.line, v.frame = p.W*p.C, p.H*p.W*p.C
