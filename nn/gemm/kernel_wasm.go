@@ -7,130 +7,198 @@ import (
 	"unsafe"
 )
 
-// tile computes one tile, C = alpha·A·B, or C += alpha·A·B if add. a is a panel
-// of k×4 numbers, k at least 1; b points to k rows of width numbers, bs bytes
-// apart; c to 4 rows of width numbers, cs bytes apart.
+// tiles32 adds 32 terms to the sums of n tiles. The numbers of A are the 32
+// terms in [spreadA]; b points to n panels of 32×8 numbers, sums to n tiles of
+// 4×8. tiles16 and tiles8 do the same with fewer terms.
 //
-// Why not the portable one (kernel.go): the compiler schedules by the position
-// in the source, and what is inlined from package simd has positions in other
-// files, so that all loads come first and the browser's compiler has too few
-// registers. These calls are instructions, in this order. Why four terms a
-// round: a jump back costs Go's wasm a detour through a table. In Chromium 156
-// this makes 15, 19 and 23 GFLOP/s (portable, by 1, 2, 4) into 31. Wasm has no
-// fused multiply-add.
-func tile(k int, alpha *float32, a, b unsafe.Pointer, bs uintptr, c unsafe.Pointer, cs uintptr, add bool) {
-	var c00, c01, c10, c11, c20, c21, c30, c31 archsimd.Float32x4
-	var ai, bi uintptr
-	for ; k >= 4; k -= 4 {
-		ap, bp := unsafe.Add(a, ai), unsafe.Add(b, bi)
-		b0 := archsimd.LoadFloat32x4Array(four(bp, 0))
-		b1 := archsimd.LoadFloat32x4Array(four(bp, 16))
-		x := archsimd.BroadcastFloat32x4(*(*float32)(ap))
-		c00 = c00.Add(x.Mul(b0))
-		c01 = c01.Add(x.Mul(b1))
-		x = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(ap, 4)))
-		c10 = c10.Add(x.Mul(b0))
-		c11 = c11.Add(x.Mul(b1))
-		x = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(ap, 8)))
-		c20 = c20.Add(x.Mul(b0))
-		c21 = c21.Add(x.Mul(b1))
-		x = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(ap, 12)))
-		c30 = c30.Add(x.Mul(b0))
-		c31 = c31.Add(x.Mul(b1))
-		bi += bs
-
-		bp = unsafe.Add(b, bi)
-		b0 = archsimd.LoadFloat32x4Array(four(bp, 0))
-		b1 = archsimd.LoadFloat32x4Array(four(bp, 16))
-		x = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(ap, 16)))
-		c00 = c00.Add(x.Mul(b0))
-		c01 = c01.Add(x.Mul(b1))
-		x = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(ap, 20)))
-		c10 = c10.Add(x.Mul(b0))
-		c11 = c11.Add(x.Mul(b1))
-		x = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(ap, 24)))
-		c20 = c20.Add(x.Mul(b0))
-		c21 = c21.Add(x.Mul(b1))
-		x = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(ap, 28)))
-		c30 = c30.Add(x.Mul(b0))
-		c31 = c31.Add(x.Mul(b1))
-		bi += bs
-
-		bp = unsafe.Add(b, bi)
-		b0 = archsimd.LoadFloat32x4Array(four(bp, 0))
-		b1 = archsimd.LoadFloat32x4Array(four(bp, 16))
-		x = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(ap, 32)))
-		c00 = c00.Add(x.Mul(b0))
-		c01 = c01.Add(x.Mul(b1))
-		x = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(ap, 36)))
-		c10 = c10.Add(x.Mul(b0))
-		c11 = c11.Add(x.Mul(b1))
-		x = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(ap, 40)))
-		c20 = c20.Add(x.Mul(b0))
-		c21 = c21.Add(x.Mul(b1))
-		x = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(ap, 44)))
-		c30 = c30.Add(x.Mul(b0))
-		c31 = c31.Add(x.Mul(b1))
-		bi += bs
-
-		bp = unsafe.Add(b, bi)
-		b0 = archsimd.LoadFloat32x4Array(four(bp, 0))
-		b1 = archsimd.LoadFloat32x4Array(four(bp, 16))
-		x = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(ap, 48)))
-		c00 = c00.Add(x.Mul(b0))
-		c01 = c01.Add(x.Mul(b1))
-		x = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(ap, 52)))
-		c10 = c10.Add(x.Mul(b0))
-		c11 = c11.Add(x.Mul(b1))
-		x = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(ap, 56)))
-		c20 = c20.Add(x.Mul(b0))
-		c21 = c21.Add(x.Mul(b1))
-		x = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(ap, 60)))
-		c30 = c30.Add(x.Mul(b0))
-		c31 = c31.Add(x.Mul(b1))
-		bi += bs
-		ai += 64
+// Why like this: what limits Go's wasm in a browser is how many instructions
+// surround a multiplication and an addition, and a load through a pointer is
+// three of them (add the offset, cut to 32 bits, load), in a loop or not. A load
+// from a variable of the package at a constant index is one. So the terms are
+// written out, 32 of them, and read A from such a variable. In Chromium 156 this
+// makes 45 GFLOP/s of a peak of 60; with 16 terms 39, with 8, where loading and
+// storing the sums shows, 29, and a loop that reads A through a pointer 36. Wasm
+// has no fused multiply-add.
+func tiles32(n int, b, sums unsafe.Pointer) {
+	for ; n > 0; n-- {
+		c00, c01 := pair(sums, 0)
+		c10, c11 := pair(sums, 32)
+		c20, c21 := pair(sums, 64)
+		c30, c31 := pair(sums, 96)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(0, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(1, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(2, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(3, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(4, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(5, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(6, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(7, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(8, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(9, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(10, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(11, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(12, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(13, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(14, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(15, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(16, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(17, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(18, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(19, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(20, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(21, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(22, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(23, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(24, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(25, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(26, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(27, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(28, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(29, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(30, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(31, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		putPair(sums, 0, c00, c01)
+		putPair(sums, 32, c10, c11)
+		putPair(sums, 64, c20, c21)
+		putPair(sums, 96, c30, c31)
+		b, sums = unsafe.Add(b, 32*32), unsafe.Add(sums, 128)
 	}
-	for ; k > 0; k-- {
-		ap, bp := unsafe.Add(a, ai), unsafe.Add(b, bi)
-		b0 := archsimd.LoadFloat32x4Array(four(bp, 0))
-		b1 := archsimd.LoadFloat32x4Array(four(bp, 16))
-		x := archsimd.BroadcastFloat32x4(*(*float32)(ap))
-		c00 = c00.Add(x.Mul(b0))
-		c01 = c01.Add(x.Mul(b1))
-		x = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(ap, 4)))
-		c10 = c10.Add(x.Mul(b0))
-		c11 = c11.Add(x.Mul(b1))
-		x = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(ap, 8)))
-		c20 = c20.Add(x.Mul(b0))
-		c21 = c21.Add(x.Mul(b1))
-		x = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(ap, 12)))
-		c30 = c30.Add(x.Mul(b0))
-		c31 = c31.Add(x.Mul(b1))
-		bi += bs
-		ai += 16
+}
+
+func tiles16(n int, b, sums unsafe.Pointer) {
+	for ; n > 0; n-- {
+		c00, c01 := pair(sums, 0)
+		c10, c11 := pair(sums, 32)
+		c20, c21 := pair(sums, 64)
+		c30, c31 := pair(sums, 96)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(0, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(1, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(2, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(3, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(4, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(5, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(6, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(7, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(8, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(9, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(10, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(11, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(12, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(13, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(14, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(15, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		putPair(sums, 0, c00, c01)
+		putPair(sums, 32, c10, c11)
+		putPair(sums, 64, c20, c21)
+		putPair(sums, 96, c30, c31)
+		b, sums = unsafe.Add(b, 16*32), unsafe.Add(sums, 128)
 	}
-	x := archsimd.BroadcastFloat32x4(*alpha)
-	c00, c01, c10, c11 = x.Mul(c00), x.Mul(c01), x.Mul(c10), x.Mul(c11)
-	c20, c21, c30, c31 = x.Mul(c20), x.Mul(c21), x.Mul(c30), x.Mul(c31)
-	if add {
-		c00 = c00.Add(archsimd.LoadFloat32x4Array(four(c, 0)))
-		c01 = c01.Add(archsimd.LoadFloat32x4Array(four(c, 16)))
-		c10 = c10.Add(archsimd.LoadFloat32x4Array(four(c, cs)))
-		c11 = c11.Add(archsimd.LoadFloat32x4Array(four(c, cs+16)))
-		c20 = c20.Add(archsimd.LoadFloat32x4Array(four(c, 2*cs)))
-		c21 = c21.Add(archsimd.LoadFloat32x4Array(four(c, 2*cs+16)))
-		c30 = c30.Add(archsimd.LoadFloat32x4Array(four(c, 3*cs)))
-		c31 = c31.Add(archsimd.LoadFloat32x4Array(four(c, 3*cs+16)))
+}
+
+func tiles8(n int, b, sums unsafe.Pointer) {
+	for ; n > 0; n-- {
+		c00, c01 := pair(sums, 0)
+		c10, c11 := pair(sums, 32)
+		c20, c21 := pair(sums, 64)
+		c30, c31 := pair(sums, 96)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(0, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(1, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(2, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(3, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(4, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(5, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(6, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		c00, c01, c10, c11, c20, c21, c30, c31 = step(7, b, c00, c01, c10, c11, c20, c21, c30, c31)
+		putPair(sums, 0, c00, c01)
+		putPair(sums, 32, c10, c11)
+		putPair(sums, 64, c20, c21)
+		putPair(sums, 96, c30, c31)
+		b, sums = unsafe.Add(b, 8*32), unsafe.Add(sums, 128)
 	}
-	c00.StoreArray(four(c, 0))
-	c01.StoreArray(four(c, 16))
-	c10.StoreArray(four(c, cs))
-	c11.StoreArray(four(c, cs+16))
-	c20.StoreArray(four(c, 2*cs))
-	c21.StoreArray(four(c, 2*cs+16))
-	c30.StoreArray(four(c, 3*cs))
-	c31.StoreArray(four(c, 3*cs+16))
+}
+
+// step adds term l to a tile. l is a constant wherever this is inlined.
+//
+// The order is what the browser's compiler needs, which keeps it and has 15
+// registers. Go keeps it too, as long as all lines are alike: it goes by the
+// position in the source, and counts a line that is inlined as later than all
+// that aren't. So the callers consist of inlined calls and nothing else.
+func step(l uintptr, b unsafe.Pointer, c00, c01, c10, c11, c20, c21, c30, c31 archsimd.Float32x4) (_, _, _, _, _, _, _, _ archsimd.Float32x4) {
+	b0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 32*l)))
+	b1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 32*l+16)))
+	x := archsimd.LoadFloat32x4Array(&spreadA[4*l])
+	c00 = c00.Add(x.Mul(b0))
+	c01 = c01.Add(x.Mul(b1))
+	x = archsimd.LoadFloat32x4Array(&spreadA[4*l+1])
+	c10 = c10.Add(x.Mul(b0))
+	c11 = c11.Add(x.Mul(b1))
+	x = archsimd.LoadFloat32x4Array(&spreadA[4*l+2])
+	c20 = c20.Add(x.Mul(b0))
+	c21 = c21.Add(x.Mul(b1))
+	x = archsimd.LoadFloat32x4Array(&spreadA[4*l+3])
+	c30 = c30.Add(x.Mul(b0))
+	c31 = c31.Add(x.Mul(b1))
+	return c00, c01, c10, c11, c20, c21, c30, c31
+}
+
+// pair loads the two vectors i bytes after p.
+func pair(p unsafe.Pointer, i uintptr) (v, w archsimd.Float32x4) {
+	v = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(p, i)))
+	w = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(p, i+16)))
+	return v, w
+}
+
+// putPair stores two vectors i bytes after p.
+func putPair(p unsafe.Pointer, i uintptr, v, w archsimd.Float32x4) {
+	v.StoreArray((*[4]float32)(unsafe.Add(p, i)))
+	w.StoreArray((*[4]float32)(unsafe.Add(p, i+16)))
+}
+
+// spreadA holds up to 32 terms of a panel of op(A), each number four times: what
+// [tiles32] multiplies by. One for all goroutines is enough, since wasm runs one
+// at a time and only calls that may wait switch, which nothing between [spread]
+// and the tiles does.
+var spreadA [spreadTerms * height][4]float32
+
+const spreadTerms = 32
+
+// spreadPanel fills spreadA with the first n terms of the panel at a; n is a
+// multiple of 8.
+func spreadPanel(a unsafe.Pointer, n int) {
+	d := unsafe.Pointer(&spreadA)
+	for ; n > 0; n -= 2 {
+		v, w := pair(a, 0)
+		putPair(d, 0, archsimd.BroadcastFloat32x4(v.GetElem(0)), archsimd.BroadcastFloat32x4(v.GetElem(1)))
+		putPair(d, 32, archsimd.BroadcastFloat32x4(v.GetElem(2)), archsimd.BroadcastFloat32x4(v.GetElem(3)))
+		putPair(d, 64, archsimd.BroadcastFloat32x4(w.GetElem(0)), archsimd.BroadcastFloat32x4(w.GetElem(1)))
+		putPair(d, 96, archsimd.BroadcastFloat32x4(w.GetElem(2)), archsimd.BroadcastFloat32x4(w.GetElem(3)))
+		a, d = unsafe.Add(a, 32), unsafe.Add(d, 128)
+	}
+}
+
+// settle: c = alpha·sums, or c += alpha·sums if add, for one row of C. sums
+// points to that row in the first of the tiles.
+func settle(c []float32, alpha float32, sums unsafe.Pointer, add bool) {
+	x := archsimd.BroadcastFloat32x4(alpha)
+	for len(c) >= 8 {
+		s0, s1 := pair(sums, 0)
+		s0, s1 = x.Mul(s0), x.Mul(s1)
+		to := unsafe.Pointer((*[8]float32)(c))
+		if add {
+			c0, c1 := pair(to, 0)
+			s0, s1 = c0.Add(s0), c1.Add(s1)
+		}
+		putPair(to, 0, s0, s1)
+		c, sums = c[8:], unsafe.Add(sums, 128)
+	}
+	rest := (*[8]float32)(sums)
+	for j := range c {
+		if v := alpha * rest[j]; add {
+			c[j] += v
+		} else {
+			c[j] = v
+		}
+	}
 }
 
 // combine8 is combine for 8 vectors of y, which stay in registers. As with

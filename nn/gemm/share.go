@@ -8,14 +8,6 @@ import (
 	"sync/atomic"
 )
 
-// A space is the memory that one goroutine needs for its part of a product.
-type space struct {
-	a     [rows * depth]float32 // packed op(A)
-	b     [depth * 32]float32   // one packed panel of op(B), of the widest tile
-	edge  [height * 32]float32  // a tile that C has not room for
-	terms [1024]term            // for rows
-}
-
 // spaces are those in nobody's hands. Not a sync.Pool, which the garbage
 // collector empties: then allocation would never end.
 var spaces struct {
