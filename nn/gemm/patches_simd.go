@@ -28,6 +28,7 @@ type patchSpace struct {
 	b    [depth * 32]float32 // one packed panel of op(B), of the widest tile
 	edge [8 * 32]float32     // a tile that C has not room for
 	base [patchRows]uintptr  // bytes
+	last [8]uintptr          // rows of a tile that is not full
 	off  []uintptr           // bytes, one for each column of P
 	pics []float32           // pictures with their border
 	more []float32           // for Scatter: another kernel, or rows of dy·wᵀ
@@ -294,35 +295,102 @@ func (g grid) multiply(c, b []float32, n int, add bool, s *patchSpace) {
 	m, k := len(g.rows), len(g.cols)
 	runs := (k + depth - 1) / depth
 	run := (k + runs - 1) / runs
-	var a [8]unsafe.Pointer
-	base := unsafe.Pointer(&g.data[0])
+	data, panel, edge := unsafe.Pointer(&g.data[0]), unsafe.Pointer(&s.b), unsafe.Pointer(&s.edge)
 	for l := 0; l < k; l += run {
 		kl, add := min(run, k-l), add || l > 0
-		off := unsafe.Pointer(&g.cols[l])
-		for j := 0; j < n; j += width {
-			jl := min(width, n-j)
-			pack(s.b[:], width, &matrix{data: b, ld: n}, false, j, jl, l, kl)
-			panel := unsafe.Pointer(&s.b)
-			for q := 0; q < m; q += 4 {
-				ql := min(4, m-q)
-				for t := range 4 {
-					a[t] = unsafe.Add(base, g.rows[q+min(t, ql-1)])
-				}
-				if ql == 4 && jl == width {
-					gridTile(kl, &a, off, panel, unsafe.Pointer(&c[q*n+j]), uintptr(n)*4, add)
-					continue
-				}
-				gridTile(kl, &a, off, panel, unsafe.Pointer(&s.edge), uintptr(width)*4, false)
-				for r := range ql {
-					put(c[(q+r)*n+j:][:jl], s.edge[r*width:], add)
+		cols := unsafe.Pointer(&g.cols[l])
+		for j := 0; j < n; {
+			tall, h, w := n-j <= lanes, 4, width
+			if tall {
+				h, w = 6, lanes
+			}
+			jl := min(w, n-j)
+			pack(s.b[:], w, &matrix{data: b, ld: n}, false, j, jl, l, kl)
+			// Tiles that may write to C, then those with too few rows or columns.
+			q := m / h
+			if jl < w {
+				q = 0
+				if !add && jl == n && len(c) >= w {
+					q = min(m, (len(c)-w)/n+1) / h
 				}
 			}
+			if q > 0 && tall {
+				gridTalls(q, data, unsafe.Pointer(&g.rows[0]), cols, kl, panel, unsafe.Pointer(&c[j]), uintptr(n)*4, add)
+			} else if q > 0 {
+				gridTiles(q, data, unsafe.Pointer(&g.rows[0]), cols, kl, panel, unsafe.Pointer(&c[j]), uintptr(n)*4, add)
+			}
+			for q *= h; q < m; q += h {
+				ql := min(h, m-q)
+				for t := range h {
+					s.last[t] = g.rows[q+min(t, ql-1)]
+				}
+				if last := unsafe.Pointer(&s.last); tall {
+					gridTalls(1, data, last, cols, kl, panel, edge, uintptr(w)*4, false)
+				} else {
+					gridTiles(1, data, last, cols, kl, panel, edge, uintptr(w)*4, false)
+				}
+				for r := range ql {
+					to, from := c[(q+r)*n+j:][:jl], s.edge[r*w:]
+					if !add {
+						copy(to, from)
+						continue
+					}
+					for i := range to {
+						to[i] += from[i]
+					}
+				}
+			}
+			j += jl
 		}
 	}
 }
 
-// word reads an offset.
-func word(p unsafe.Pointer) uintptr { return *(*uintptr)(p) }
+// gridTalls is gridTiles with tiles of 6 rows and 1 vector, for the last columns
+// or few filters. With 8 rows one sum is spilled: half the speed.
+func gridTalls(count int, data, rows, cols unsafe.Pointer, k int, b, c unsafe.Pointer, cs uintptr, add bool) {
+	for {
+		gridTall(data, rows, cols, k, b, c, cs, add)
+		if count--; count == 0 {
+			return
+		}
+		rows, c = unsafe.Add(rows, 6*wordSize), unsafe.Add(c, 6*cs)
+	}
+}
+
+func gridTall(data, rows, cols unsafe.Pointer, k int, b, c unsafe.Pointer, cs uintptr, add bool) {
+	var c0, c1, c2, c3, c4, c5 simd.Float32s
+	w := uintptr(c0.Len()) * 4
+	a0, a1 := unsafe.Add(data, word(rows, 0)), unsafe.Add(data, word(rows, 1))
+	a2, a3 := unsafe.Add(data, word(rows, 2)), unsafe.Add(data, word(rows, 3))
+	a4, a5 := unsafe.Add(data, word(rows, 4)), unsafe.Add(data, word(rows, 5))
+	for {
+		l, v := word(cols, 0), load(b, 0)
+		c0 = spread(a0, l).MulAdd(v, c0)
+		c1 = spread(a1, l).MulAdd(v, c1)
+		c2 = spread(a2, l).MulAdd(v, c2)
+		c3 = spread(a3, l).MulAdd(v, c3)
+		c4 = spread(a4, l).MulAdd(v, c4)
+		c5 = spread(a5, l).MulAdd(v, c5)
+		if k--; k == 0 {
+			break
+		}
+		cols, b = unsafe.Add(cols, wordSize), unsafe.Add(b, w)
+	}
+	if add {
+		c0, c1 = c0.Add(load(c, 0)), c1.Add(load(c, cs))
+		c2, c3 = c2.Add(load(c, 2*cs)), c3.Add(load(c, 3*cs))
+		c4, c5 = c4.Add(load(c, 4*cs)), c5.Add(load(c, 5*cs))
+	}
+	c0.Store(at(c, 0))
+	c1.Store(at(c, cs))
+	c2.Store(at(c, 2*cs))
+	c3.Store(at(c, 3*cs))
+	c4.Store(at(c, 4*cs))
+	c5.Store(at(c, 5*cs))
+}
+
+// word returns the i-th offset of a list.
+func word(p unsafe.Pointer, i uintptr) uintptr { return *(*uintptr)(unsafe.Add(p, i*wordSize)) }
 
 // increase: dst += src, for len(src) numbers.
 func increase(dst, src []float32) {
