@@ -177,8 +177,8 @@ func (p *Patches) scatterRows(x, src []float32, r0, r1 int) {
 // What follows writes out a few rows of P at a time and multiplies them with
 // gonum's Sgemm: all there is in a build or on a machine without vectors.
 
-// columns are lent out as spaces are: written-out rows of P.
-var columns struct {
+// patchColumns are lent out as spaces are: written-out rows of P.
+var patchColumns struct {
 	sync.Mutex
 	free [][]float32
 }
@@ -187,11 +187,11 @@ var columns struct {
 // at once: they should stay in the second cache, and a tile needs 64.
 func (p *Patches) takeColumns() (buf []float32, rows int) {
 	rows = min(p.Rows(), max(16, min(64, 1<<16/p.Cols())))
-	columns.Lock()
-	defer columns.Unlock()
-	if last := len(columns.free) - 1; last >= 0 {
-		buf = columns.free[last]
-		columns.free = columns.free[:last]
+	patchColumns.Lock()
+	defer patchColumns.Unlock()
+	if last := len(patchColumns.free) - 1; last >= 0 {
+		buf = patchColumns.free[last]
+		patchColumns.free = patchColumns.free[:last]
 	}
 	if need := rows * p.Cols(); cap(buf) < need {
 		buf = make([]float32, need)
@@ -200,9 +200,9 @@ func (p *Patches) takeColumns() (buf []float32, rows int) {
 }
 
 func giveColumns(buf []float32) {
-	columns.Lock()
-	columns.free = append(columns.free, buf)
-	columns.Unlock()
+	patchColumns.Lock()
+	patchColumns.free = append(patchColumns.free, buf)
+	patchColumns.Unlock()
 }
 
 func (p *Patches) plainMul(y, x, w []float32, n int, add bool) {

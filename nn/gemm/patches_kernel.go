@@ -7,6 +7,13 @@ import (
 	"unsafe"
 )
 
+// multiply computes C = A·B, or C += A·B if add, where A is the grid, B is k×n
+// and C m×n, without gaps. C may have more memory behind, whose numbers it may
+// overwrite if add is false: the caller computes those later.
+func (g grid) multiply(c, b []float32, n int, add bool, s *patchSpace) {
+	g.multiplyTiles(c, b, n, add, s)
+}
+
 // gridTiles computes count tiles below each other, C = A·B, or C += A·B if add,
 // each of 4 rows of A and 2 vectors of columns. The number in row i, column l of
 // A is rows[i]+cols[l] bytes from data; k, the number of columns, is at least 1.

@@ -31,6 +31,7 @@ type patchSpace struct {
 	last [8]uintptr          // rows of a tile that is not full
 	off  []uintptr           // bytes, one for each column of P
 	pics []float32           // pictures with their border
+	all  []float32           // packed op(B), all of it, and sums, in wasm
 	more []float32           // for Scatter: another kernel, or rows of dy·wᵀ
 }
 
@@ -71,8 +72,18 @@ func (p *Patches) mul(y, x, w []float32, n int, add bool) {
 		return
 	}
 	s := takePatchSpace()
-	for v := p.views(x, s); v.next(); {
-		grid{v.data, v.base, v.off}.multiply(y[v.row*n:], w, n, add, s)
+	if p.Rows() <= rowwise { // then reading w is all the work, and zeros save some
+		beta := float32(0)
+		if add {
+			beta = 1
+		}
+		rows := room(&s.more, p.Rows()*p.Cols())
+		p.gather(rows, x, 0, p.Rows())
+		Implementation{}.Sgemm(blas.NoTrans, blas.NoTrans, p.Rows(), n, p.Cols(), 1, rows, p.Cols(), w, n, beta, y, n)
+	} else {
+		for v := p.views(x, s); v.next(); {
+			grid{v.data, v.base, v.off}.multiply(y[v.row*n:], w, n, add, s)
+		}
 	}
 	givePatchSpace(s)
 }
@@ -288,10 +299,8 @@ type grid struct {
 	rows, cols []uintptr
 }
 
-// multiply computes C = A·B, or C += A·B if add, where A is the grid, B is k×n
-// and C m×n, without gaps. C may have more memory behind, whose numbers it may
-// overwrite if add is false: the caller computes those later.
-func (g grid) multiply(c, b []float32, n int, add bool, s *patchSpace) {
+// multiplyTiles is multiply, in tiles whose sums stay in registers over all terms.
+func (g grid) multiplyTiles(c, b []float32, n int, add bool, s *patchSpace) {
 	m, k := len(g.rows), len(g.cols)
 	runs := (k + depth - 1) / depth
 	run := (k + runs - 1) / runs
