@@ -41,7 +41,7 @@ func BenchmarkPatches(b *testing.B) {
 					report(b, flops, ours, theirs)
 				})
 			}
-			run("Mul", func() { p.Mul(y, x, w, n, false) }, func() { p.plainMul(y, x, w, n, false) })
+			run("Mul", func() { p.Mul(y, x, w, n, true) }, func() { p.plainMul(y, x, w, n, true) })
 			run("MulTrans", func() { p.MulTrans(dw, x, y, n) }, func() { p.plainMulTrans(dw, x, y, n) })
 			run("Scatter", func() { p.Scatter(dx, y, w, n) }, func() { p.plainScatter(dx, y, w, n) })
 		}

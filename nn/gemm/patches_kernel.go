@@ -18,11 +18,22 @@ func (g grid) multiply(c, b []float32, n int, add bool, s *patchSpace) {
 // each of 4 rows of A and 2 vectors of columns. The number in row i, column l of
 // A is rows[i]+cols[l] bytes from data; k, the number of columns, is at least 1.
 // b points to k rows of width numbers without gaps, c to rows of width numbers,
-// cs bytes apart; if that is less than width, each row ends in what belongs to
-// the next, which is written later.
+// cs bytes apart. If that is less than width, each row ends in what belongs to
+// the next, which is written later; what belongs to the next tile, add restores.
 func gridTiles(count int, data, rows, cols unsafe.Pointer, k int, b, c unsafe.Pointer, cs uintptr, add bool) {
+	var kept [32]float32
+	keep := 0
+	if add && cs < uintptr(width)*4 {
+		keep = width
+	}
 	for {
+		if keep > 0 {
+			copy(kept[:], unsafe.Slice((*float32)(unsafe.Add(c, 4*cs)), keep))
+		}
 		gridTile(data, rows, cols, k, b, c, cs, add)
+		if keep > 0 {
+			copy(unsafe.Slice((*float32)(unsafe.Add(c, 4*cs)), keep), kept[:])
+		}
 		if count--; count == 0 {
 			return
 		}

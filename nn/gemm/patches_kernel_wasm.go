@@ -108,8 +108,8 @@ func spreadFour(d unsafe.Pointer, i uintptr, a0, a1, a2, a3 unsafe.Pointer, l ui
 // each of 4 rows of A and 2 vectors of columns. The number in row i, column l of
 // A is rows[i]+cols[l] bytes from data; k, the number of columns, is at least 1.
 // b points to k rows of width numbers without gaps, c to rows of width numbers,
-// cs bytes apart; if that is less than width, each row ends in what belongs to
-// the next, which is written later.
+// cs bytes apart. If that is less than width, each row ends in what belongs to
+// the next, which is written later; what belongs to the next tile, add restores.
 //
 // As with [tile], order and unrolling are what the browser's compiler needs.
 func gridTiles(count int, data, rows, cols unsafe.Pointer, k int, b, c unsafe.Pointer, cs uintptr, add bool) {
@@ -276,6 +276,12 @@ func gridTiles(count int, data, rows, cols unsafe.Pointer, k int, b, c unsafe.Po
 			c30 = c30.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(c, 3*cs))))
 			c31 = c31.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(c, 3*cs+16))))
 		}
+		keep := add && cs < 32
+		var tail0, tail1 archsimd.Float32x4
+		if keep {
+			tail0 = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(c, 4*cs)))
+			tail1 = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(c, 4*cs+16)))
+		}
 		c00.StoreArray((*[4]float32)(c))
 		c01.StoreArray((*[4]float32)(unsafe.Add(c, 16)))
 		c10.StoreArray((*[4]float32)(unsafe.Add(c, cs)))
@@ -284,6 +290,10 @@ func gridTiles(count int, data, rows, cols unsafe.Pointer, k int, b, c unsafe.Po
 		c21.StoreArray((*[4]float32)(unsafe.Add(c, 2*cs+16)))
 		c30.StoreArray((*[4]float32)(unsafe.Add(c, 3*cs)))
 		c31.StoreArray((*[4]float32)(unsafe.Add(c, 3*cs+16)))
+		if keep {
+			tail0.StoreArray((*[4]float32)(unsafe.Add(c, 4*cs)))
+			tail1.StoreArray((*[4]float32)(unsafe.Add(c, 4*cs+16)))
+		}
 		rows, c = unsafe.Add(rows, 32), unsafe.Add(c, 4*cs)
 	}
 }

@@ -315,12 +315,16 @@ func (g grid) multiplyTiles(c, b []float32, n int, add bool, s *patchSpace) {
 			}
 			jl := min(w, n-j)
 			pack(s.b[:], w, &matrix{data: b, ld: n}, false, j, jl, l, kl)
-			// Tiles that may write to C, then those with too few rows or columns.
+			// Tiles that may write to C, then those with too few rows or columns. A
+			// row of too few numbers may end in the next one if that is still to come.
 			q := m / h
 			if jl < w {
 				q = 0
-				if !add && jl == n && len(c) >= w {
-					q = min(m, (len(c)-w)/n+1) / h
+				if room := len(c) - w; jl == n && room >= 0 {
+					q = min(m, room/n+1) / h
+					if add {
+						q = min(m, room/n) / h
+					}
 				}
 			}
 			if q > 0 && tall {
@@ -357,8 +361,19 @@ func (g grid) multiplyTiles(c, b []float32, n int, add bool, s *patchSpace) {
 // gridTalls is gridTiles with tiles of 6 rows and 1 vector, for the last columns
 // or few filters. With 8 rows one sum is spilled: half the speed.
 func gridTalls(count int, data, rows, cols unsafe.Pointer, k int, b, c unsafe.Pointer, cs uintptr, add bool) {
+	var kept [32]float32
+	keep := 0
+	if add && cs < uintptr(lanes)*4 {
+		keep = lanes
+	}
 	for {
+		if keep > 0 {
+			copy(kept[:], unsafe.Slice((*float32)(unsafe.Add(c, 6*cs)), keep))
+		}
 		gridTall(data, rows, cols, k, b, c, cs, add)
+		if keep > 0 {
+			copy(unsafe.Slice((*float32)(unsafe.Add(c, 6*cs)), keep), kept[:])
+		}
 		if count--; count == 0 {
 			return
 		}
