@@ -263,25 +263,34 @@ func TestPatchesNoAllocation(t *testing.T) {
 	}
 }
 
-// TestPatchesGoroutines: the number of processors changes no bit.
+// TestPatchesGoroutines: the number of processors changes no bit, and calls at
+// the same time don't disturb each other.
 func TestPatchesGoroutines(t *testing.T) {
 	force(t)
 	for _, p := range []*Patches{valid(6, 26, 26, 32, 3, 1, 1), padded(1, 40, 40, 16, 5, 2, 1, 1, 1, 2, 2)} {
 		const n = 64
 		r := rand.New(rand.NewPCG(9, 9))
 		x, w, dy := newSample(r, p.N*p.H*p.W*p.C, 1, 0).data, newSample(r, p.Cols(), n, 0).data, newSample(r, p.Rows(), n, 0).data
-		run := func(procs int) (all []float32) {
-			defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(procs))
+		run := func(alone bool) (all []float32) {
+			if alone {
+				defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+			}
 			y, dw, dx := make([]float32, p.Rows()*n), make([]float32, p.Cols()*n), make([]float32, len(x))
 			p.Mul(y, x, w, n, false)
 			p.MulTrans(dw, x, dy, n)
 			p.Scatter(dx, dy, w, n)
 			return append(append(append(all, y...), dw...), dx...)
 		}
-		want := run(1)
-		for i, v := range run(4) {
-			if v != want[i] {
-				t.Fatalf("%+v: number %d is %g, on one processor %g", *p, i, v, want[i])
+		want := run(true)
+		results := make(chan []float32)
+		for range 3 {
+			go func() { results <- run(false) }()
+		}
+		for range 3 {
+			for i, v := range <-results {
+				if v != want[i] {
+					t.Fatalf("%+v: number %d is %g, on one processor %g", *p, i, v, want[i])
+				}
 			}
 		}
 	}
