@@ -159,8 +159,7 @@ func (p *Patches) scatterPhases(dx, dy, w []float32, n int) {
 			for ty := range q.KH {
 				for tx := range q.KW {
 					ky, kx := py+(q.KH-1-ty)*p.SH, px+(q.KW-1-tx)*p.SW
-					tap := matrix{data: w[(ky*p.KW+kx)*p.C*n:], ld: n}
-					pack(turned[(ty*q.KW+tx)*n*p.C:], p.C, &tap, true, 0, p.C, 0, n)
+					transpose(turned[(ty*q.KW+tx)*n*p.C:], w[(ky*p.KW+kx)*p.C*n:], p.C, n)
 				}
 			}
 			for i := 0; i < p.N; i += group {
@@ -185,9 +184,26 @@ func (p *Patches) scatterPhases(dx, dy, w []float32, n int) {
 	givePatchSpace(s)
 }
 
+// transpose writes the m×n matrix src to dst as n×m.
+func transpose(dst, src []float32, m, n int) {
+	i := 0
+	for ; i+4 <= m; i += 4 {
+		r0, r1, r2, r3 := src[i*n:][:n], src[(i+1)*n:][:n], src[(i+2)*n:][:n], src[(i+3)*n:][:n]
+		for j := range n {
+			d := dst[j*m+i:][:4]
+			d[0], d[1], d[2], d[3] = r0[j], r1[j], r2[j], r3[j]
+		}
+	}
+	for ; i < m; i++ {
+		for j, v := range src[i*n:][:n] {
+			dst[j*m+i] = v
+		}
+	}
+}
+
 // phase says of those numbers along one axis of dx that taps f, f+stride, … of
-// the kernel read: how many taps that are, by what padding of dy each reads them,
-// how many numbers there are, and the first.
+// the kernel read: how many taps that are, the padding of dy with which they
+// become a convolution, how many numbers there are, and the first.
 func phase(f, size, stride, dilation, padding, numbers int) (taps, pad, count, first int) {
 	taps = max(0, (size-f+stride-1)/stride)
 	first = ((f-padding)%stride + stride) % stride
