@@ -166,30 +166,46 @@ const spreadTerms = 32
 // multiple of 8.
 func spreadPanel(a unsafe.Pointer, n int) {
 	d := unsafe.Pointer(&spreadA)
-	for ; n > 0; n -= 2 {
-		v, w := pair(a, 0)
-		putPair(d, 0, archsimd.BroadcastFloat32x4(v.GetElem(0)), archsimd.BroadcastFloat32x4(v.GetElem(1)))
-		putPair(d, 32, archsimd.BroadcastFloat32x4(v.GetElem(2)), archsimd.BroadcastFloat32x4(v.GetElem(3)))
-		putPair(d, 64, archsimd.BroadcastFloat32x4(w.GetElem(0)), archsimd.BroadcastFloat32x4(w.GetElem(1)))
-		putPair(d, 96, archsimd.BroadcastFloat32x4(w.GetElem(2)), archsimd.BroadcastFloat32x4(w.GetElem(3)))
-		a, d = unsafe.Add(a, 32), unsafe.Add(d, 128)
+	for ; n > 0; n -= 4 {
+		spreadTerm(a, 0, d, 0)
+		spreadTerm(a, 16, d, 64)
+		spreadTerm(a, 32, d, 128)
+		spreadTerm(a, 48, d, 192)
+		a, d = unsafe.Add(a, 64), unsafe.Add(d, 256)
 	}
+}
+
+func spreadTerm(a unsafe.Pointer, i uintptr, d unsafe.Pointer, j uintptr) {
+	v := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(a, i)))
+	putPair(d, j, archsimd.BroadcastFloat32x4(v.GetElem(0)), archsimd.BroadcastFloat32x4(v.GetElem(1)))
+	putPair(d, j+32, archsimd.BroadcastFloat32x4(v.GetElem(2)), archsimd.BroadcastFloat32x4(v.GetElem(3)))
 }
 
 // settle: c = alpha·sums, or c += alpha·sums if add, for one row of C. sums
 // points to that row in the first of the tiles.
 func settle(c []float32, alpha float32, sums unsafe.Pointer, add bool) {
 	x := archsimd.BroadcastFloat32x4(alpha)
-	for len(c) >= 8 {
-		s0, s1 := pair(sums, 0)
-		s0, s1 = x.Mul(s0), x.Mul(s1)
-		to := unsafe.Pointer((*[8]float32)(c))
-		if add {
+	if add {
+		for ; len(c) >= 8; c, sums = c[8:], unsafe.Add(sums, 128) {
+			to := unsafe.Pointer((*[8]float32)(c))
+			s0, s1 := pair(sums, 0)
 			c0, c1 := pair(to, 0)
-			s0, s1 = c0.Add(s0), c1.Add(s1)
+			putPair(to, 0, c0.Add(x.Mul(s0)), c1.Add(x.Mul(s1)))
 		}
-		putPair(to, 0, s0, s1)
-		c, sums = c[8:], unsafe.Add(sums, 128)
+	} else {
+		for ; len(c) >= 16; c, sums = c[16:], unsafe.Add(sums, 256) {
+			to := unsafe.Pointer((*[16]float32)(c))
+			s0, s1 := pair(sums, 0)
+			putPair(to, 0, x.Mul(s0), x.Mul(s1))
+			s0, s1 = pair(sums, 128)
+			putPair(to, 32, x.Mul(s0), x.Mul(s1))
+		}
+		if len(c) >= 8 {
+			to := unsafe.Pointer((*[8]float32)(c))
+			s0, s1 := pair(sums, 0)
+			putPair(to, 0, x.Mul(s0), x.Mul(s1))
+			c, sums = c[8:], unsafe.Add(sums, 128)
+		}
 	}
 	rest := (*[8]float32)(sums)
 	for j := range c {
@@ -201,58 +217,42 @@ func settle(c []float32, alpha float32, sums unsafe.Pointer, add bool) {
 	}
 }
 
-// combine8 is combine for 8 vectors of y, which stay in registers. As with
-// tile, order and unrolling are what the browser's compiler needs.
+// combine8 is combine for 8 vectors of y, which stay in registers. As with the
+// tiles, order and unrolling are what the browser's compiler needs.
 func combine8(y unsafe.Pointer, terms []term, b unsafe.Pointer) {
-	s0 := archsimd.LoadFloat32x4Array(four(y, 0))
-	s1 := archsimd.LoadFloat32x4Array(four(y, 16))
-	s2 := archsimd.LoadFloat32x4Array(four(y, 32))
-	s3 := archsimd.LoadFloat32x4Array(four(y, 48))
-	s4 := archsimd.LoadFloat32x4Array(four(y, 64))
-	s5 := archsimd.LoadFloat32x4Array(four(y, 80))
-	s6 := archsimd.LoadFloat32x4Array(four(y, 96))
-	s7 := archsimd.LoadFloat32x4Array(four(y, 112))
-	for len(terms) >= 2 {
-		t, u := &terms[0], &terms[1]
-		x, r := archsimd.BroadcastFloat32x4(t.x), unsafe.Add(b, t.row)
-		s0 = s0.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 0))))
-		s1 = s1.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 16))))
-		s2 = s2.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 32))))
-		s3 = s3.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 48))))
-		s4 = s4.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 64))))
-		s5 = s5.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 80))))
-		s6 = s6.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 96))))
-		s7 = s7.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 112))))
-		x, r = archsimd.BroadcastFloat32x4(u.x), unsafe.Add(b, u.row)
-		s0 = s0.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 0))))
-		s1 = s1.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 16))))
-		s2 = s2.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 32))))
-		s3 = s3.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 48))))
-		s4 = s4.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 64))))
-		s5 = s5.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 80))))
-		s6 = s6.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 96))))
-		s7 = s7.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 112))))
-		terms = terms[2:]
+	s0, s1 := pair(y, 0)
+	s2, s3 := pair(y, 32)
+	s4, s5 := pair(y, 64)
+	s6, s7 := pair(y, 96)
+	for len(terms) >= 4 {
+		t := (*[4]term)(terms)
+		s0, s1, s2, s3, s4, s5, s6, s7 = plus(t[0].x, unsafe.Add(b, t[0].row), s0, s1, s2, s3, s4, s5, s6, s7)
+		s0, s1, s2, s3, s4, s5, s6, s7 = plus(t[1].x, unsafe.Add(b, t[1].row), s0, s1, s2, s3, s4, s5, s6, s7)
+		s0, s1, s2, s3, s4, s5, s6, s7 = plus(t[2].x, unsafe.Add(b, t[2].row), s0, s1, s2, s3, s4, s5, s6, s7)
+		s0, s1, s2, s3, s4, s5, s6, s7 = plus(t[3].x, unsafe.Add(b, t[3].row), s0, s1, s2, s3, s4, s5, s6, s7)
+		terms = terms[4:]
 	}
-	if len(terms) > 0 {
-		x, r := archsimd.BroadcastFloat32x4(terms[0].x), unsafe.Add(b, terms[0].row)
-		s0 = s0.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 0))))
-		s1 = s1.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 16))))
-		s2 = s2.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 32))))
-		s3 = s3.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 48))))
-		s4 = s4.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 64))))
-		s5 = s5.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 80))))
-		s6 = s6.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 96))))
-		s7 = s7.Add(x.Mul(archsimd.LoadFloat32x4Array(four(r, 112))))
+	for i := range terms {
+		s0, s1, s2, s3, s4, s5, s6, s7 = plus(terms[i].x, unsafe.Add(b, terms[i].row), s0, s1, s2, s3, s4, s5, s6, s7)
 	}
-	s0.StoreArray(four(y, 0))
-	s1.StoreArray(four(y, 16))
-	s2.StoreArray(four(y, 32))
-	s3.StoreArray(four(y, 48))
-	s4.StoreArray(four(y, 64))
-	s5.StoreArray(four(y, 80))
-	s6.StoreArray(four(y, 96))
-	s7.StoreArray(four(y, 112))
+	putPair(y, 0, s0, s1)
+	putPair(y, 32, s2, s3)
+	putPair(y, 64, s4, s5)
+	putPair(y, 96, s6, s7)
+}
+
+// plus adds x times the eight vectors at r to eight sums.
+func plus(x float32, r unsafe.Pointer, s0, s1, s2, s3, s4, s5, s6, s7 archsimd.Float32x4) (_, _, _, _, _, _, _, _ archsimd.Float32x4) {
+	v := archsimd.BroadcastFloat32x4(x)
+	s0 = s0.Add(v.Mul(archsimd.LoadFloat32x4Array((*[4]float32)(r))))
+	s1 = s1.Add(v.Mul(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(r, 16)))))
+	s2 = s2.Add(v.Mul(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(r, 32)))))
+	s3 = s3.Add(v.Mul(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(r, 48)))))
+	s4 = s4.Add(v.Mul(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(r, 64)))))
+	s5 = s5.Add(v.Mul(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(r, 80)))))
+	s6 = s6.Add(v.Mul(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(r, 96)))))
+	s7 = s7.Add(v.Mul(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(r, 112)))))
+	return s0, s1, s2, s3, s4, s5, s6, s7
 }
 
 // four points to the four numbers i bytes after p.
