@@ -103,7 +103,7 @@ func BenchmarkSquare(b *testing.B) {
 // BenchmarkDense has the products of the course's network, 784-256-256-256-10:
 // forward y = x·W, dW = xᵀ·dy, dx = dy·Wᵀ.
 func BenchmarkDense(b *testing.B) {
-	for _, batch := range []int{1, 32, 128, 2000} {
+	for _, batch := range []int{1, 32, 128, 1000, 2000} {
 		for _, l := range []struct{ in, out int }{{784, 256}, {256, 256}, {256, 10}} {
 			name := func(what string) string { return fmt.Sprintf("%s/%d-%d/batch%d", what, l.in, l.out, batch) }
 			b.Run(name("y"), func(b *testing.B) { benchmark(b, blas.NoTrans, blas.NoTrans, batch, l.out, l.in, 0) })
@@ -113,13 +113,40 @@ func BenchmarkDense(b *testing.B) {
 	}
 }
 
+// BenchmarkForward has the four forward products of that network in a row, and
+// reports how many images a second go through them.
+func BenchmarkForward(b *testing.B) {
+	const batch = 1000
+	type product struct {
+		n, k    int
+		x, y, z []float32
+	}
+	var all []product
+	flops := 0.0
+	for _, l := range []struct{ in, out int }{{784, 256}, {256, 256}, {256, 256}, {256, 10}} {
+		x, y, z := operands(batch, l.out, l.in, 0)
+		all = append(all, product{l.out, l.in, x, y, z})
+		flops += 2 * batch * float64(l.in) * float64(l.out)
+	}
+	run := &rate{flops: flops, f: func() {
+		for _, p := range all {
+			Implementation{}.Sgemm(blas.NoTrans, blas.NoTrans, batch, p.n, p.k, 1, p.x, p.k, p.y, p.n, 0, p.z, p.n)
+		}
+	}}
+	for b.Loop() {
+		run.turn()
+	}
+	b.ReportMetric(0, "ns/op")
+	b.ReportMetric(run.best*1e9*batch/flops, "images/s")
+}
+
 // BenchmarkDigit is a drawn digit in the first layer: four numbers in five are
 // 0, so GFLOP/s count work that nobody does.
 func BenchmarkDigit(b *testing.B) {
 	benchmark(b, blas.NoTrans, blas.NoTrans, 1, 256, 784, 0.8)
 }
 
-// BenchmarkRows is what the constants rowwise and inPlace were chosen by: a few
+// BenchmarkRows is what the constants rowwise, dotwise and inPlace were chosen by: a few
 // examples of a hidden layer, half of whose numbers ReLU made 0.
 func BenchmarkRows(b *testing.B) {
 	for _, m := range []int{1, 2, 3, 4, 8, 12, 16} {

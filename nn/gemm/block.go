@@ -5,6 +5,13 @@ package gemm
 import "unsafe"
 
 const (
+	// rowwise is the most rows of op(A) for which C is computed row by row
+	// (rows.go), dotwise if B is transposed: nothing is packed, and numbers of A
+	// that are 0 cost nothing. go test -bench Rows, with half of A 0: from 4 rows
+	// on tiles win, 65 to 38 GFLOP/s.
+	rowwise = 3
+	dotwise = 3
+
 	// rows is the most rows of op(A) packed at once, 256 KB: they stay in the
 	// second cache while every panel of op(B) passes over them. A panel of op(B),
 	// of the widest vectors 32 KB, comes from near caches. Half and twice measured

@@ -4,9 +4,19 @@ package gemm
 
 import "unsafe"
 
-// columns is the most columns of op(B) packed at once, 256 KB: they stay in the
-// second cache while all rows of op(A) pass.
-const columns = 256
+const (
+	// rowwise is the most rows of op(A) for which C is computed row by row
+	// (rows.go), dotwise if B is transposed: nothing is packed, and numbers of A
+	// that are 0 cost nothing. go test -bench Rows: without zeros rows make a third
+	// of the peak, with every other number 0 it is as if they made 60 %; 4 rows in
+	// tiles 29 %, 8 rows 42 %. Dot products make 9 %.
+	rowwise = 6
+	dotwise = 1
+
+	// columns is the most columns of op(B) packed at once, 256 KB: they stay in the
+	// second cache while all rows of op(A) pass.
+	columns = 256
+)
 
 // A space is the memory that one goroutine needs for its part of a product.
 type space struct {

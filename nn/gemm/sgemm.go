@@ -11,12 +11,6 @@ const (
 	// twice measured the same within noise (go test -bench 'Square|Dense'), but it
 	// sets the order of summing: another one changes results' last bits.
 	depth = 256
-
-	// rowwise is the most rows of op(A) for which C is computed row by row
-	// (rows.go): nothing is packed, and numbers of A that are 0 cost nothing. go
-	// test -bench Rows, with half of A 0: from 4 rows on tiles win natively, 65 to
-	// 38 GFLOP/s.
-	rowwise = 3
 )
 
 // Sgemm computes C = alpha·op(A)·op(B) + beta·C.
@@ -44,7 +38,7 @@ func (impl Implementation) Sgemm(tA, tB blas.Transpose, m, n, k int, alpha float
 		c: c, ldc: ldc,
 		alpha: alpha, add: beta != 0,
 	}
-	if m <= rowwise {
+	if m <= rowwise && (!p.b.trans || m <= dotwise) {
 		s := takeSpace()
 		for i := range m {
 			p.row(i, s)
