@@ -17,8 +17,8 @@ import (
 // from a variable of the package at a constant index is one. So the terms are
 // written out, 32 of them, and read A from such a variable. In Chromium 156 this
 // makes 45 GFLOP/s of a peak of 60; with 16 terms 39, with 8, where loading and
-// storing the sums shows, 29, and a loop that reads A through a pointer 36. Wasm
-// has no fused multiply-add.
+// storing the sums shows, 29, and a loop that reads A through a pointer 36
+// (docs/compute.md). Wasm has no fused multiply-add.
 func tiles32(n int, b, sums unsafe.Pointer) {
 	for ; n > 0; n-- {
 		c00, c01 := pair(sums, 0)

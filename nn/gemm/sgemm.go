@@ -5,7 +5,7 @@ package gemm
 import "gonum.org/v1/gonum/blas"
 
 const (
-	height = 4 // rows of a tile, as package doc.go says; [tile] is written out for it
+	height = 4 // rows of a tile, as package doc.go says; the kernels are written out for it
 
 	// depth is the most terms that are summed before the sum goes to C. Half and
 	// twice measured the same within noise (go test -bench 'Square|Dense'), but it
