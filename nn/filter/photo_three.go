@@ -68,8 +68,17 @@ func clamped(v simd.Float32s, f *fixed) simd.Float32s {
 	return v.ConvertToInt32().ConvertToFloat32()
 }
 
-// eight makes eight vectors at q raw sums of what is under the taps, shift bytes
-// from their first column.
+// eights makes n times eight vectors at q raw sums of what is under the taps,
+// shift bytes from their first column. A function of its own makes each eight:
+// as one loop in another, they spill.
+func eights(q unsafe.Pointer, taps []tap, bias *float32, shift uintptr, n int) {
+	var v simd.Float32s
+	w := 8 * 4 * uintptr(v.Len())
+	for i := uintptr(0); i < uintptr(n); i++ {
+		eight(unsafe.Add(q, i*w), taps, bias, shift+i*w)
+	}
+}
+
 func eight(q unsafe.Pointer, taps []tap, bias *float32, shift uintptr) {
 	s0 := simd.BroadcastFloat32s(*bias)
 	s1, s2, s3, s4, s5, s6, s7 := s0, s0, s0, s0, s0, s0, s0

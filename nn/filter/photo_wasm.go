@@ -92,54 +92,61 @@ func clamped(v archsimd.Float32x4, f *fixed) archsimd.Float32x4 {
 	return v.ToBits().BitsToInt32().Max(none).Min(top).ToBits().BitsToFloat32().Floor()
 }
 
-// eight makes eight vectors at q raw sums of what is under the taps, shift bytes
-// from their first column. Two taps a round: a jump back costs Go's wasm a
-// detour through a table.
-func eight(q unsafe.Pointer, taps []tap, bias *float32, shift uintptr) {
-	s0 := archsimd.BroadcastFloat32x4(*bias)
-	s1, s2, s3, s4, s5, s6, s7 := s0, s0, s0, s0, s0, s0, s0
-	for len(taps) >= 2 {
-		t, u := &taps[0], &taps[1]
-		k, p := archsimd.BroadcastFloat32x4(t.k), unsafe.Add(start(t.x), shift)
-		s0 = s0.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 0))))
-		s1 = s1.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 16))))
-		s2 = s2.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 32))))
-		s3 = s3.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 48))))
-		s4 = s4.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 64))))
-		s5 = s5.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 80))))
-		s6 = s6.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 96))))
-		s7 = s7.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 112))))
-		k, p = archsimd.BroadcastFloat32x4(u.k), unsafe.Add(start(u.x), shift)
-		s0 = s0.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 0))))
-		s1 = s1.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 16))))
-		s2 = s2.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 32))))
-		s3 = s3.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 48))))
-		s4 = s4.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 64))))
-		s5 = s5.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 80))))
-		s6 = s6.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 96))))
-		s7 = s7.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 112))))
-		taps = taps[2:]
+// eights makes n times eight vectors at q raw sums of what is under the taps,
+// shift bytes from their first column. Two taps a round: a jump back costs Go's
+// wasm a detour through a table, and a call even more.
+func eights(q unsafe.Pointer, taps []tap, bias *float32, shift uintptr, n int) {
+	for {
+		s0 := archsimd.BroadcastFloat32x4(*bias)
+		s1, s2, s3, s4, s5, s6, s7 := s0, s0, s0, s0, s0, s0, s0
+		i := 0
+		for ; i+2 <= len(taps); i += 2 {
+			t := &taps[i]
+			k, p := archsimd.BroadcastFloat32x4(t.k), unsafe.Add(start(t.x), shift)
+			s0 = s0.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 0))))
+			s1 = s1.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 16))))
+			s2 = s2.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 32))))
+			s3 = s3.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 48))))
+			s4 = s4.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 64))))
+			s5 = s5.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 80))))
+			s6 = s6.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 96))))
+			s7 = s7.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 112))))
+			t = &taps[i+1]
+			k, p = archsimd.BroadcastFloat32x4(t.k), unsafe.Add(start(t.x), shift)
+			s0 = s0.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 0))))
+			s1 = s1.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 16))))
+			s2 = s2.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 32))))
+			s3 = s3.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 48))))
+			s4 = s4.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 64))))
+			s5 = s5.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 80))))
+			s6 = s6.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 96))))
+			s7 = s7.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 112))))
+		}
+		if i < len(taps) {
+			t := &taps[i]
+			k, p := archsimd.BroadcastFloat32x4(t.k), unsafe.Add(start(t.x), shift)
+			s0 = s0.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 0))))
+			s1 = s1.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 16))))
+			s2 = s2.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 32))))
+			s3 = s3.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 48))))
+			s4 = s4.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 64))))
+			s5 = s5.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 80))))
+			s6 = s6.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 96))))
+			s7 = s7.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 112))))
+		}
+		s0.StoreArray(four(q, 0))
+		s1.StoreArray(four(q, 16))
+		s2.StoreArray(four(q, 32))
+		s3.StoreArray(four(q, 48))
+		s4.StoreArray(four(q, 64))
+		s5.StoreArray(four(q, 80))
+		s6.StoreArray(four(q, 96))
+		s7.StoreArray(four(q, 112))
+		if n--; n == 0 {
+			return
+		}
+		q, shift = unsafe.Add(q, 128), shift+128
 	}
-	if len(taps) > 0 {
-		t := &taps[0]
-		k, p := archsimd.BroadcastFloat32x4(t.k), unsafe.Add(start(t.x), shift)
-		s0 = s0.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 0))))
-		s1 = s1.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 16))))
-		s2 = s2.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 32))))
-		s3 = s3.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 48))))
-		s4 = s4.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 64))))
-		s5 = s5.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 80))))
-		s6 = s6.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 96))))
-		s7 = s7.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 112))))
-	}
-	s0.StoreArray(four(q, 0))
-	s1.StoreArray(four(q, 16))
-	s2.StoreArray(four(q, 32))
-	s3.StoreArray(four(q, 48))
-	s4.StoreArray(four(q, 64))
-	s5.StoreArray(four(q, 80))
-	s6.StoreArray(four(q, 96))
-	s7.StoreArray(four(q, 112))
 }
 
 // four points to the four numbers i bytes after p.
