@@ -21,4 +21,8 @@
 // [Conv.Tap] alone says which input an output reads through which kernel
 // number. The arithmetic ([Conv.Step], [Conv.Apply]), the highlight
 // ([Conv.Window]) and its inverse ([Conv.Readers]) all ask it.
+//
+// [Photo] makes the same pixels of whole photographs, fast enough for a camera:
+// planned for one size, on the machine's vectors where there are some. Tests
+// hold it to [Conv.Step].
 package filter

@@ -55,7 +55,12 @@ func sums(row []float32, taps []tap, bias float32) int {
 	first := simd.BroadcastFloat32s(bias)
 	c, w := 0, first.Len()
 	if n := len(row); n >= 8*w {
-		eights(start(row), taps, &bias, 0, n/(8*w))
+		for left := n / (8 * w); left > 0; {
+			k := min(left, perCall)
+			eights(start(row[c:]), taps, &bias, uintptr(4*c), k)
+			left -= k
+			c += k * 8 * w
+		}
 		if n%(8*w) > 0 { // the last eight overlap those before
 			eights(start(row[n-8*w:]), taps, &bias, uintptr(4*(n-8*w)), 1)
 		}

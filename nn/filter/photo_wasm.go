@@ -92,6 +92,9 @@ func clamped(v archsimd.Float32x4, f *fixed) archsimd.Float32x4 {
 	return v.ToBits().BitsToInt32().Max(none).Min(top).ToBits().BitsToFloat32().Floor()
 }
 
+// perCall is how many eights a call may make: any number.
+const perCall = 1 << 30
+
 // eights makes n times eight vectors at q raw sums of what is under the taps,
 // shift bytes from their first column. Two taps a round: a jump back costs Go's
 // wasm a detour through a table, and a call even more.
