@@ -52,7 +52,9 @@ func takePatchSpace() *patchSpace {
 	return s
 }
 
+// givePatchSpace ends the work that took s.
 func givePatchSpace(s *patchSpace) {
+	clearUpper()
 	patchSpaces.Lock()
 	patchSpaces.free = append(patchSpaces.free, s)
 	patchSpaces.Unlock()

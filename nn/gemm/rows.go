@@ -96,6 +96,7 @@ func (impl Implementation) Saxpy(n int, alpha float32, x []float32, incX int, y 
 		return
 	}
 	axpy(alpha, x[:n], y)
+	clearUpper()
 }
 
 // Sdot returns the sum of x[i]·y[i], over n numbers.
@@ -103,5 +104,7 @@ func (impl Implementation) Sdot(n int, x []float32, incX int, y []float32, incY 
 	if !fast || incX != 1 || incY != 1 || n < 1 || n > len(x) || n > len(y) {
 		return stock.Sdot(n, x, incX, y, incY)
 	}
-	return dot(x[:n], y)
+	s := dot(x[:n], y)
+	clearUpper()
+	return s
 }

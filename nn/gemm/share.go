@@ -27,7 +27,9 @@ func takeSpace() *space {
 	return s
 }
 
+// giveSpace ends the work that took s.
 func giveSpace(s *space) {
+	clearUpper()
 	spaces.Lock()
 	spaces.free = append(spaces.free, s)
 	spaces.Unlock()
