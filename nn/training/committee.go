@@ -5,6 +5,7 @@ package training
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"convlab/nn/zoo"
 )
@@ -12,8 +13,8 @@ import (
 // committee trains what is missing of the members and lets them vote by the
 // mean of their softmax. Its run is that of the first member's seed; its time
 // is theirs together.
-func (s *Session) committee(ctx context.Context, m *zoo.Model, n int) error {
-	if err := s.Final(ctx, m.Of, n); err != nil {
+func (s *Session) committee(ctx context.Context, m *zoo.Model, seeds []uint64) error {
+	if err := s.Final(ctx, m.Of, seeds...); err != nil {
 		return err
 	}
 	recipe, err := s.recipe(m.Of)
@@ -25,7 +26,7 @@ func (s *Session) committee(ctx context.Context, m *zoo.Model, n int) error {
 		return err
 	}
 	train, data := make(Answers, 10*s.train().Len()), s.train()
-	test, seeds := make(Answers, 10*s.Test.Len()), s.seeds(m.Of, n)
+	test := make(Answers, 10*s.Test.Len())
 	for _, seed := range seeds {
 		net, err := s.load(m.Of, recipe, seed)
 		if err != nil {
@@ -42,10 +43,13 @@ func (s *Session) committee(ctx context.Context, m *zoo.Model, n int) error {
 	run.TestErrors = test.Errors(s.Test.Labels)
 	run.HalfErrors = run.TestErrors // not rounded: the page doesn't have it
 	for _, r := range members.Result.Runs {
-		run.Seconds += r.Seconds
-		run.Features = r.Features
+		if slices.Contains(seeds, r.Seed) {
+			run.Seconds += r.Seconds
+			run.Features = r.Features
+		}
 	}
 	run.ImagesPerSecond = float64(len(seeds)*recipe.Epochs*(data.Len()+recipe.Drawn)) / run.Seconds
 	fmt.Printf("%s of %d: test errors %d of %d (%.2f %%)\n", m.Name, len(seeds), run.TestErrors, s.Test.Len(), percent(run.TestErrors, s.Test.Len()))
-	return s.record(m, recipe, run)
+	_, err = s.record(m, recipe, run)
+	return err
 }

@@ -3,7 +3,10 @@
 package training
 
 import (
+	"encoding/csv"
+	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -23,11 +26,13 @@ type Curve []Point
 // mostPoints bounds the size of a curve's file.
 const mostPoints = 250
 
+var headings = []string{"epoch", "factor", "loss", "right", "seconds"}
+
 // CSV is the curve with a line of headings, thinned evenly if it is long; the
 // last epoch stays.
 func (c Curve) CSV() []byte {
 	var b strings.Builder
-	b.WriteString("epoch,factor,loss,right,seconds\n")
+	b.WriteString(strings.Join(headings, ",") + "\n")
 	every := (len(c) + mostPoints - 1) / mostPoints
 	for i, p := range c {
 		if (len(c)-1-i)%every == 0 {
@@ -35,4 +40,30 @@ func (c Curve) CSV() []byte {
 		}
 	}
 	return []byte(b.String())
+}
+
+// ParseCurve reads what [Curve.CSV] wrote.
+func ParseCurve(file []byte) (Curve, error) {
+	rows, err := csv.NewReader(strings.NewReader(string(file))).ReadAll()
+	if err != nil {
+		return nil, err
+	}
+	if len(rows) == 0 || strings.Join(rows[0], ",") != strings.Join(headings, ",") {
+		return nil, errors.New("no curve")
+	}
+	var c Curve
+	for _, row := range rows[1:] {
+		var p Point
+		var failed error
+		p.Epoch, failed = strconv.Atoi(row[0])
+		for i, v := range []*float32{&p.Factor, &p.Loss, &p.Right, &p.Seconds} {
+			f, err := strconv.ParseFloat(row[i+1], 32)
+			*v, failed = float32(f), errors.Join(failed, err)
+		}
+		if failed != nil {
+			return nil, failed
+		}
+		c = append(c, p)
+	}
+	return c, nil
 }

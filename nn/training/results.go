@@ -73,12 +73,12 @@ func (s *Session) readUnsure(m *zoo.Model, recipe zoo.Recipe) (zoo.Unsure, error
 
 // record puts run into the model's results file, instead of one of the same
 // seed, and into what is made from all results files. Runs of another recipe
-// go.
-func (s *Session) record(m *zoo.Model, recipe zoo.Recipe, run zoo.Run) error {
+// go. It returns the runs that the file has now.
+func (s *Session) record(m *zoo.Model, recipe zoo.Recipe, run zoo.Run) ([]zoo.Run, error) {
 	path := s.result(m.Name + ".json")
 	file, old := Describe(m, recipe), ResultsFile{}
 	if err := readJSON(path, &old); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+		return nil, err
 	}
 	images := s.train().Len()
 	runs := []zoo.Run{run}
@@ -100,16 +100,42 @@ func (s *Session) record(m *zoo.Model, recipe zoo.Recipe, run zoo.Run) error {
 	if m.Of == nil {
 		var err error
 		if file.Result.Unsure, err = s.readUnsure(m, recipe); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	if err := writeJSON(path, file); err != nil {
-		return err
+		return nil, err
 	}
 	if s.Out != "" {
-		return nil
+		return runs, nil
 	}
-	return s.Generate()
+	return runs, s.Generate()
+}
+
+// picture draws the curves of the runs.
+func (s *Session) picture(m *zoo.Model, runs []zoo.Run) error {
+	var seeds []uint64
+	var curves []Curve
+	for _, run := range runs {
+		path := s.result(fmt.Sprintf("%s-seed%d.csv", m.Name, run.Seed))
+		file, err := os.ReadFile(path)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // of a time before curves were kept
+		}
+		if err != nil {
+			return err
+		}
+		curve, err := ParseCurve(file)
+		if err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+		seeds, curves = append(seeds, run.Seed), append(curves, curve)
+	}
+	png, err := Picture(m.Name, seeds, curves)
+	if err != nil {
+		return err
+	}
+	return Write(s.result(m.Name+".png"), png)
 }
 
 // Generate writes nn/zoo/results_gen.go from the results files.

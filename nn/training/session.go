@@ -19,7 +19,6 @@ import (
 	"convlab/nn"
 	"convlab/nn/gemm"
 	"convlab/nn/mnist"
-	"convlab/nn/weights"
 	"convlab/nn/zoo"
 )
 
@@ -114,8 +113,11 @@ func (s *Session) recipe(m *zoo.Model) (zoo.Recipe, error) {
 	return r, nil
 }
 
-// seeds are the first n of the model's, all for 0, or the trial's.
-func (s *Session) seeds(m *zoo.Model, n int) []uint64 {
+// Seeds are the first n of the model's, all for 0, or the trial's.
+func (s *Session) Seeds(m *zoo.Model, n int) []uint64 {
+	if m.Of != nil {
+		m = m.Of
+	}
 	switch {
 	case s.Trial.Seed != 0:
 		return []uint64{s.Trial.Seed}
@@ -134,22 +136,22 @@ func (s *Session) trying(m *zoo.Model) bool {
 	return t != Trial{}
 }
 
-// Final trains the model from its first n seeds (0: all) on all training
-// images, measures each network once on the test images, and writes weights,
-// results and curves. A training that was finished on this machine isn't
-// repeated unless the session is Fresh.
-func (s *Session) Final(ctx context.Context, m *zoo.Model, n int) error {
+// Final trains the model from each of seeds on all training images, measures
+// each network once on the test images, and writes weights, results and curves.
+// A training that was finished on this machine isn't repeated unless the
+// session is Fresh.
+func (s *Session) Final(ctx context.Context, m *zoo.Model, seeds ...uint64) error {
 	if s.trying(m) && s.Out == "" {
 		return errors.New("another recipe than the committed one needs -out, so that it can't overwrite the committed results; or -validate")
 	}
 	if m.Of != nil {
-		return s.committee(ctx, m, n)
+		return s.committee(ctx, m, seeds)
 	}
 	recipe, err := s.recipe(m)
 	if err != nil {
 		return err
 	}
-	for _, seed := range s.seeds(m, n) {
+	for _, seed := range seeds {
 		if err := s.final(ctx, m, recipe, seed); err != nil {
 			return err
 		}
@@ -191,7 +193,11 @@ func (s *Session) final(ctx context.Context, m *zoo.Model, recipe zoo.Recipe, se
 	if err := Write(s.result(name+".csv"), t.Curve.CSV()); err != nil {
 		return err
 	}
-	if err := s.record(m, recipe, run); err != nil {
+	runs, err := s.record(m, recipe, run)
+	if err != nil {
+		return err
+	}
+	if err := s.picture(m, runs); err != nil {
 		return err
 	}
 	fmt.Printf("%s: train errors %d of %d, test errors %d of %d (%.2f %%), in float16 %d; %.0f s, %.0f images/s\n", name,
@@ -213,13 +219,7 @@ func (s *Session) train() *mnist.Set {
 // measure looks at a finished training, which includes the test images.
 func (s *Session) measure(t *Training) (zoo.Run, error) {
 	net := t.Net()
-	rounded := t.Model.New()
-	for i, v := range net.Params() {
-		rounded.Params()[i] = weights.Round(v)
-	}
-	for i, v := range net.State() {
-		rounded.State()[i] = weights.Round(v)
-	}
+	rounded := Rounded(t.Model, net)
 	train, full, half := Ask(net, t.Data), Ask(net, s.Test), Ask(rounded, s.Test)
 	r := s.run(t.Features)
 	r.Seed, r.Epochs = t.Seed, t.Recipe.Epochs
@@ -287,12 +287,12 @@ func (s *Session) load(m *zoo.Model, recipe zoo.Recipe, seed uint64) (*nn.Networ
 	return net, fill(numbers, net.Params(), net.State())
 }
 
-// Validate trains the model from its first n seeds (0: only the first) on the
-// training images but the last 5,000, and judges on those. It is how recipes
+// Validate trains the model from each of seeds on the training images but the
+// last 5,000, and judges on those. It is how recipes
 // are chosen, and it measures the probability below which the model's answer
 // is a guess. A trial of another recipe leaves nothing behind but a line in
 // .cache/train/trials.csv.
-func (s *Session) Validate(ctx context.Context, m *zoo.Model, n int) error {
+func (s *Session) Validate(ctx context.Context, m *zoo.Model, seeds ...uint64) error {
 	if m.Of != nil {
 		return fmt.Errorf("%s is a committee: validate %s", m.Name, m.Of.Name)
 	}
@@ -307,7 +307,7 @@ func (s *Session) Validate(ctx context.Context, m *zoo.Model, n int) error {
 	if s.Trial.Limit > 0 {
 		part = part.Slice(0, min(s.Trial.Limit, part.Len()))
 	}
-	for _, seed := range s.seeds(m, max(n, 1)) {
+	for _, seed := range seeds {
 		name := fmt.Sprintf("%s-seed%d-validate", m.Name, seed)
 		if s.trying(m) { // so that trials don't meet each other's checkpoints
 			name += fmt.Sprintf("-%08x", crc32.ChecksumIEEE(fmt.Append(nil, recipe.String(), part.Len())))

@@ -110,9 +110,9 @@ func run(ctx context.Context, s *training.Session, list []string, validate bool,
 		case name == "novelty":
 			err = fitNovelty(s)
 		case validate:
-			err = s.Validate(ctx, zoo.Find(name), seeds)
+			err = s.Validate(ctx, zoo.Find(name), s.Seeds(zoo.Find(name), max(seeds, 1))...)
 		default:
-			err = s.Final(ctx, zoo.Find(name), seeds)
+			err = s.Final(ctx, zoo.Find(name), s.Seeds(zoo.Find(name), seeds)...)
 		}
 		if err != nil {
 			return err

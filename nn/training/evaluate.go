@@ -1,0 +1,148 @@
+//go:build !js
+
+package training
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"slices"
+	"time"
+
+	"convlab/nn"
+	"convlab/nn/drawn"
+	"convlab/nn/mnist"
+	"convlab/nn/weights"
+	"convlab/nn/zoo"
+)
+
+// Evaluate writes a report on the model's networks to w: those that were
+// trained on this machine, with float32 weights, and the one whose weights are
+// committed. A committee has all of its members'.
+func (s *Session) Evaluate(w io.Writer, m *zoo.Model) error {
+	if m.Of != nil {
+		return s.evaluateCommittee(w, m)
+	}
+	found := false
+	for _, seed := range m.Seeds {
+		net, err := s.load(m, m.Recipe, seed)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			fmt.Fprintln(w, err)
+			continue
+		}
+		found = true
+		fmt.Fprintf(w, "%s, seed %d, float32 weights of this machine\n", m.Name, seed)
+		full := s.report(w, net)
+		half := Ask(Rounded(m, net), s.Test)
+		fmt.Fprintf(w, "  in float16: %d test errors, %d answers changed\n", half.Errors(s.Test.Labels), half.Changed(full))
+	}
+	if m.Page {
+		f, err := os.Open(s.Path("static/models", m.WeightsFile()))
+		if err == nil {
+			defer f.Close()
+			net, err := m.Decode(f)
+			if err != nil {
+				return fmt.Errorf("%s: %w", f.Name(), err)
+			}
+			found = true
+			fmt.Fprintf(w, "%s, the committed float16 weights\n", m.Name)
+			s.report(w, net)
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	if !found {
+		return fmt.Errorf("%s has no weights here; run first: ./build.sh train %s", m.Name, m.Name)
+	}
+	return nil
+}
+
+// Rounded is a copy of net, of model m, with all numbers rounded to float16.
+func Rounded(m *zoo.Model, net *nn.Network) *nn.Network {
+	r := m.New()
+	for i, v := range net.Params() {
+		r.Params()[i] = weights.Round(v)
+	}
+	for i, v := range net.State() {
+		r.State()[i] = weights.Round(v)
+	}
+	return r
+}
+
+func (s *Session) evaluateCommittee(w io.Writer, m *zoo.Model) error {
+	test := make(Answers, s.Test.Len()*mnist.Classes)
+	for _, seed := range m.Of.Seeds {
+		net, err := s.load(m.Of, m.Of.Recipe, seed)
+		if err != nil {
+			return err
+		}
+		test.Add(Ask(net, s.Test))
+	}
+	fmt.Fprintf(w, "%s of %d\n", m.Name, len(m.Of.Seeds))
+	s.reportTest(w, test)
+	return nil
+}
+
+// report writes what net answers and how fast. It returns its answers to the
+// test images.
+func (s *Session) report(w io.Writer, net *nn.Network) Answers {
+	train, data := Ask(net, s.train()), s.train()
+	fmt.Fprintf(w, "  training images: %d of %d wrong (%.3f %%)\n", train.Errors(data.Labels), data.Len(), percent(train.Errors(data.Labels), data.Len()))
+	began := time.Now()
+	test := Ask(net, s.Test)
+	took := time.Since(began)
+	s.reportTest(w, test)
+	fmt.Fprintf(w, "  time for the test images: %.2f s, %.0f images/s\n", took.Seconds(), float64(s.Test.Len())/took.Seconds())
+	for _, v := range []drawn.Variant{drawn.AsPage, drawn.OwnPen, drawn.Thin, drawn.Thick, drawn.OffCentre} {
+		const drawings = 2000
+		d := drawn.Make(drawn.Test, v, drawings, 1)
+		fmt.Fprintf(w, "  synthetic drawn digits, %v: %d of %d wrong\n", v, Ask(net, &d.Set).Errors(d.Labels), drawings)
+	}
+	return test
+}
+
+func (s *Session) reportTest(w io.Writer, test Answers) {
+	wrong := test.Errors(s.Test.Labels)
+	fmt.Fprintf(w, "  test images: %d of %d wrong (%.2f %%)\n", wrong, s.Test.Len(), percent(wrong, s.Test.Len()))
+	fmt.Fprint(w, "  most often: ")
+	for i, c := range Confusions(test, s.Test.Labels) {
+		if i == 5 {
+			break
+		}
+		if i > 0 {
+			fmt.Fprint(w, ", ")
+		}
+		fmt.Fprintf(w, "%d for %d (%d times)", c.Answer, c.Label, c.Times)
+	}
+	fmt.Fprintln(w)
+}
+
+// A Confusion is a wrong answer that was given Times times.
+type Confusion struct {
+	Label, Answer uint8
+	Times         int
+}
+
+// Confusions are the wrong answers, the most frequent first.
+func Confusions(a Answers, labels []uint8) []Confusion {
+	var times [mnist.Classes][mnist.Classes]int
+	for i, label := range labels {
+		times[label][a.Digit(i)]++
+	}
+	var list []Confusion
+	for label := range times {
+		for answer, n := range times[label] {
+			if n > 0 && answer != label {
+				list = append(list, Confusion{uint8(label), uint8(answer), n})
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Confusion) int { return cmp.Compare(b.Times, a.Times) })
+	return list
+}

@@ -1,0 +1,390 @@
+//go:build !js
+
+package training
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"convlab/nn"
+	"convlab/nn/augment"
+	"convlab/nn/mnist"
+	"convlab/nn/zoo"
+)
+
+// tiny is a network with all that a checkpoint has to hold or that is drawn at
+// random: running statistics, dropout, the rule's memory, an average, a
+// schedule, distortions, drawn digits.
+var tiny = zoo.Model{
+	Name:  "tiny",
+	Input: nn.Shape{H: 28, W: 28, C: 1},
+	Layers: []nn.Layer{
+		nn.Conv2D{Filters: 3, Size: 5, Stride: 2}, nn.BatchNorm{}, nn.ReLU{}, nn.MaxPool{Size: 2},
+		nn.Flatten{}, nn.Dropout{Rate: 0.3}, nn.Dense{Units: 10},
+	},
+	Seeds: []uint64{3, 4, 5},
+	Recipe: zoo.Recipe{
+		Rule: nn.Adam{Rate: 0.01, Decay: 0.01}, Schedule: nn.OneCycle{},
+		Batch: 8, ShardSize: 3, Epochs: 4,
+		Smoothing: 0.1, Distort: augment.Scan, Drawn: 5, Average: 0.9,
+	},
+}
+
+// some is a set of n images that look like nothing, but not alike.
+func some(n int) *mnist.Set {
+	s := &mnist.Set{}
+	for i := range n {
+		for p := range mnist.Pixels {
+			s.Images = append(s.Images, uint8(i*i*31+p*(i%10)))
+		}
+		s.Labels = append(s.Labels, uint8(i%10))
+	}
+	return s
+}
+
+// stopping is a display that stops the training after so many steps.
+type stopping struct {
+	after int
+	stop  context.CancelFunc
+}
+
+func (s *stopping) Step(*Training, int) {
+	if s.after--; s.after == 0 {
+		s.stop()
+	}
+}
+func (*stopping) Epoch(*Training, int) {}
+func (*stopping) Close()               {}
+
+// TestResume: a training that was interrupted, in the middle and at the end of
+// epochs, ends with the very numbers of one that was not.
+func TestResume(t *testing.T) {
+	data := some(40) // with 5 drawn digits and batches of 8, the last of an epoch has 5
+	plain := tiny
+	plain.Recipe = zoo.Recipe{Rule: nn.SGD{Rate: 0.1}, Batch: 8, ShardSize: 3, Epochs: 4}
+	for _, m := range []*zoo.Model{&tiny, &plain} {
+		train := func(file string, stops ...int) *Training {
+			for {
+				m := New(Job{Model: m, Recipe: m.Recipe, Seed: 3, Data: data, Judge: data, File: file})
+				if _, err := m.Resume(); err != nil {
+					t.Fatal(err)
+				}
+				ctx, stop := context.WithCancel(context.Background())
+				show := &stopping{stop: stop}
+				if len(stops) > 0 {
+					show.after, stops = stops[0], stops[1:]
+				}
+				err := m.Run(ctx, show)
+				m.Close()
+				stop()
+				if err == nil {
+					return m
+				}
+				if !errors.Is(err, ErrInterrupted) {
+					t.Fatal(err)
+				}
+			}
+		}
+		whole := train(filepath.Join(t.TempDir(), "whole.ckpt"))
+		parts := train(filepath.Join(t.TempDir(), "parts.ckpt"), 1, 2, 3, 6, 1, 5)
+		for i, want := range whole.trainer.Memory() {
+			if !slices.Equal(parts.trainer.Memory()[i], want) {
+				t.Errorf("%v: memory %d differs from that without interruption", &m.Recipe, i)
+			}
+		}
+		if !slices.Equal(parts.Net().Params(), whole.Net().Params()) || !slices.Equal(parts.Net().State(), whole.Net().State()) {
+			t.Errorf("%v: another network than without interruption", &m.Recipe)
+		}
+		if len(parts.Curve) != 4 || parts.Curve[3].Loss != whole.Curve[3].Loss || parts.Curve[1].Right != whole.Curve[1].Right {
+			t.Errorf("curve %v, without interruption %v", parts.Curve, whole.Curve)
+		}
+		fresh := m.New()
+		fresh.Init(3)
+		if slices.Equal(fresh.Params(), whole.net.Params()) {
+			t.Error("nothing was trained")
+		}
+	}
+}
+
+func TestForeignCheckpoints(t *testing.T) {
+	data, file := some(20), filepath.Join(t.TempDir(), "tiny.ckpt")
+	job := Job{Model: &tiny, Recipe: tiny.Recipe, Seed: 3, Data: data, File: file}
+	m := New(job)
+	defer m.Close()
+	if ok, err := m.Resume(); ok || err != nil {
+		t.Errorf("no checkpoint: %v, %v", ok, err)
+	}
+	if err := m.save(); err != nil {
+		t.Fatal(err)
+	}
+	for name, change := range map[string]func(*Job){
+		"recipe": func(j *Job) { j.Recipe.Average = 0.5 },
+		"data":   func(j *Job) { j.Data = some(21) },
+		"seed":   func(j *Job) { j.Seed++ },
+	} {
+		other := job
+		change(&other)
+		o := New(other)
+		if ok, err := o.Resume(); ok || err == nil {
+			t.Errorf("another %s: went on", name)
+		}
+		o.Close()
+	}
+	b, _ := os.ReadFile(file)
+	b[len(b)/2]++
+	os.WriteFile(file, b, 0o644)
+	if ok, err := m.Resume(); ok || err == nil || !strings.Contains(err.Error(), "damaged") {
+		t.Errorf("damaged: %v, %v", ok, err)
+	}
+}
+
+// digits are n images that a network can learn: a bar whose row is the label,
+// with some noise.
+func digits(n int) *mnist.Set {
+	s := &mnist.Set{Images: make([]uint8, n*mnist.Pixels), Labels: make([]uint8, n)}
+	for i := range n {
+		digit := i * 7 % 10
+		s.Labels[i] = uint8(digit)
+		img := s.Image(i)
+		for x := 5; x < 23; x++ {
+			img[(4+2*digit)*mnist.Side+x] = 255
+		}
+		img[(i*37)%mnist.Pixels] = uint8(i)
+	}
+	return s
+}
+
+// TestSession trains a tiny network from the command's side, from several
+// seeds, as a committee, and again.
+func TestSession(t *testing.T) {
+	m := tiny
+	m.Recipe.Epochs, m.Recipe.Drawn, m.Recipe.Smoothing = 6, 0, 0
+	m.Recipe.Distort = augment.Mix{Shift: 0.4, Noise: 0.05}
+	m.Page = true
+	dir := t.TempDir()
+	s := &Session{Out: dir, Command: "test", Train: digits(400), Test: digits(130)}
+	ctx := context.Background()
+	committee := zoo.Model{Name: "jury", Of: &m}
+	if err := s.Final(ctx, &committee, s.Seeds(&committee, 0)...); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"tiny.json", "tiny.png", "tiny.f16", "tiny-seed3.csv", "tiny-seed5.f32", "jury.json"} {
+		if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
+			t.Error(err)
+		}
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, "*.ckpt")); len(left) > 0 {
+		t.Errorf("checkpoints of finished trainings are still there: %v", left)
+	}
+	var f, jury ResultsFile
+	if err := errors.Join(readJSON(filepath.Join(dir, "tiny.json"), &f), readJSON(filepath.Join(dir, "jury.json"), &jury)); err != nil {
+		t.Fatal(err)
+	}
+	if len(f.Result.Runs) != 3 || f.Result.TrainImages != 400 || f.Result.TestImages != 130 {
+		t.Fatalf("results %+v", f.Result)
+	}
+	for i, run := range f.Result.Runs {
+		if run.Seed != m.Seeds[i] || run.TestErrors > 26 || run.Command != "test" || run.Seconds <= 0 {
+			t.Errorf("run %d: %+v", i, run)
+		}
+	}
+	if jury.Parameters != 3*f.Parameters || len(jury.Result.Runs) != 1 {
+		t.Errorf("committee %+v", jury)
+	}
+
+	// The committed weights are the first seed's, rounded.
+	file, err := os.Open(filepath.Join(dir, "tiny.f16"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	net, err := m.Decode(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := Ask(net, s.Test).Errors(s.Test.Labels); got != f.Result.Runs[0].HalfErrors {
+		t.Errorf("the weights file makes %d errors, the results say %d", got, f.Result.Runs[0].HalfErrors)
+	}
+
+	// What is there isn't trained again, unless it should be: then it becomes the same.
+	before, _ := os.ReadFile(filepath.Join(dir, "tiny-seed4.f32"))
+	s.Command = "again"
+	if err := s.Final(ctx, &m, 4); err != nil {
+		t.Fatal(err)
+	}
+	s.Fresh = true
+	if err := s.Final(ctx, &m, 5); err != nil {
+		t.Fatal(err)
+	}
+	after, _ := os.ReadFile(filepath.Join(dir, "tiny-seed4.f32"))
+	old := f
+	f = ResultsFile{}
+	readJSON(filepath.Join(dir, "tiny.json"), &f)
+	if string(before) != string(after) || f.Result.Runs[1].Command != "test" || f.Result.Runs[2].Command != "again" {
+		t.Errorf("runs %+v", f.Result.Runs)
+	}
+	if a, b := f.Result.Runs[2], old.Result.Runs[2]; a.TestErrors != b.TestErrors || a.Loss != b.Loss {
+		t.Errorf("trained again: %+v, before %+v", a, b)
+	}
+
+	// Another recipe's runs replace them all.
+	m.Recipe.Epochs = 1
+	if err := s.Final(ctx, &m, 4); err != nil {
+		t.Fatal(err)
+	}
+	f = ResultsFile{}
+	readJSON(filepath.Join(dir, "tiny.json"), &f)
+	if len(f.Result.Runs) != 1 || f.Result.Runs[0].Epochs != 1 {
+		t.Errorf("runs of two recipes: %+v", f.Result.Runs)
+	}
+	var report strings.Builder
+	if err := s.Evaluate(&report, &m); err != nil || !strings.Contains(report.String(), "another recipe") ||
+		!strings.Contains(report.String(), "committed float16") {
+		t.Errorf("report %q, %v", report.String(), err)
+	}
+}
+
+// TestValidate: a validation trains on all but the last 5,000 training images,
+// never looks at the test images, and of a trial leaves only a line behind.
+func TestValidate(t *testing.T) {
+	m := tiny
+	m.Recipe = zoo.Recipe{Rule: nn.SGD{Rate: 0.05}, Batch: 100, ShardSize: 100, Epochs: 1}
+	root := t.TempDir()
+	s := &Session{Root: root, Command: "test", Train: digits(HeldOut + 200)} // no test set to look at
+	if err := s.Validate(context.Background(), &m, 3); err != nil {
+		t.Fatal(err)
+	}
+	var v validation
+	if err := readJSON(filepath.Join(root, "nn/zoo/results/tiny_validate.json"), &v); err != nil {
+		t.Fatal(err)
+	}
+	if v.Trained != 200 || v.Unsure.HeldOut != HeldOut || !slices.Equal(v.Recipe, m.Recipe.Lines()) {
+		t.Errorf("%+v", v)
+	}
+	s.Trial = Trial{Epochs: 2, Rate: 0.1, Limit: 100}
+	if err := s.Validate(context.Background(), &m, 3); err != nil {
+		t.Fatal(err)
+	}
+	var same validation
+	readJSON(filepath.Join(root, "nn/zoo/results/tiny_validate.json"), &same)
+	if same.Unsure != v.Unsure {
+		t.Errorf("a trial overwrote the validation: %+v", same)
+	}
+	trials, _ := os.ReadFile(filepath.Join(root, ".cache/train/trials.csv"))
+	if got := string(trials); strings.Count(got, "\n") != 3 || !strings.Contains(got, "sgd 0.1; batch 100 in shards of 100; 2 epochs") {
+		t.Errorf("trials:\n%s", got)
+	}
+}
+
+// TestGuard: another recipe must not overwrite the committed results.
+func TestGuard(t *testing.T) {
+	for _, trial := range []Trial{{Limit: 5}, {Epochs: 1}, {Batch: 7}, {Rate: 1}, {Seed: 99}} {
+		s := &Session{Root: t.TempDir(), Train: some(10), Test: some(10), Trial: trial}
+		if err := s.Final(context.Background(), &tiny, s.Seeds(&tiny, 1)...); err == nil || !strings.Contains(err.Error(), "-out") {
+			t.Errorf("%+v: %v", trial, err)
+		}
+	}
+}
+
+// TestSource: the committed Go file is what the committed JSON makes.
+func TestSource(t *testing.T) {
+	root, err := root()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := (&Session{Root: root}).source()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := os.ReadFile(filepath.Join(root, "nn/zoo/results_gen.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != string(want) {
+		t.Error("nn/zoo/results_gen.go is not made from nn/zoo/results/*.json; run: ./build.sh table -write")
+	}
+}
+
+// sure are answers that give digit i of list its probability and the rest to
+// the next digit.
+func sure(list ...answerOf) Answers {
+	a := make(Answers, mnist.Classes*len(list))
+	for i, x := range list {
+		a.of(i)[x.digit] = x.p
+		a.of(i)[(x.digit+1)%10] = min(1-x.p, x.p/2)
+	}
+	return a
+}
+
+type answerOf struct {
+	digit uint8
+	p     float32
+}
+
+func TestUnsure(t *testing.T) {
+	a := sure(answerOf{1, .9}, answerOf{1, .3}, answerOf{0, .4}, answerOf{1, .5}, answerOf{1, .6}, answerOf{1, .8}, answerOf{1, .95})
+	labels := []uint8{1, 0, 0, 0, 1, 1, 1}
+	// By probability: .3 wrong, .4 right, .5 wrong, .6 .8 .9 .95 right.
+	u := a.Unsure(labels)
+	if u.Threshold != .95 || u.Below != 6 || u.Wrong != 2 || u.Errors != 2 || u.HeldOut != 7 {
+		t.Errorf("%+v", u)
+	}
+	if u := a[:mnist.Classes].Unsure(labels[:1]); u.Threshold != 0 {
+		t.Errorf("no errors: %+v", u)
+	}
+}
+
+func TestAnswers(t *testing.T) {
+	a := sure(answerOf{3, .9}, answerOf{5, .6}, answerOf{5, .7}, answerOf{5, .8})
+	b := sure(answerOf{3, .9}, answerOf{6, .95}, answerOf{5, .7}, answerOf{5, .8})
+	labels := []uint8{3, 6, 7, 7}
+	if a.Errors(labels) != 3 || b.Errors(labels) != 2 || a.Changed(b) != 1 {
+		t.Errorf("errors %d, %d, changed %d", a.Errors(labels), b.Errors(labels), a.Changed(b))
+	}
+	if got := fmt.Sprint(Confusions(a, labels)); got != "[{7 5 2} {6 5 1}]" {
+		t.Errorf("confusions %s", got)
+	}
+	want := -(math.Log(.9) + math.Log(.3)) / 2
+	if got := a[:20].Loss(labels[:2]); math.Abs(got-want) > 1e-6 { // 6 has the 0.3 that 5 with 0.6 leaves
+		t.Errorf("loss %g, want %g", got, want)
+	}
+	// Two that disagree: the surer one wins.
+	a.Add(b)
+	if a.Digit(1) != 6 || a.Digit(0) != 3 {
+		t.Errorf("the committee says %d", a.Digits())
+	}
+}
+
+func TestCurve(t *testing.T) {
+	var long Curve
+	for i := range 1000 {
+		long = append(long, Point{Epoch: i + 1, Factor: 0.5, Loss: 1 / float32(i+1), Right: 0.25, Seconds: float32(i)})
+	}
+	got, err := ParseCurve(long.CSV())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got) != mostPoints || got[len(got)-1].Epoch != 1000 || got[0].Epoch != 4 || got[0].Loss != 0.25 || got[0].Right != 0.25 {
+		t.Errorf("%d points, %+v to %+v", len(got), got[0], got[len(got)-1])
+	}
+	for _, bad := range []string{"", "a,b\n1,2\n", "epoch,factor,loss,right,seconds\n1,2,x,4,5\n"} {
+		if _, err := ParseCurve([]byte(bad)); err == nil {
+			t.Errorf("read %q", bad)
+		}
+	}
+	// Losses of 0 must not break the logarithmic picture.
+	long[999].Loss, long[999].Right = 0, 1
+	if png, err := Picture("x", []uint64{1, 2}, []Curve{long, long[:5]}); err != nil || string(png[1:4]) != "PNG" {
+		t.Errorf("%d bytes, %v", len(png), err)
+	}
+	if _, err := Picture("x", nil, nil); err != nil {
+		t.Errorf("no curves: %v", err)
+	}
+}
