@@ -5,62 +5,18 @@ import (
 	"math/rand/v2"
 	"runtime"
 	"testing"
-	"time"
 
 	"gonum.org/v1/gonum/blas"
 	"gonum.org/v1/gonum/blas/gonum"
+
+	"convlab/nn/internal/rate"
 )
 
-// A benchmark line has GFLOP/s and two ratios of the same run:
-//
-//	×gonum  how many times as fast as gonum's own code, one goroutine each
-//	%peak   of what the vectors do with no memory at all (peak)
-//
-// The three take turns, a millisecond each, and the best turn of each counts:
-// what else the machine does can only slow a turn down.
-//
-// Run them as go test -bench . ./nn/gemm; docs/compute.md has a table.
+// A benchmark line has GFLOP/s and two ratios of the same run; package rate
+// says which. Run them as go test -bench . ./nn/gemm; docs/compute.md has a
+// table.
 func report(b *testing.B, flops float64, ours, theirs func()) {
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	fast, slow := &rate{flops: flops, f: ours}, &rate{flops: flops, f: theirs}
-	const rounds = 10000
-	top := &rate{flops: rounds * peakFlops, f: func() { peak(rounds) }}
-	for b.Loop() {
-		fast.turn()
-		top.turn()
-		if slow.spent <= fast.spent {
-			slow.turn()
-		}
-	}
-	b.ReportMetric(0, "ns/op") // of no use: it holds all three
-	b.ReportMetric(fast.best, "GFLOP/s")
-	b.ReportMetric(fast.best/slow.best, "×gonum")
-	b.ReportMetric(100*fast.best/top.best, "%peak")
-}
-
-// A rate is the best turn of f, which does so many floating-point operations.
-type rate struct {
-	flops float64
-	f     func()
-	calls int     // in a turn, less one
-	best  float64 // GFLOP/s
-	spent time.Duration
-}
-
-func (r *rate) turn() {
-	for {
-		start := time.Now()
-		for range r.calls + 1 {
-			r.f()
-		}
-		took := time.Since(start)
-		r.spent += took
-		if took >= time.Millisecond {
-			r.best = max(r.best, float64(r.calls+1)*r.flops/float64(took.Nanoseconds()))
-			return
-		}
-		r.calls += r.calls + 1 // in wasm a look at the clock takes a microsecond
-	}
+	rate.Compare(b, &rate.Rate{Flops: flops, F: ours}, &rate.Rate{Flops: flops, F: theirs})
 }
 
 // operands are random matrices for one product; of A the given share is 0.
@@ -164,16 +120,16 @@ func BenchmarkShare(b *testing.B) {
 			f := func() {
 				Implementation{}.Sgemm(blas.NoTrans, blas.NoTrans, s.m, s.n, s.k, 1, x, s.k, y, s.n, 0, z, s.n)
 			}
-			one, many := &rate{flops: flops, f: f}, &rate{flops: flops, f: f}
+			one, many := &rate.Rate{Flops: flops, F: f}, &rate.Rate{Flops: flops, F: f}
 			for b.Loop() {
 				runtime.GOMAXPROCS(1)
-				one.turn()
+				one.Turn()
 				runtime.GOMAXPROCS(all)
-				many.turn()
+				many.Turn()
 			}
 			b.ReportMetric(0, "ns/op")
-			b.ReportMetric(many.best, "GFLOP/s")
-			b.ReportMetric(many.best/one.best, "×one")
+			b.ReportMetric(many.Best, "GFLOP/s")
+			b.ReportMetric(many.Best/one.Best, "×one")
 		})
 	}
 }

@@ -1,6 +1,6 @@
 //go:build goexperiment.simd && go1.27
 
-package gemm
+package rate
 
 import "simd"
 
@@ -9,7 +9,7 @@ import "simd"
 // 12, rolled and unrolled, this was the fastest in Chromium and natively.
 const peakSums = 12
 
-var peakFlops = 2 * peakSums * float64(lanes)
+var peakFlops = 2 * peakSums * float64(simd.VectorBitSize()/32)
 
 // peakNumbers start each sum differently, or the compiler makes them one.
 var peakNumbers = func() (v [32]float32) {
