@@ -105,7 +105,7 @@ formatted() {
 	[ -z "$unformatted" ] || { say "not gofmt'ed:" "$unformatted"; return 1; }
 }
 
-vetted() { go vet ./... && GOOS=js GOARCH=wasm go vet ./wasm ./web ./web/part ./web/lesson ./web/dom/... ./nn/...; }
+vetted() { go vet ./... && GOOS=js GOARCH=wasm go vet ./wasm ./web ./web/part ./web/lesson ./web/dom/... ./web/bench ./web/cmd/benchpage ./nn/...; }
 
 in_wasm() { GOOS=js GOARCH=wasm go test "$@"; }
 
@@ -154,11 +154,20 @@ run_tests() {
 	[ "$failed" = 0 ]
 }
 
+# bench needs node and Chromium, unless it is told to measure elsewhere.
+bench_needs() {
+	case " $* " in
+	*native* | *page*) ;;
+	*) installed all ;;
+	esac
+}
+
 usage() {
 	cat <<'END'
 ./build.sh            build dist/, which any static host can serve as it is
 ./build.sh serve      build, then serve on http://localhost:8080 (or the next free port)
 ./build.sh test       run all tests; installs Chromium, node and a Chinese font where it may
+./build.sh bench      measure natively, in node and in Chromium, and build dist/bench.html; -h lists the settings
 ./build.sh shots      write screenshots of every chapter in every mode to .cache/shots/
 ./build.sh train NET… train networks on MNIST, from where they were interrupted; -h lists names and settings
 ./build.sh evaluate NET…  measure trained networks: errors, confusions, float16, drawn digits
@@ -176,6 +185,7 @@ case $verb in
 build) need_go && run ./web/cmd/convlab build "$@" ;;
 serve) need_go && run ./web/cmd/convlab serve "$@" ;;
 test) need_go && run_tests ;;
+bench) need_go && bench_needs "$@" && run ./web/cmd/bench "$@" ;;
 shots) need_go && installed browser && run ./web/cmd/shots "$@" ;;
 train) need_go && fast ./nn/cmd/train "$@" ;;
 evaluate) need_go && fast ./nn/cmd/evaluate "$@" ;;
