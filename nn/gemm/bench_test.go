@@ -84,16 +84,16 @@ func BenchmarkForward(b *testing.B) {
 		all = append(all, product{l.out, l.in, x, y, z})
 		flops += 2 * batch * float64(l.in) * float64(l.out)
 	}
-	run := &rate{flops: flops, f: func() {
+	run := &rate.Rate{Flops: flops, F: func() {
 		for _, p := range all {
 			Implementation{}.Sgemm(blas.NoTrans, blas.NoTrans, batch, p.n, p.k, 1, p.x, p.k, p.y, p.n, 0, p.z, p.n)
 		}
 	}}
 	for b.Loop() {
-		run.turn()
+		run.Turn()
 	}
 	b.ReportMetric(0, "ns/op")
-	b.ReportMetric(run.best*1e9*batch/flops, "images/s")
+	b.ReportMetric(run.Best*1e9*batch/flops, "images/s")
 }
 
 // BenchmarkDigit is a drawn digit in the first layer: four numbers in five are
