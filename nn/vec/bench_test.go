@@ -75,10 +75,6 @@ func BenchmarkFlat(b *testing.B) {
 			report(b, 4*n*(f.operands+f.writes), func() { f.run(v) })
 		})
 	}
-	v := numbers(1, n)
-	for name, f := range map[string]func([]float32) float32{"Sum": Sum, "SumSquares": SumSquares, "Max": Max} {
-		b.Run(name, func(b *testing.B) { report(b, 4*n, func() { f(v[0]) }) })
-	}
 }
 
 // BenchmarkRows has rows as they are in LeNet and in the course's networks, a
@@ -87,7 +83,7 @@ func BenchmarkRows(b *testing.B) {
 	for _, s := range []struct{ n, m int }{{576, 6}, {9216, 6}, {2048, 16}, {64, 84}, {64, 256}, {64, 10}, {1, 256}} {
 		size := s.n * s.m
 		name := func(n string) string { return fmt.Sprintf("%s/%d×%d", n, s.n, s.m) }
-		v, r := numbers(3, size), numbers(3, s.m)
+		v, r := numbers(3, size), numbers(4, s.m)
 		for _, f := range rowwise {
 			b.Run(name(f.name), func(b *testing.B) { report(b, 4*size*f.matrices, func() { f.run(v[:f.matrices], r[:f.rows]) }) })
 		}
@@ -125,13 +121,4 @@ func BenchmarkDecode(b *testing.B) {
 		src[i] = byte(48 + r.IntN(16)) // between 1/8 and 2
 	}
 	b.Run("FromHalf", func(b *testing.B) { report(b, 6*n, func() { FromHalf(dst, src) }) })
-	b.Run("FromInt8", func(b *testing.B) { report(b, 5*n, func() { FromInt8(dst, src[:n], 0.1) }) })
-}
-
-// BenchmarkSoftmax has a row of classes, and a wide one.
-func BenchmarkSoftmax(b *testing.B) {
-	for _, m := range []int{10, 1000} {
-		v := numbers(2, 100*m)
-		b.Run(fmt.Sprint(m), func(b *testing.B) { report(b, 8*100*m, func() { SoftmaxRows(v[0], v[1], m) }) })
-	}
 }

@@ -26,11 +26,3 @@ func half(h uint32) float32 {
 	}
 	return math.Float32frombits(f | h&0x8000<<16)
 }
-
-// FromInt8: dst = scale·src, with bytes from −128 to 127 (two's complement).
-func FromInt8(dst []float32, src []byte, scale float32) {
-	fit("FromInt8", len(dst), len(src))
-	for i := int8s(dst, src, scale); i < len(dst); i++ {
-		dst[i] = float32(int8(src[i])) * scale
-	}
-}

@@ -5,5 +5,4 @@ package vec
 // Package simd makes no vectors of wider numbers, so plain loops decode, except
 // in a browser.
 
-func halves(dst []float32, src []byte) int               { return 0 }
-func int8s(dst []float32, src []byte, scale float32) int { return 0 }
+func halves(dst []float32, src []byte) int { return 0 }

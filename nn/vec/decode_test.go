@@ -2,7 +2,6 @@ package vec
 
 import (
 	"math"
-	"math/rand/v2"
 	"testing"
 )
 
@@ -39,22 +38,6 @@ func TestFromHalf(t *testing.T) {
 		FromHalf(f.v(), src[2*0x3bfd:][:2*n])
 		if differ(t, "halves", f.v(), want[0x3bfd:][:n]) || !f.intact() {
 			t.Fatalf("%d halves, or around them", n)
-		}
-	}
-}
-
-func TestFromInt8(t *testing.T) {
-	r := rand.New(rand.NewPCG(1, 1))
-	for _, n := range lengths() {
-		src, want := make([]byte, n), make([]float32, n)
-		for i := range src {
-			v := int8(r.IntN(256) - 128)
-			src[i], want[i] = byte(v), float32(v)*0.37
-		}
-		f := newField(n)
-		FromInt8(f.v(), src, 0.37)
-		if differ(t, "bytes", f.v(), want) || !f.intact() {
-			t.Fatalf("%d bytes, or around them", n)
 		}
 	}
 }

@@ -32,22 +32,3 @@ func halves(dst []float32, src []byte) int {
 	}
 	return n
 }
-
-func int8s(dst []float32, src []byte, scale float32) int {
-	if !fast {
-		return 0
-	}
-	s := archsimd.BroadcastFloat32x4(scale)
-	p, q := start(dst), unsafe.Pointer(unsafe.SliceData(src))
-	n := len(dst) &^ 15
-	for i := 0; i < n; i += 16 {
-		v := archsimd.LoadUint8x16Array((*[16]uint8)(unsafe.Add(q, i))).BitsToInt8()
-		h := v.ExtendLo8ToInt16()
-		h.ExtendLo4ToInt32().ConvertToFloat32().Mul(s).StoreArray(four(p, i))
-		h.ExtendHi4ToInt32().ConvertToFloat32().Mul(s).StoreArray(four(p, i+4))
-		h = v.ExtendHi8ToInt16()
-		h.ExtendLo4ToInt32().ConvertToFloat32().Mul(s).StoreArray(four(p, i+8))
-		h.ExtendHi4ToInt32().ConvertToFloat32().Mul(s).StoreArray(four(p, i+12))
-	}
-	return n
-}

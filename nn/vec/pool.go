@@ -1,5 +1,7 @@
 package vec
 
+import "math"
+
 // MaxPool2 is one row of 2×2 max pooling with stride 2, channels fastest. x0 and
 // x1 are two rows of 2·cols places with c channels each, y is a row of cols
 // places: y is the largest of four, channel by channel. NaN wins. An odd last
@@ -8,9 +10,11 @@ func MaxPool2(y, x0, x1 []float32, c int) {
 	cols := rows("MaxPool2", len(y), c)
 	fit("MaxPool2", 2*len(y), len(x0), len(x1))
 	for j := maxPool2(y, x0, x1, c); j < cols; j++ {
-		p, q, z := x0[2*j*c:][:2*c], x1[2*j*c:][:2*c], y[j*c:][:c]
-		for k := range z {
-			z[k] = larger(larger(p[k], p[c+k]), larger(q[k], q[c+k]))
+		z := y[j*c:][:c]
+		x00, x01 := x0[2*j*c:][:len(z)], x0[(2*j+1)*c:][:len(z)]
+		x10, x11 := x1[2*j*c:][:len(z)], x1[(2*j+1)*c:][:len(z)]
+		for i := range z {
+			z[i] = larger(larger(x00[i], x01[i]), larger(x10[i], x11[i]))
 		}
 	}
 }
@@ -24,21 +28,34 @@ func MaxPool2Grad(dx0, dx1, dy, x0, x1, y []float32, c int) {
 	fit("MaxPool2Grad", len(y), len(dy))
 	fit("MaxPool2Grad", 2*len(y), len(x0), len(x1), len(dx0), len(dx1))
 	for j := maxPool2Grad(dx0, dx1, dy, x0, x1, y, c); j < cols; j++ {
-		p, q, z := x0[2*j*c:][:2*c], x1[2*j*c:][:2*c], y[j*c:][:c]
-		dp, dq, g := dx0[2*j*c:][:2*c], dx1[2*j*c:][:2*c], dy[j*c:][:c]
-		for k := range z {
-			var a, b, d, e float32
-			switch z[k] {
-			case p[k]:
-				a = g[k]
-			case p[c+k]:
-				b = g[k]
-			case q[k]:
-				d = g[k]
-			default:
-				e = g[k]
-			}
-			dp[k], dp[c+k], dq[k], dq[c+k] = a, b, d, e
+		// On bits, because which number won is as good as random: a branch would
+		// be guessed wrong half of the time.
+		z := y[j*c:][:c]
+		g := dy[j*c:][:len(z)]
+		x00, x01, x10 := x0[2*j*c:][:len(z)], x0[(2*j+1)*c:][:len(z)], x1[2*j*c:][:len(z)]
+		d00, d01 := dx0[2*j*c:][:len(z)], dx0[(2*j+1)*c:][:len(z)]
+		d10, d11 := dx1[2*j*c:][:len(z)], dx1[(2*j+1)*c:][:len(z)]
+		for i, top := range z {
+			left := math.Float32bits(g[i]) // until its winner is found
+			b := won(x00[i], top, left)
+			left ^= b
+			d00[i] = math.Float32frombits(b)
+			b = won(x01[i], top, left)
+			left ^= b
+			d01[i] = math.Float32frombits(b)
+			b = won(x10[i], top, left)
+			left ^= b
+			d10[i] = math.Float32frombits(b)
+			d11[i] = math.Float32frombits(left)
 		}
 	}
+}
+
+// won is bits if x is the winner top, otherwise 0.
+func won(x, top float32, bits uint32) uint32 {
+	b := uint32(0)
+	if x == top {
+		b = bits
+	}
+	return b
 }

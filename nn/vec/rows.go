@@ -46,78 +46,47 @@ func rows(name string, x, m int) int {
 	return x / m
 }
 
-// AddRows: y (n×m) = x (n×m) + b (m) in each row.
-func AddRows(y, x, b []float32) {
-	fit("AddRows", len(y), len(x))
-	r := repeats(len(b), rows("AddRows", len(y), len(b)))
-	if r > 1 {
-		var w wide
-		b = w.repeat(b, r)
-	}
-	for len(y) > 0 {
-		k := min(len(b), len(y))
-		Add(y[:k], x[:k], b[:k])
-		y, x = y[k:], x[k:]
-	}
-}
-
-// AddRowsReLU: y (n×m) = max(x + b, 0), with b (m) added to each row of x.
-func AddRowsReLU(y, x, b []float32) {
-	fit("AddRowsReLU", len(y), len(x))
-	r := repeats(len(b), rows("AddRowsReLU", len(y), len(b)))
-	if r > 1 {
-		var w wide
-		b = w.repeat(b, r)
-	}
-	for len(y) > 0 {
-		k := min(len(b), len(y))
-		for i := addReLU(y[:k], x[:k], b[:k]); i < k; i++ {
-			v := x[i] + b[i]
-			if v <= 0 {
-				v = 0
-			}
-			y[i] = v
-		}
-		y, x = y[k:], x[k:]
-	}
-}
-
-// Affine: y (n×m) = x·scale + shift (both m) in each row: batch normalisation,
-// with scale = γ/σ and shift = β − µ·γ/σ.
-func Affine(y, x, scale, shift []float32) {
-	fit("Affine", len(y), len(x))
-	fit("Affine", len(scale), len(shift))
-	r := repeats(len(scale), rows("Affine", len(y), len(scale)))
-	if r > 1 {
-		var w, v wide
-		scale, shift = w.repeat(scale, r), v.repeat(shift, r)
-	}
-	for len(y) > 0 {
-		k := min(len(scale), len(y))
-		for i := affine(y[:k], x[:k], scale[:k], shift[:k]); i < k; i++ {
-			y[i] = float32(x[i]*scale[i]) + shift[i]
-		}
-		y, x = y[k:], x[k:]
-	}
-}
-
-// Affine2: y (n×m) = x1·scale1 + x2·scale2 + shift (each m) in each row: the
-// gradient of batch normalisation by its input, a sum of dy, x and a constant
-// with weights for each channel.
-func Affine2(y, x1, scale1, x2, scale2, shift []float32) {
-	fit("Affine2", len(y), len(x1), len(x2))
-	fit("Affine2", len(scale1), len(scale2), len(shift))
-	r := repeats(len(scale1), rows("Affine2", len(y), len(scale1)))
-	if r > 1 {
+// Normalize: y (n×m) = (x − mean)·scale + shift (each m) in each row: batch
+// normalisation, with scale = γ/σ and shift = β. Taking the mean off first
+// rounds well also where it is large.
+func Normalize(y, x, mean, scale, shift []float32) {
+	fit("Normalize", len(y), len(x))
+	fit("Normalize", len(mean), len(scale), len(shift))
+	if r := repeats(len(mean), rows("Normalize", len(y), len(mean))); r > 1 {
 		var w, v, u wide
-		scale1, scale2, shift = w.repeat(scale1, r), v.repeat(scale2, r), u.repeat(shift, r)
+		mean, scale, shift = w.repeat(mean, r), v.repeat(scale, r), u.repeat(shift, r)
 	}
 	for len(y) > 0 {
-		k := min(len(scale1), len(y))
-		for i := affine2(y[:k], x1[:k], scale1[:k], x2[:k], scale2[:k], shift[:k]); i < k; i++ {
-			y[i] = float32(x1[i]*scale1[i]) + float32(x2[i]*scale2[i]) + shift[i]
+		k := min(len(mean), len(y))
+		i := normalize(y[:k], x[:k], mean[:k], scale[:k], shift[:k])
+		dst := y[i:k]
+		m, a, b := mean[i:k][:len(dst)], scale[i:k][:len(dst)], shift[i:k][:len(dst)]
+		for i, v := range x[i:k][:len(dst)] {
+			dst[i] = float32((v-m[i])*a[i]) + b[i]
 		}
-		y, x1, x2 = y[k:], x1[k:], x2[k:]
+		y, x = y[k:], x[k:]
+	}
+}
+
+// NormalizeGrad: dx (n×m) = gain·dy + slope·(x − mean) + shift (dy and x n×m,
+// the others m) in each row: the gradient of batch normalisation by its input.
+func NormalizeGrad(dx, dy, x, mean, gain, slope, shift []float32) {
+	fit("NormalizeGrad", len(dx), len(dy), len(x))
+	fit("NormalizeGrad", len(mean), len(gain), len(slope), len(shift))
+	if r := repeats(len(mean), rows("NormalizeGrad", len(dx), len(mean))); r > 1 {
+		var w, v, u, t wide
+		mean, gain, slope, shift = w.repeat(mean, r), v.repeat(gain, r), u.repeat(slope, r), t.repeat(shift, r)
+	}
+	for len(dx) > 0 {
+		k := min(len(mean), len(dx))
+		i := normalizeGrad(dx[:k], dy[:k], x[:k], mean[:k], gain[:k], slope[:k], shift[:k])
+		dst := dx[i:k]
+		g, m := dy[i:k][:len(dst)], mean[i:k][:len(dst)]
+		a, b, c := gain[i:k][:len(dst)], slope[i:k][:len(dst)], shift[i:k][:len(dst)]
+		for i, v := range x[i:k][:len(dst)] {
+			dst[i] = float32(a[i]*g[i]) + float32(b[i]*(v-m[i])) + c[i]
+		}
+		dx, dy, x = dx[k:], dy[k:], x[k:]
 	}
 }
 
@@ -156,11 +125,8 @@ func AddColumnSums(dst, x []float32) {
 
 // fold adds the rows of part to dst.
 func fold(dst, part []float32) {
-	for len(part) > 0 {
-		for j := range dst {
-			dst[j] += part[j]
-		}
-		part = part[len(dst):]
+	for ; len(part) > 0; part = part[len(dst):] {
+		Add(dst, dst, part[:len(dst)])
 	}
 }
 
@@ -171,9 +137,9 @@ func columnSums(dst, x []float32) {
 		x = x[len(run):]
 		if j0 := sumColumns(dst, run); j0 < m {
 			for ; len(run) > 0; run = run[m:] {
-				row := run[:m]
-				for j := j0; j < m; j++ {
-					dst[j] += row[j]
+				d := dst[j0:]
+				for j, v := range run[j0:m][:len(d)] {
+					d[j] += v
 				}
 			}
 		}
@@ -222,10 +188,11 @@ func columnSquares(dst, x, mean []float32) {
 		x = x[len(run):]
 		if j0 := squareColumns(dst, run, mean); j0 < m {
 			for ; len(run) > 0; run = run[m:] {
-				row, mean := run[:m], mean[:m]
-				for j := j0; j < m; j++ {
-					d := row[j] - mean[j]
-					dst[j] += float32(d * d)
+				s := dst[j0:]
+				mean := mean[j0:][:len(s)]
+				for j, v := range run[j0:m][:len(s)] {
+					d := v - mean[j]
+					s[j] += float32(d * d)
 				}
 			}
 		}
@@ -240,9 +207,10 @@ func columnDots(dst, x, mean, y []float32) {
 		x, y = x[k:], y[k:]
 		if j0 := dotColumns(dst, xs, mean, ys); j0 < m {
 			for ; len(xs) > 0; xs, ys = xs[m:], ys[m:] {
-				xr, yr, mean := xs[:m], ys[:m], mean[:m]
-				for j := j0; j < m; j++ {
-					dst[j] += float32((xr[j] - mean[j]) * yr[j])
+				s := dst[j0:]
+				mean, g := mean[j0:][:len(s)], ys[j0:m][:len(s)]
+				for j, v := range xs[j0:m][:len(s)] {
+					s[j] += float32((v - mean[j]) * g[j])
 				}
 			}
 		}

@@ -46,6 +46,12 @@ func at(p unsafe.Pointer, i uintptr) []float32 { return (*[16]float32)(unsafe.Ad
 // load returns the vector i bytes after p.
 func load(p unsafe.Pointer, i uintptr) simd.Float32s { return simd.LoadFloat32s(at(p, i)) }
 
+// done ends a kernel that did n numbers.
+func done(n int) int {
+	end()
+	return n
+}
+
 // start points to the first number of x.
 func start(x []float32) unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(x)) }
 
@@ -57,29 +63,7 @@ func add(dst, a, b []float32) int {
 	for i := uintptr(0); i < end; i += w {
 		load(q, i).Add(load(r, i)).Store(at(p, i))
 	}
-	return n
-}
-
-func mul(dst, a, b []float32) int {
-	var v simd.Float32s
-	w := uintptr(v.Len()) * 4
-	p, q, r := start(dst), start(a), start(b)
-	n, end := whole(len(dst))
-	for i := uintptr(0); i < end; i += w {
-		load(q, i).Mul(load(r, i)).Store(at(p, i))
-	}
-	return n
-}
-
-func scale(dst, a []float32, s float32) int {
-	v := simd.BroadcastFloat32s(s)
-	w := uintptr(v.Len()) * 4
-	p, q := start(dst), start(a)
-	n, end := whole(len(dst))
-	for i := uintptr(0); i < end; i += w {
-		v.Mul(load(q, i)).Store(at(p, i))
-	}
-	return n
+	return done(n)
 }
 
 func average(avg, x []float32, c float32) int {
@@ -91,7 +75,18 @@ func average(avg, x []float32, c float32) int {
 		a := load(p, i)
 		a.Add(v.Mul(load(q, i).Sub(a))).Store(at(p, i))
 	}
-	return n
+	return done(n)
+}
+
+func largest(dst, a, b []float32) int {
+	var v simd.Float32s
+	w := uintptr(v.Len()) * 4
+	p, q, r := start(dst), start(a), start(b)
+	n, end := whole(len(dst))
+	for i := uintptr(0); i < end; i += w {
+		pick(load(q, i), load(r, i)).Store(at(p, i))
+	}
+	return done(n)
 }
 
 func relu(y, x []float32) int {
@@ -103,7 +98,7 @@ func relu(y, x []float32) int {
 		v := load(q, i)
 		zero.IfElse(v.LessEqual(zero), v).Store(at(p, i))
 	}
-	return n
+	return done(n)
 }
 
 func reluGrad(dx, y, dy []float32) int {
@@ -112,150 +107,38 @@ func reluGrad(dx, y, dy []float32) int {
 	p, q, r := start(dx), start(y), start(dy)
 	n, end := whole(len(y))
 	for i := uintptr(0); i < end; i += w {
-		zero.IfElse(load(q, i).LessEqual(zero), load(r, i)).Store(at(p, i))
+		zero.IfElse(load(q, i).Equal(zero), load(r, i)).Store(at(p, i))
 	}
-	return n
+	return done(n)
 }
 
-func addReLU(y, x, b []float32) int {
-	var zero simd.Float32s
-	w := uintptr(zero.Len()) * 4
-	p, q, r := start(y), start(x), start(b)
-	n, end := whole(len(y))
-	for i := uintptr(0); i < end; i += w {
-		v := load(q, i).Add(load(r, i))
-		zero.IfElse(v.LessEqual(zero), v).Store(at(p, i))
-	}
-	return n
-}
-
-func affine(y, x, scale, shift []float32) int {
+func normalize(y, x, mean, scale, shift []float32) int {
 	var v simd.Float32s
 	w := uintptr(v.Len()) * 4
-	p, q, r, s := start(y), start(x), start(scale), start(shift)
+	p, q, m, r, s := start(y), start(x), start(mean), start(scale), start(shift)
 	n, end := whole(len(y))
 	for i := uintptr(0); i < end; i += w {
-		load(q, i).Mul(load(r, i)).Add(load(s, i)).Store(at(p, i))
+		load(q, i).Sub(load(m, i)).Mul(load(r, i)).Add(load(s, i)).Store(at(p, i))
 	}
-	return n
+	return done(n)
 }
 
-func affine2(y, x1, scale1, x2, scale2, shift []float32) int {
+func normalizeGrad(dx, dy, x, mean, gain, slope, shift []float32) int {
 	var v simd.Float32s
 	w := uintptr(v.Len()) * 4
-	p, q1, r1, q2, r2, s := start(y), start(x1), start(scale1), start(x2), start(scale2), start(shift)
-	n, end := whole(len(y))
+	p, q, r, m := start(dx), start(dy), start(x), start(mean)
+	g, k, s := start(gain), start(slope), start(shift)
+	n, end := whole(len(dx))
 	for i := uintptr(0); i < end; i += w {
-		load(q1, i).Mul(load(r1, i)).Add(load(q2, i).Mul(load(r2, i))).Add(load(s, i)).Store(at(p, i))
+		d := load(r, i).Sub(load(m, i))
+		load(g, i).Mul(load(q, i)).Add(load(k, i).Mul(d)).Add(load(s, i)).Store(at(p, i))
 	}
-	return n
-}
-
-// sum adds the whole sixteens of x to the parts: one vector of sums, two or
-// four, whatever makes sixteen.
-func sum(parts *[parts]float32, x []float32) int {
-	if !fast {
-		return 0
-	}
-	p, s := start(x), unsafe.Pointer(parts)
-	n := len(x) &^ 15
-	end := uintptr(n) * 4
-	var s0, s1, s2, s3 simd.Float32s
-	switch s0.Len() {
-	case 16:
-		for i := uintptr(0); i < end; i += 64 {
-			s0 = s0.Add(load(p, i))
-		}
-		s0.Store(at(s, 0))
-	case 8:
-		for i := uintptr(0); i < end; i += 64 {
-			s0 = s0.Add(load(p, i))
-			s1 = s1.Add(load(p, i+32))
-		}
-		s0.Store(at(s, 0))
-		s1.Store(at(s, 32))
-	case 4:
-		for i := uintptr(0); i < end; i += 64 {
-			s0 = s0.Add(load(p, i))
-			s1 = s1.Add(load(p, i+16))
-			s2 = s2.Add(load(p, i+32))
-			s3 = s3.Add(load(p, i+48))
-		}
-		s0.Store(at(s, 0))
-		s1.Store(at(s, 16))
-		s2.Store(at(s, 32))
-		s3.Store(at(s, 48))
-	}
-	return n
-}
-
-func sumSquares(parts *[parts]float32, x []float32) int {
-	if !fast {
-		return 0
-	}
-	p, s := start(x), unsafe.Pointer(parts)
-	n := len(x) &^ 15
-	end := uintptr(n) * 4
-	var s0, s1, s2, s3 simd.Float32s
-	switch s0.Len() {
-	case 16:
-		for i := uintptr(0); i < end; i += 64 {
-			a := load(p, i)
-			s0 = s0.Add(a.Mul(a))
-		}
-		s0.Store(at(s, 0))
-	case 8:
-		for i := uintptr(0); i < end; i += 64 {
-			a, b := load(p, i), load(p, i+32)
-			s0 = s0.Add(a.Mul(a))
-			s1 = s1.Add(b.Mul(b))
-		}
-		s0.Store(at(s, 0))
-		s1.Store(at(s, 32))
-	case 4:
-		for i := uintptr(0); i < end; i += 64 {
-			a, b := load(p, i), load(p, i+16)
-			s0 = s0.Add(a.Mul(a))
-			s1 = s1.Add(b.Mul(b))
-			a, b = load(p, i+32), load(p, i+48)
-			s2 = s2.Add(a.Mul(a))
-			s3 = s3.Add(b.Mul(b))
-		}
-		s0.Store(at(s, 0))
-		s1.Store(at(s, 16))
-		s2.Store(at(s, 32))
-		s3.Store(at(s, 48))
-	}
-	return n
+	return done(n)
 }
 
 // pick is larger, number by number.
 func pick(a, b simd.Float32s) simd.Float32s {
 	return a.IfElse(a.GreaterEqual(b).Or(a.NotEqual(a)), b)
-}
-
-func largest(m *float32, x []float32) int {
-	p := start(x)
-	n, end := whole(len(x))
-	v := simd.BroadcastFloat32s(*m)
-	u := v
-	w := uintptr(v.Len()) * 4
-	i := uintptr(0)
-	for ; i+w < end; i += 2 * w {
-		v = pick(v, load(p, i))
-		u = pick(u, load(p, i+w))
-	}
-	if i < end {
-		v = pick(v, load(p, i))
-	}
-	if end > 0 {
-		var s [16]float32
-		pick(v, u).Store(s[:])
-		for _, v := range s[:lanes] {
-			*m = larger(*m, v)
-		}
-	}
-	return n
 }
 
 // sumColumns adds to dst the rows of x, in blocks of eight vectors of columns
@@ -307,7 +190,7 @@ func sumColumns(dst, x []float32) int {
 		}
 		s0.Store(at(s, j))
 	}
-	return n
+	return done(n)
 }
 
 func squareColumns(dst, x, mean []float32) int {
@@ -345,7 +228,7 @@ func squareColumns(dst, x, mean []float32) int {
 		}
 		s0.Store(at(s, j))
 	}
-	return n
+	return done(n)
 }
 
 func dotColumns(dst, x, mean, y []float32) int {
@@ -378,64 +261,62 @@ func dotColumns(dst, x, mean, y []float32) int {
 		}
 		s0.Store(at(s, j))
 	}
-	return n
+	return done(n)
 }
 
-func sgd(w, g []float32, rate, l2 float32) int {
-	r, l := simd.BroadcastFloat32s(rate), simd.BroadcastFloat32s(l2)
-	step := uintptr(r.Len()) * 4
-	p, q := start(w), start(g)
-	n, end := whole(len(w))
-	for i := uintptr(0); i < end; i += step {
-		v := load(p, i)
-		v.Sub(r.Mul(load(q, i).Add(l.Mul(v)))).Store(at(p, i))
+func axpy(y, x []float32, a float32) int {
+	v := simd.BroadcastFloat32s(a)
+	w := uintptr(v.Len()) * 4
+	p, q := start(y), start(x)
+	n, end := whole(len(y))
+	for i := uintptr(0); i < end; i += w {
+		load(p, i).Add(v.Mul(load(q, i))).Store(at(p, i))
 	}
-	return n
+	return done(n)
 }
 
-func momentum(w, v, g []float32, s MomentumStep) int {
-	r, l, mu := simd.BroadcastFloat32s(s.Rate), simd.BroadcastFloat32s(s.L2), simd.BroadcastFloat32s(s.Momentum)
+func momentum(w, m, g []float32, mu, rate float32) int {
+	f, r := simd.BroadcastFloat32s(mu), simd.BroadcastFloat32s(rate)
 	step := uintptr(r.Len()) * 4
-	p, q, o := start(w), start(g), start(v)
+	p, q, o := start(w), start(g), start(m)
 	n, end := whole(len(w))
-	if s.Nesterov {
-		for i := uintptr(0); i < end; i += step {
-			a := load(p, i)
-			d := r.Mul(load(q, i).Add(l.Mul(a)))
-			u := mu.Mul(load(o, i)).Sub(d)
-			u.Store(at(o, i))
-			a.Add(mu.Mul(u).Sub(d)).Store(at(p, i))
-		}
-		return n
-	}
 	for i := uintptr(0); i < end; i += step {
-		a := load(p, i)
-		d := r.Mul(load(q, i).Add(l.Mul(a)))
-		u := mu.Mul(load(o, i)).Sub(d)
+		u := f.Mul(load(o, i)).Sub(r.Mul(load(q, i)))
 		u.Store(at(o, i))
-		a.Add(u).Store(at(p, i))
+		load(p, i).Add(u).Store(at(p, i))
 	}
-	return n
+	return done(n)
 }
 
-func adam(w, m, v, g []float32, s *adamStep) int {
-	rate, l2, decay := simd.BroadcastFloat32s(s.rate), simd.BroadcastFloat32s(s.l2), simd.BroadcastFloat32s(s.decay)
-	keep1, new1 := simd.BroadcastFloat32s(s.keep1), simd.BroadcastFloat32s(s.new1)
-	keep2, new2 := simd.BroadcastFloat32s(s.keep2), simd.BroadcastFloat32s(s.new2)
-	epsilon := simd.BroadcastFloat32s(s.epsilon)
-	step := uintptr(rate.Len()) * 4
+func nesterov(w, m, g []float32, mu, rate float32) int {
+	f, r := simd.BroadcastFloat32s(mu), simd.BroadcastFloat32s(rate)
+	step := uintptr(r.Len()) * 4
+	p, q, o := start(w), start(g), start(m)
+	n, end := whole(len(w))
+	for i := uintptr(0); i < end; i += step {
+		d := r.Mul(load(q, i))
+		u := f.Mul(load(o, i)).Sub(d)
+		u.Store(at(o, i))
+		load(p, i).Add(f.Mul(u).Sub(d)).Store(at(p, i))
+	}
+	return done(n)
+}
+
+func adam(w, m, v, g []float32, alpha, c1, c2, epsilon float32) int {
+	a, e := simd.BroadcastFloat32s(alpha), simd.BroadcastFloat32s(epsilon)
+	f1, f2 := simd.BroadcastFloat32s(c1), simd.BroadcastFloat32s(c2)
+	step := uintptr(a.Len()) * 4
 	pw, pm, pv, pg := start(w), start(m), start(v), start(g)
 	n, end := whole(len(w))
 	for i := uintptr(0); i < end; i += step {
-		x := load(pw, i)
-		d := load(pg, i).Add(l2.Mul(x))
-		a := keep1.Mul(load(pm, i)).Add(new1.Mul(d))
-		a.Store(at(pm, i))
-		b := keep2.Mul(load(pv, i)).Add(new2.Mul(d.Mul(d)))
-		b.Store(at(pv, i))
-		x.Sub(decay.Mul(x)).Sub(rate.Mul(a).Div(b.Sqrt().Add(epsilon))).Store(at(pw, i))
+		d, s, t := load(pg, i), load(pm, i), load(pv, i)
+		s = s.Add(f1.Mul(d.Sub(s)))
+		s.Store(at(pm, i))
+		t = t.Add(f2.Mul(d.Mul(d).Sub(t)))
+		t.Store(at(pv, i))
+		load(pw, i).Sub(a.Mul(s).Div(t.Sqrt().Add(e))).Store(at(pw, i))
 	}
-	return n
+	return done(n)
 }
 
 // chunks are the vectors that cover c channels: every lanes-th, and the last one
@@ -471,7 +352,7 @@ func maxPool2(y, x0, x1 []float32, c int) int {
 		}
 		p, q, z = unsafe.Add(p, 2*size), unsafe.Add(q, 2*size), unsafe.Add(z, size)
 	}
-	return places
+	return done(places)
 }
 
 func maxPool2Grad(dx0, dx1, dy, x0, x1, y []float32, c int) int {
@@ -500,5 +381,5 @@ func maxPool2Grad(dx0, dx1, dy, x0, x1, y []float32, c int) int {
 		p, q, z = unsafe.Add(p, 2*size), unsafe.Add(q, 2*size), unsafe.Add(z, size)
 		dp, dq, dz = unsafe.Add(dp, 2*size), unsafe.Add(dq, 2*size), unsafe.Add(dz, size)
 	}
-	return places
+	return done(places)
 }

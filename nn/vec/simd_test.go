@@ -37,10 +37,4 @@ func TestSameBits(t *testing.T) {
 			differ(t, fmt.Sprintf("%s %d×%d", f.name, n, m), got, want)
 		})
 	}
-	for _, n := range lengths() {
-		x := make([]float32, n)
-		fill(x, r, false)
-		got := []float32{Sum(x), SumSquares(x)}
-		plainly(func() { differ(t, fmt.Sprintf("Sum, SumSquares of %d", n), got, []float32{Sum(x), SumSquares(x)}) })
-	}
 }
