@@ -1,6 +1,10 @@
 package nn
 
-import "math"
+import (
+	"math"
+
+	"convlab/nn/vec"
+)
 
 // Adam is the method of Kingma and Ba (2015), "Adam: a method for stochastic
 // optimization", in the order of operations given before its section 2.1,
@@ -73,11 +77,11 @@ func (r Adam) update(u update) {
 	r = r.full()
 	rate := r.Rate * u.factor
 	if r.Decay != 0 && u.kernel {
-		axpy(u.w, -(rate * r.Decay), u.w)
+		vec.Axpy(u.w, u.w, -(rate * r.Decay))
 	}
 	p1, p2 := power(float64(r.Beta1), u.step), power(float64(r.Beta2), u.step)
 	alpha := float32(float64(rate) * math.Sqrt(1-p2) / (1 - p1))
-	adam(u.w, u.memory[0], u.memory[1], u.g, alpha, 1-r.Beta1, 1-r.Beta2, r.Epsilon)
+	vec.Adam(u.w, u.memory[0], u.memory[1], u.g, alpha, 1-r.Beta1, 1-r.Beta2, r.Epsilon)
 }
 
 // power is bⁿ by multiplications alone, each rounded, and so the same on every

@@ -1,6 +1,10 @@
 package nn
 
-import "fmt"
+import (
+	"fmt"
+
+	"convlab/nn/vec"
+)
 
 // Average is a running mean of a network's numbers over the steps of a
 // training, which often predicts better than the last of them (Polyak and
@@ -50,11 +54,11 @@ func (a *Averager) share() float32 {
 
 // part takes in the parameters from up to but without to; finish the state.
 func (a *Averager) part(from, to int) {
-	approach(a.values[from:to], a.share(), a.net.params[from:to])
+	vec.Average(a.values[from:to], a.net.params[from:to], a.share())
 }
 
 func (a *Averager) finish() {
-	approach(a.values[len(a.net.params):], a.share(), a.net.State())
+	vec.Average(a.values[len(a.net.params):], a.net.State(), a.share())
 	a.steps++
 }
 

@@ -5,6 +5,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"strconv"
+
+	"convlab/nn/vec"
 )
 
 // BatchNorm shifts and scales each channel to mean 0 and variance 1, and from
@@ -61,7 +63,7 @@ func (l BatchNorm) plan(in Shape) (plan, string) {
 		out:     in,
 		params:  2 * in.C,
 		state:   2 * in.C,
-		scratch: 2*in.C + 5*tile(in.C),
+		scratch: 6 * in.C,
 	}, ""
 }
 
@@ -83,20 +85,17 @@ var one = []float32{1}
 
 func halves(v []float32) (a, b []float32) { return v[:len(v)/2], v[len(v)/2:] }
 
-// normScratch are the parts of the memory of one BatchNorm in one pass. The
-// rows are tiles: a number for each channel, as often as the loops like it.
+// normScratch are the parts of the memory of one BatchNorm in one pass, with a
+// number for each channel.
 type normScratch struct {
-	seen          []float32 // mean and variance of the batch, C each
-	a, b, c, d, e []float32 // rows
+	seen                     []float32 // mean, then variance of the batch
+	scale, gain, slope, part []float32
 }
 
 func (BatchNorm) split(t *tensors) normScratch {
 	c := len(t.w) / 2
-	s := normScratch{seen: t.scratch[:2*c]}
-	rows, width := t.scratch[2*c:], tile(c)
-	s.a, s.b, s.c = rows[:width], rows[width:2*width], rows[2*width:3*width]
-	s.d, s.e = rows[3*width:4*width], rows[4*width:5*width]
-	return s
+	row := func(i int) []float32 { return t.scratch[i*c:][:c] }
+	return normScratch{seen: t.scratch[:2*c], scale: row(2), gain: row(3), slope: row(4), part: row(5)}
 }
 
 // statistics returns mean and variance that this run normalises by.
@@ -107,12 +106,11 @@ func (s *normScratch) statistics(t *tensors) (mean, variance []float32) {
 	return halves(t.state)
 }
 
-// scales sets row to 1/√(variance + ε), channel by channel.
-func (l BatchNorm) scales(row, variance []float32) {
+// scales sets scale to 1/√(variance + ε), channel by channel.
+func (l BatchNorm) scales(scale, variance []float32) {
 	for i, v := range variance {
-		row[i] = float32(1 / math.Sqrt(float64(v)+l.Epsilon))
+		scale[i] = float32(1 / math.Sqrt(float64(v)+l.Epsilon))
 	}
-	repeat(row[len(variance):], row[:len(variance)])
 }
 
 // forward: with mean and variance of x (n·H·W × C), or the running ones,
@@ -122,33 +120,25 @@ func (l BatchNorm) forward(t *tensors) {
 	s := l.split(t)
 	gamma, beta := halves(t.w)
 	mean, variance := s.statistics(t)
-	centre, scale, shift := s.a, s.b, s.c
 	if t.train {
 		share := float32(len(mean)) / float32(len(t.x))
-		clear(mean)
-		addRows(mean, t.x, s.d)
+		clear(s.seen)
+		addRows(mean, t.x, s.part)
 		for i := range mean {
 			mean[i] *= share
 		}
-		repeat(centre, mean)
-		clear(variance)
-		addSquares(variance, t.x, centre, s.d)
+		inRuns(variance, s.part, len(t.x), func(part []float32, from, to int) {
+			vec.AddColumnSquares(part, t.x[from:to], mean)
+		})
 		for i := range variance {
 			variance[i] *= share
 		}
-	} else {
-		repeat(centre, mean)
 	}
-	l.scales(scale, variance)
+	l.scales(s.scale, variance)
 	for i, g := range gamma {
-		scale[i] *= g
+		s.scale[i] *= g
 	}
-	repeat(scale[len(gamma):], scale[:len(gamma)])
-	repeat(shift, beta)
-	for at := 0; at < len(t.x); at += len(centre) {
-		to := min(at+len(centre), len(t.x))
-		normalise(t.y[at:to], t.x[at:to], centre, scale, shift)
-	}
+	vec.Normalize(t.y, t.x, mean, s.scale, beta)
 }
 
 // backward, with x̂ = (x − mean)/√(variance + ε) and m = n·H·W rows:
@@ -161,97 +151,31 @@ func (l BatchNorm) backward(t *tensors) {
 	gamma, _ := halves(t.w)
 	dgamma, dbeta := halves(t.dw)
 	mean, variance := s.statistics(t)
-	centre, scale, slope := s.a, s.b, s.c
-	repeat(centre, mean)
-	l.scales(scale, variance)
 	clear(t.dw)
-	addProducts(dbeta, dgamma, t.dy, t.x, centre, s.d, s.e)
+	addRows(dbeta, t.dy, s.part)
+	inRuns(dgamma, s.part, len(t.x), func(part []float32, from, to int) {
+		vec.AddColumnDots(part, t.x[from:to], mean, t.dy[from:to])
+	})
+	l.scales(s.scale, variance)
 	for i := range dgamma {
-		dgamma[i] *= scale[i]
+		dgamma[i] *= s.scale[i]
 	}
 	if t.dx == nil {
 		return
 	}
 
 	// dx = gain·dy + slope·(x − mean) + shift
-	gain, shift := s.d, s.e
+	gain, slope, shift := s.gain, s.slope, s.part
 	share := float32(len(mean)) / float32(len(t.x))
 	if !t.train {
 		share = 0
 	}
 	for i, g := range gamma {
-		gain[i] = g * scale[i]
-		slope[i] = -gain[i] * scale[i] * dgamma[i] * share
+		gain[i] = g * s.scale[i]
+		slope[i] = -gain[i] * s.scale[i] * dgamma[i] * share
 		shift[i] = -gain[i] * dbeta[i] * share
 	}
-	c := len(gamma)
-	repeat(gain[c:], gain[:c])
-	repeat(slope[c:], slope[:c])
-	repeat(shift[c:], shift[:c])
-	for at := 0; at < len(t.x); at += len(centre) {
-		to := min(at+len(centre), len(t.x))
-		denormalise(t.dx[at:to], t.dy[at:to], t.x[at:to], centre, gain, slope, shift)
-	}
-}
-
-// normalise: y = (x − centre)·scale + shift.
-func normalise(y, x, centre, scale, shift []float32) {
-	y, centre, scale, shift = y[:len(x)], centre[:len(x)], scale[:len(x)], shift[:len(x)]
-	for i, v := range x {
-		y[i] = (v-centre[i])*scale[i] + shift[i]
-	}
-}
-
-// denormalise: dx = gain·dy + slope·(x − centre) + shift.
-func denormalise(dx, dy, x, centre, gain, slope, shift []float32) {
-	dx, dy, centre = dx[:len(x)], dy[:len(x)], centre[:len(x)]
-	gain, slope, shift = gain[:len(x)], slope[:len(x)], shift[:len(x)]
-	for i, v := range x {
-		dx[i] = gain[i]*dy[i] + slope[i]*(v-centre[i]) + shift[i]
-	}
-}
-
-// addSquares adds the squares of the rows of m − centre to sum; centre and part
-// are tiles, part is overwritten. See addRows.
-func addSquares(sum, m, centre, part []float32) {
-	for len(m) > 0 {
-		run := m[:min(len(m), runs*len(part))]
-		m = m[len(run):]
-		clear(part)
-		for len(run) > 0 {
-			row := run[:min(len(run), len(part))]
-			run = run[len(row):]
-			p, centre := part[:len(row)], centre[:len(row)]
-			for i, v := range row {
-				d := v - centre[i]
-				p[i] += d * d
-			}
-		}
-		fold(sum, part)
-	}
-}
-
-// addProducts adds the rows of dy to sum, and those of dy·(x − centre) to prod;
-// centre and the parts are tiles, the parts are overwritten. See addRows.
-func addProducts(sum, prod, dy, x, centre, part, part2 []float32) {
-	for len(dy) > 0 {
-		n := min(len(dy), runs*len(part))
-		clear(part)
-		clear(part2)
-		for at := 0; at < n; at += len(part) {
-			to := min(at+len(part), n)
-			g, v := dy[at:to], x[at:to]
-			v = v[:len(g)]
-			p, q, c := part[:len(g)], part2[:len(g)], centre[:len(g)]
-			for i, g := range g {
-				p[i] += g
-				q[i] += g * (v[i] - c[i])
-			}
-		}
-		fold(sum, part)
-		fold(prod, part2)
-		dy, x = dy[n:], x[n:]
-	}
+	vec.NormalizeGrad(t.dx, t.dy, t.x, mean, gain, slope, shift)
 }
 
 // absorb moves state by what the passes saw at layer i. The variance of joined

@@ -51,7 +51,7 @@ func (l Conv2D) plan(in Shape) (plan, string) {
 		out:     Shape{p.OH, p.OW, l.Filters},
 		params:  kernel + l.Filters,
 		kernel:  kernel,
-		scratch: tile(l.Filters),
+		scratch: l.Filters,
 		windows: p,
 		mulAdds: p.OH * p.OW * kernel,
 	}, ""

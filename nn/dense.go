@@ -27,6 +27,7 @@ func (l Dense) plan(in Shape) (plan, string) {
 		out:     Vec(l.Units),
 		params:  in.C*l.Units + l.Units,
 		kernel:  in.C * l.Units,
+		scratch: l.Units,
 		mulAdds: in.C * l.Units,
 	}, ""
 }
@@ -51,11 +52,7 @@ func (Dense) backward(t *tensors) {
 	dW, db := t.dw[:t.kernel], t.dw[t.kernel:]
 	multiply(dW, t.x, t.dy, blas.Trans, blas.NoTrans, t.in, t.out, t.n, 0)
 	clear(db)
-	for i := range t.n {
-		for j, g := range t.dy[i*t.out:][:t.out] {
-			db[j] += g
-		}
-	}
+	addRows(db, t.dy, t.scratch)
 	if t.dx != nil {
 		multiply(t.dx, t.dy, W, blas.NoTrans, blas.Trans, t.n, t.in, t.out, 0)
 	}

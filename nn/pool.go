@@ -1,10 +1,10 @@
 package nn
 
 import (
-	"math"
 	"math/rand/v2"
 
 	"convlab/nn/gemm"
+	"convlab/nn/vec"
 )
 
 // MaxPool keeps the largest number of each window of Size×Size, channel by
@@ -49,19 +49,11 @@ func (MaxPool) forward(t *tensors) {
 							copy(y, x)
 							continue
 						}
-						largest(y, x)
+						vec.Max(y, y, x)
 					}
 				}
 			}
 		}
-	}
-}
-
-// largest sets y to the larger of y and x.
-func largest(y, x []float32) {
-	y = y[:len(x)]
-	for i, v := range x {
-		y[i] = larger(y[i], v)
 	}
 }
 
@@ -121,31 +113,9 @@ func maxPool2(t *tensors) {
 	for e := range t.n {
 		for oy := range p.OH {
 			x := t.x[(e*p.H+2*oy)*row:][:2*row]
-			maxRows2(t.y[(e*p.OH+oy)*yRow:][:yRow], x[:2*yRow], x[row:][:2*yRow], p.C)
+			vec.MaxPool2(t.y[(e*p.OH+oy)*yRow:][:yRow], x[:2*yRow], x[row:][:2*yRow], p.C)
 		}
 	}
-}
-
-// maxRows2: y, a row of places with c channels each, is the largest of 2×2
-// neighbours in the rows x0 and x1 of twice as many places.
-func maxRows2(y, x0, x1 []float32, c int) {
-	for ; len(y) > 0; y = y[c:] {
-		y := y[:c]
-		x00, x01 := x0[:c][:len(y)], x0[c : 2*c][:len(y)]
-		x10, x11 := x1[:c][:len(y)], x1[c : 2*c][:len(y)]
-		x0, x1 = x0[2*c:], x1[2*c:]
-		for i := range y {
-			y[i] = larger(larger(x00[i], x01[i]), larger(x10[i], x11[i]))
-		}
-	}
-}
-
-// larger is max(a, b), which in wasm of Go 1.26 is a call.
-func larger(a, b float32) float32 {
-	if b > a || b != b {
-		return b
-	}
-	return a
 }
 
 // maxPool2Back is backward for the usual case. What lies in no window is 0.
@@ -156,48 +126,9 @@ func maxPool2Back(t *tensors) {
 		for oy := range p.OH {
 			at, from := (e*p.OH+oy)*yRow, (e*p.H+2*oy)*row
 			x, dx := t.x[from:][:2*row], t.dx[from:][:2*row]
-			maxRows2Back(dx[:2*yRow], dx[row:][:2*yRow], t.dy[at:][:yRow], x[:2*yRow], x[row:][:2*yRow], t.y[at:][:yRow], p.C)
+			vec.MaxPool2Grad(dx[:2*yRow], dx[row:][:2*yRow], t.dy[at:][:yRow], x[:2*yRow], x[row:][:2*yRow], t.y[at:][:yRow], p.C)
 		}
 	}
-}
-
-// maxRows2Back is the backward of maxRows2. It works on bits because which
-// number won is as good as random: a branch would be guessed wrong half of the
-// time.
-func maxRows2Back(dx0, dx1, dy, x0, x1, y []float32, c int) {
-	for ; len(y) > 0; y, dy = y[c:], dy[c:] {
-		y := y[:c]
-		dy := dy[:c][:len(y)]
-		x00, x01, x10 := x0[:c][:len(y)], x0[c : 2*c][:len(y)], x1[:c][:len(y)]
-		d00, d01 := dx0[:c][:len(y)], dx0[c : 2*c][:len(y)]
-		d10, d11 := dx1[:c][:len(y)], dx1[c : 2*c][:len(y)]
-		x0, x1, dx0, dx1 = x0[2*c:], x1[2*c:], dx0[2*c:], dx1[2*c:]
-		for i, top := range y {
-			left := math.Float32bits(dy[i]) // until its winner is found
-			g := won(x00[i], top, left)
-			left ^= g
-			d00[i] = math.Float32frombits(g)
-			g = won(x01[i], top, left)
-			left ^= g
-			d01[i] = math.Float32frombits(g)
-			g = won(x10[i], top, left)
-			left ^= g
-			d10[i] = math.Float32frombits(g)
-			d11[i] = math.Float32frombits(left)
-		}
-	}
-}
-
-// won is bits if x is the winner top, otherwise 0.
-func won(x, top float32, bits uint32) uint32 {
-	g := uint32(0)
-	if x == top {
-		g = bits
-	}
-	if x != x {
-		g = bits
-	}
-	return g
 }
 
 // AvgPool takes the mean of each window of Size×Size, channel by channel. 0 for
@@ -258,7 +189,7 @@ func meanForward(t *tensors) {
 				at += p.C
 				clear(y)
 				for iy := top; iy < bottom; iy++ {
-					fold(y, t.x[((e*p.H+iy)*p.W+left)*p.C:((e*p.H+iy)*p.W+right)*p.C])
+					vec.AddColumnSums(y, t.x[((e*p.H+iy)*p.W+left)*p.C:((e*p.H+iy)*p.W+right)*p.C])
 				}
 				scale := 1 / float32((bottom-top)*(right-left))
 				for i := range y {
@@ -287,19 +218,11 @@ func meanBackward(t *tensors) {
 				share := 1 / float32((bottom-top)*(right-left))
 				for iy := top; iy < bottom; iy++ {
 					for ix := left; ix < right; ix++ {
-						addScaled(t.dx[((e*p.H+iy)*p.W+ix)*p.C:][:p.C], dy, share)
+						vec.Axpy(t.dx[((e*p.H+iy)*p.W+ix)*p.C:][:p.C], dy, share)
 					}
 				}
 			}
 		}
-	}
-}
-
-// addScaled adds x·scale to y.
-func addScaled(y, x []float32, scale float32) {
-	y = y[:len(x)]
-	for i, v := range x {
-		y[i] += v * scale
 	}
 }
 

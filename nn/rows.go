@@ -1,15 +1,28 @@
 package nn
 
-// Loops over a matrix of few columns, such as channels, take several rows at a
-// time, as if they were one: then they are long enough to run at full speed.
-// What belongs to a column is repeated for each of those rows.
+import "convlab/nn/vec"
 
-// tile is how many numbers such a loop takes at a time, a multiple of c.
-func tile(c int) int { return c * max(1, 64/c) }
+// runs is how many rows are summed in float32 before the sums are put away: long
+// sums round badly.
+const runs = 1024
 
-// runs is how many numbers of a column are summed in float32 before the sum is
-// put away: long runs round badly.
-const runs = 256
+// inRuns calls add for each run of a matrix of n numbers, with the range of the
+// run, and adds what it has added to part to sum. sum and part have a number for
+// each column; part is overwritten.
+func inRuns(sum, part []float32, n int, add func(part []float32, from, to int)) {
+	for from := 0; from < n; from += runs * len(sum) {
+		clear(part)
+		add(part, from, min(from+runs*len(sum), n))
+		vec.Add(sum, sum, part)
+	}
+}
+
+// addRows adds the rows of m to sum. See inRuns.
+func addRows(sum, m, part []float32) {
+	inRuns(sum, part, len(m), func(part []float32, from, to int) {
+		vec.AddColumnSums(part, m[from:to])
+	})
+}
 
 // repeat fills dst with copies of row; the last may be cut short.
 func repeat(dst, row []float32) {
@@ -17,42 +30,5 @@ func repeat(dst, row []float32) {
 	most := max(1, 1024/len(row)) * len(row)
 	for at < len(dst) {
 		at += copy(dst[at:], dst[:min(at, most)])
-	}
-}
-
-// fold adds the rows of m to sum, where m's rows are as long as sum.
-func fold(sum, m []float32) {
-	c := len(sum)
-	for ; len(m) >= c; m = m[c:] {
-		row := m[:c]
-		for i, v := range row {
-			sum[i] += v
-		}
-	}
-}
-
-// addRows adds the rows of m to sum, where m's rows are as long as sum. part
-// has tile(len(sum)) numbers, and is overwritten.
-func addRows(sum, m, part []float32) {
-	width := tile(len(sum))
-	part = part[:width]
-	for len(m) > 0 {
-		run := m[:min(len(m), runs*width)]
-		m = m[len(run):]
-		clear(part)
-		for len(run) > 0 {
-			row := run[:min(len(run), width)]
-			run = run[len(row):]
-			add(part, row)
-		}
-		fold(sum, part)
-	}
-}
-
-// add adds x to the first numbers of sum.
-func add(sum, x []float32) {
-	sum = sum[:len(x)]
-	for i, v := range x {
-		sum[i] += v
 	}
 }

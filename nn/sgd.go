@@ -1,6 +1,10 @@
 package nn
 
-import "strconv"
+import (
+	"strconv"
+
+	"convlab/nn/vec"
+)
 
 // SGD is gradient descent, on the formulas of Keras:
 //
@@ -59,14 +63,14 @@ func (r SGD) decays() bool { return r.L2 != 0 }
 func (r SGD) update(u update) {
 	rate := r.Rate * u.factor
 	if r.L2 != 0 && u.kernel {
-		axpy(u.g, r.L2, u.w)
+		vec.Axpy(u.g, u.w, r.L2)
 	}
 	switch {
 	case r.Momentum == 0:
-		axpy(u.w, -rate, u.g)
+		vec.Axpy(u.w, u.g, -rate)
 	case r.Nesterov:
-		nesterov(u.w, u.memory[0], u.g, r.Momentum, rate)
+		vec.Nesterov(u.w, u.memory[0], u.g, r.Momentum, rate)
 	default:
-		momentum(u.w, u.memory[0], u.g, r.Momentum, rate)
+		vec.Momentum(u.w, u.memory[0], u.g, r.Momentum, rate)
 	}
 }

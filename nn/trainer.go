@@ -5,6 +5,8 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+
+	"convlab/nn/vec"
 )
 
 // A Trainer takes gradient steps on batches, on all cores. It cuts each batch
@@ -166,8 +168,9 @@ func (t *Trainer) run(i int) {
 func (t *Trainer) update(i int) {
 	from, to := i*block, min((i+1)*block, len(t.net.params))
 	grads := t.shards[0].pass.Grads()
+	sum := grads[from:to]
 	for _, p := range t.passes[1:t.used] {
-		addTo(grads[from:to], p.Grads()[from:to])
+		vec.Add(sum, sum, p.Grads()[from:to])
 	}
 	t.rule.part(t.net.params, grads, t.Factor, from, to)
 	if t.Average != nil {

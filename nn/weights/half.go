@@ -1,6 +1,10 @@
 package weights
 
-import "math"
+import (
+	"math"
+
+	"convlab/nn/vec"
+)
 
 // toHalf rounds f to the nearest IEEE 754 half-precision number, ties to the
 // even one, and returns its bits: 1 sign, 5 exponent (bias 15), 10 fraction.
@@ -36,16 +40,9 @@ func toHalf(f float32) uint16 {
 
 // fromHalf returns the number with half-precision bits h, exactly.
 func fromHalf(h uint16) float32 {
-	sign := uint32(h&0x8000) << 16
-	exp, frac := uint32(h>>10&0x1f), uint32(h&0x3ff)
-	switch exp {
-	case 0: // zero and subnormals: frac · 2⁻²⁴
-		f := float32(frac) / (1 << 24)
-		return math.Float32frombits(sign | math.Float32bits(f))
-	case 31:
-		return math.Float32frombits(sign | 0x7f800000 | frac<<13)
-	}
-	return math.Float32frombits(sign | (exp+127-15)<<23 | frac<<13)
+	var f [1]float32
+	vec.FromHalf(f[:], []byte{byte(h), byte(h >> 8)})
+	return f[0]
 }
 
 // Round returns f as it comes back from a file: rounded to half precision.

@@ -22,6 +22,8 @@ import (
 	"hash/crc32"
 	"io"
 	"strconv"
+
+	"convlab/nn/vec"
 )
 
 const (
@@ -126,11 +128,11 @@ func Read(r io.Reader, fingerprint string, params []float32) error {
 		}
 		sum.Write(part)
 		for i := 0; i < len(part); i += 2 {
-			h := binary.LittleEndian.Uint16(part[i:])
-			bad = bad || !finite(h)
-			params[at] = fromHalf(h)
-			at++
+			bad = bad || !finite(binary.LittleEndian.Uint16(part[i:]))
 		}
+		numbers := params[at:][:len(part)/2]
+		vec.FromHalf(numbers, part)
+		at += len(numbers)
 	}
 	if n, err := io.ReadFull(r, chunk[:1]); n > 0 {
 		return ErrCorrupt // something follows
