@@ -92,9 +92,9 @@ func (t *toolchain) measure(p place, short bool) ([]row, error) {
 	}
 	var rows []row
 	for _, s := range suites {
-		bench, brief := s.bench, "100ms"
+		bench, brief := s.bench, "200ms" // in a browser the first turns run code that is not optimised yet
 		if short {
-			bench, brief = s.short, "20ms"
+			bench, brief = s.short, "100ms"
 		}
 		if bench == "" || s.cores && (p.wasm || runtime.NumCPU() == 1) {
 			continue

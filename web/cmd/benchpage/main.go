@@ -29,8 +29,10 @@ func input() unsafe.Pointer { return unsafe.Pointer(&runner.Input[0]) }
 //go:wasmexport output
 func output() unsafe.Pointer { return unsafe.Pointer(&runner.Output[0]) }
 
+// nothing is for timing a call.
+//
 //go:wasmexport nothing
-func nothing() {} // to time a call
+func nothing() {}
 
 func main() {
 	api := js.Global().Get("Object").New()
