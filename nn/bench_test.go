@@ -11,6 +11,7 @@ import (
 
 	"convlab/nn/gemm"
 	"convlab/nn/internal/rate"
+	"convlab/nn/vec"
 )
 
 // benchNets are the networks that the page of benchmarks compares with other
@@ -209,7 +210,7 @@ func (l stockConv) backward(t *tensors) {
 		multiply(t.dw[:t.kernel], buf, dy, blas.Trans, blas.NoTrans, cols, l.Filters, rows, 1)
 		if t.dx != nil {
 			multiply(buf, dy, t.w[:t.kernel], blas.NoTrans, blas.Trans, rows, cols, l.Filters, 0)
-			l.visit(&t.windows, r, rows, func(inP, inX, n int) { add(t.dx[inX:], buf[inP:][:n]) })
+			l.visit(&t.windows, r, rows, func(inP, inX, n int) { vec.Add(t.dx[inX:][:n], t.dx[inX:][:n], buf[inP:][:n]) })
 		}
 	})
 }
