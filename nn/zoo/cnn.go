@@ -9,7 +9,8 @@ import (
 // dropout, and the mean of the weights over the last steps as the result. With
 // 166,000 parameters it has about half of those of the network whose 1,500
 // trainings C. Deotte reports (github.com/cdeotte/MNIST-CNN-99.75: 0.36 % on
-// average), whose recipe it follows in kind.
+// average), whose recipe it follows in kind. What it learns from is that of
+// [DenseDistorted].
 var CNN = Model{
 	Name: "cnn", Rows: []string{"conv-elastic", "deep-conv-elastic"}, Page: true,
 	Input: nn.Shape{H: 28, W: 28, C: 1},
@@ -22,11 +23,11 @@ var CNN = Model{
 		nn.Flatten{}, nn.Dropout{Rate: 0.4},
 		nn.Dense{Units: 10},
 	},
-	Seeds: []uint64{1, 2, 3, 4, 5},
+	Seeds: []uint64{1, 2, 3},
 	Recipe: Recipe{
 		Rule: nn.Adam{Rate: 3e-3, Decay: 0.01}, Schedule: nn.OneCycle{},
-		Batch: 128, ShardSize: 32, Epochs: 30,
-		Distort: augment.Scan,
+		Batch: 128, ShardSize: 32, Epochs: 16,
+		Distort: augment.Pen, Drawn: 6000,
 		Average: 0.999,
 	},
 }

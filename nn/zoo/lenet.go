@@ -31,14 +31,14 @@ var LeNet5 = Model{
 }
 
 // LeNet5Distorted learns distorted images, as the paper's best single network
-// did.
+// did, and some drawn ones, like [DenseDistorted].
 var LeNet5Distorted = Model{
 	Name: "lenet-5-distorted", Rows: []string{"lenet-5-distorted"}, Page: true,
 	Input: nn.Shape{H: 28, W: 28, C: 1}, Layers: leNetLayers,
 	Seeds: []uint64{1, 2, 3},
 	Recipe: Recipe{
 		Rule: nn.Adam{Rate: 2e-3, Decay: 0.01}, Schedule: nn.OneCycle{},
-		Batch: 128, ShardSize: 32, Epochs: 40,
-		Distort: augment.Scan,
+		Batch: 128, ShardSize: 32, Epochs: 30,
+		Distort: augment.Pen, Drawn: 6000,
 	},
 }
