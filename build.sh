@@ -19,8 +19,6 @@ need_go() {
 	esac
 }
 
-simd_go=go1.27.4
-
 # run COMMAND-DIR ARGUMENTS... : becomes that command, so that signals and the exit status are its own (go run would keep them).
 run() {
 	program=.cache/build/${1##*/}
@@ -30,16 +28,22 @@ run() {
 	exec "$program" "$@"
 }
 
+# SIMD needs Go 1.27: this one if it is new enough, else one that is fetched where that is possible.
+simd_go() {
+	case $version in 1.26) toolchain=go1.27.4 ;; *) toolchain=local ;; esac
+	GOTOOLCHAIN=$toolchain go version >/dev/null 2>&1
+}
+
 # fast COMMAND-DIR ARGUMENTS... : run, built for the machine's vectors where the Go for that can be had.
 fast() {
-	if GOTOOLCHAIN=$simd_go go version >/dev/null 2>&1; then
-		GOTOOLCHAIN=$simd_go GOEXPERIMENT=simd go build -o ".cache/build/${1##*/}" "$1"
-		program=.cache/build/${1##*/}
-		shift
-		exec "$program" "$@"
-	fi
-	say "$simd_go can't be had here: without SIMD, training takes several times as long."
-	run "$@"
+	simd_go || {
+		say "Go 1.27.4 can't be had here: without SIMD, training takes several times as long."
+		run "$@"
+	}
+	program=.cache/build/${1##*/}
+	GOTOOLCHAIN=$toolchain GOEXPERIMENT=simd go build -o "$program" "$1"
+	shift
+	exec "$program" "$@"
 }
 
 # --- test: one stage after another; a stage that fails does not keep the others from running ---
@@ -109,22 +113,15 @@ vetted() { go vet ./... && GOOS=js GOARCH=wasm go vet ./wasm ./web ./web/part ./
 
 in_wasm() { GOOS=js GOARCH=wasm go test "$@"; }
 
-# SIMD needs Go 1.27: this one if it is new enough, else one that is fetched where that is possible.
-simd_go() {
-	case $version in 1.26) toolchain=go1.27.4 ;; *) toolchain=local ;; esac
-	if ! GOTOOLCHAIN=$toolchain go version >/dev/null 2>&1; then
-		say "Go 1.27.4 can't be had here: what needs SIMD is not tested."
-		return 1
-	fi
-}
+has_simd() { simd_go || { say "Go 1.27.4 can't be had here: what needs SIMD is not tested."; return 1; }; }
 
 with_simd() {
-	simd_go || return 0
+	has_simd || return 0
 	GOTOOLCHAIN=$toolchain GOEXPERIMENT=simd go test -count=1 ./nn ./nn/gemm ./nn/zoo
 }
 
 simd_build() {
-	simd_go || return 0
+	has_simd || return 0
 	GOTOOLCHAIN=$toolchain GOEXPERIMENT=simd GOOS=js GOARCH=wasm go build -o /dev/null ./wasm
 }
 
