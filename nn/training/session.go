@@ -181,7 +181,7 @@ func (s *Session) final(ctx context.Context, m *zoo.Model, recipe zoo.Recipe, se
 	if err := writeNumbers(s.Path(".cache/train", name+".f32"), t.identity(), net.Params(), net.State()); err != nil {
 		return err
 	}
-	if m.Page && seed == m.Seeds[0] {
+	if ships(m, seed) {
 		var file bytes.Buffer
 		if err := m.Encode(&file, net); err != nil {
 			return err
@@ -228,11 +228,15 @@ func (s *Session) measure(t *Training) (zoo.Run, error) {
 	r.Seconds, r.ImagesPerSecond = t.Seconds, float64(t.total())/t.Seconds
 	// The page shows errors and runs the float16 weights, so the two may differ
 	// by no more than 0.02 points.
-	if d, most := r.HalfErrors-r.TestErrors, s.Test.Len()/5000; t.Model.Page && (d > most || -d > most) {
+	d, most := r.HalfErrors-r.TestErrors, s.Test.Len()/5000
+	if ships(t.Model, t.Seed) && s.Out == "" && (d > most || -d > most) {
 		return r, fmt.Errorf("float16 changes the test errors from %d to %d, more than %d", r.TestErrors, r.HalfErrors, most)
 	}
 	return r, nil
 }
+
+// ships is whether the page has the weights of m's training from seed.
+func ships(m *zoo.Model, seed uint64) bool { return m.Page && seed == m.Seeds[0] }
 
 // run has what a run records of machine and time.
 func (s *Session) run(features string) zoo.Run {
