@@ -85,17 +85,17 @@ var one = []float32{1}
 
 func halves(v []float32) (a, b []float32) { return v[:len(v)/2], v[len(v)/2:] }
 
-// normScratch are the parts of the memory of one BatchNorm in one pass, with a
-// number for each channel.
+// normScratch are the parts of the memory of one BatchNorm in one pass.
 type normScratch struct {
-	seen                     []float32 // mean, then variance of the batch
-	scale, gain, slope, part []float32
+	seen        []float32 // mean, then variance of the batch, C each
+	scale, gain []float32 // C each
+	parts       []float32 // 2·C
 }
 
 func (BatchNorm) split(t *tensors) normScratch {
 	c := len(t.w) / 2
-	row := func(i int) []float32 { return t.scratch[i*c:][:c] }
-	return normScratch{seen: t.scratch[:2*c], scale: row(2), gain: row(3), slope: row(4), part: row(5)}
+	s := t.scratch
+	return normScratch{seen: s[:2*c], scale: s[2*c : 3*c], gain: s[3*c : 4*c], parts: s[4*c : 6*c]}
 }
 
 // statistics returns mean and variance that this run normalises by.
@@ -120,14 +120,15 @@ func (l BatchNorm) forward(t *tensors) {
 	s := l.split(t)
 	gamma, beta := halves(t.w)
 	mean, variance := s.statistics(t)
+	part, _ := halves(s.parts)
 	if t.train {
 		share := float32(len(mean)) / float32(len(t.x))
 		clear(s.seen)
-		addRows(mean, t.x, s.part)
+		addRows(mean, t.x, part)
 		for i := range mean {
 			mean[i] *= share
 		}
-		inRuns(variance, s.part, len(t.x), func(part []float32, from, to int) {
+		inRuns(variance, part, len(t.x), len(mean), func(part []float32, from, to int) {
 			vec.AddColumnSquares(part, t.x[from:to], mean)
 		})
 		for i := range variance {
@@ -152,9 +153,9 @@ func (l BatchNorm) backward(t *tensors) {
 	dgamma, dbeta := halves(t.dw)
 	mean, variance := s.statistics(t)
 	clear(t.dw)
-	addRows(dbeta, t.dy, s.part)
-	inRuns(dgamma, s.part, len(t.x), func(part []float32, from, to int) {
-		vec.AddColumnDots(part, t.x[from:to], mean, t.dy[from:to])
+	inRuns(t.dw, s.parts, len(t.x), len(mean), func(part []float32, from, to int) {
+		dots, sums := halves(part)
+		vec.AddColumnDots(sums, dots, t.x[from:to], mean, t.dy[from:to])
 	})
 	l.scales(s.scale, variance)
 	for i := range dgamma {
@@ -165,7 +166,8 @@ func (l BatchNorm) backward(t *tensors) {
 	}
 
 	// dx = gain·dy + slope·(x − mean) + shift
-	gain, slope, shift := s.gain, s.slope, s.part
+	gain := s.gain
+	slope, shift := halves(s.parts)
 	share := float32(len(mean)) / float32(len(t.x))
 	if !t.train {
 		share = 0

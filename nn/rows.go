@@ -6,20 +6,20 @@ import "convlab/nn/vec"
 // sums round badly.
 const runs = 1024
 
-// inRuns calls add for each run of a matrix of n numbers, with the range of the
-// run, and adds what it has added to part to sum. sum and part have a number for
-// each column; part is overwritten.
-func inRuns(sum, part []float32, n int, add func(part []float32, from, to int)) {
-	for from := 0; from < n; from += runs * len(sum) {
+// inRuns calls add for each run of a matrix of n numbers in rows of c, with the
+// range of the run, and adds what it has added to part to sum. sum and part have
+// as many numbers, one or several for each column; part is overwritten.
+func inRuns(sum, part []float32, n, c int, add func(part []float32, from, to int)) {
+	for from := 0; from < n; from += runs * c {
 		clear(part)
-		add(part, from, min(from+runs*len(sum), n))
+		add(part, from, min(from+runs*c, n))
 		vec.Add(sum, sum, part)
 	}
 }
 
 // addRows adds the rows of m to sum. See inRuns.
 func addRows(sum, m, part []float32) {
-	inRuns(sum, part, len(m), func(part []float32, from, to int) {
+	inRuns(sum, part, len(m), len(sum), func(part []float32, from, to int) {
 		vec.AddColumnSums(part, m[from:to])
 	})
 }

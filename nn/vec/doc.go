@@ -1,6 +1,6 @@
-// Package vec has the loops beside the matrix products of a network: biases and
-// their gradients, activations, pooling, batch normalisation, the steps of the
-// optimisers, and sums. All work on float32 numbers, on the machine's vectors
+// Package vec has the loops beside the matrix products of a network: activations,
+// pooling, batch normalisation, the gradients of biases, the steps of the
+// optimisers, and decoding. All work on float32 numbers, on the machine's vectors
 // where the build and the machine have them.
 //
 // # Notation

@@ -17,7 +17,8 @@ func normalizeGrad(dx, dy, x, mean, gain, slope, shift []float32) int { return 0
 
 func sumColumns(dst, x []float32) int          { return 0 }
 func squareColumns(dst, x, mean []float32) int { return 0 }
-func dotColumns(dst, x, mean, y []float32) int { return 0 }
+
+func dotColumns(sums, dots, x, mean, y []float32) int { return 0 }
 
 func axpy(y, x []float32, a float32) int                            { return 0 }
 func average(avg, x []float32, c float32) int                       { return 0 }

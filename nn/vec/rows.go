@@ -149,36 +149,18 @@ func columnSums(dst, x []float32) {
 // AddColumnSquares: dst[j] += Σi (x[i][j] − mean[j])², with x n×m, dst and mean
 // m: n times the variance.
 func AddColumnSquares(dst, x, mean []float32) {
-	AddColumnDots(dst, x, mean, nil)
-}
-
-// AddColumnDots: dst[j] += Σi (x[i][j] − mean[j])·y[i][j], with x and y n×m,
-// dst and mean m. Without y (nil) the difference is squared.
-func AddColumnDots(dst, x, mean, y []float32) {
 	m := len(dst)
-	n := rows("AddColumnDots", len(x), m)
-	fit("AddColumnDots", m, len(mean))
-	if y != nil {
-		fit("AddColumnDots", len(x), len(y))
-	}
+	n := rows("AddColumnSquares", len(x), m)
+	fit("AddColumnSquares", m, len(mean))
 	if r := folded(m, n); r > 1 {
 		var w, v wide
 		part := w[:r*m]
 		k := n / r * r * m
-		if y == nil {
-			columnSquares(part, x[:k], v.repeat(mean, r))
-		} else {
-			columnDots(part, x[:k], v.repeat(mean, r), y[:k])
-			y = y[k:]
-		}
+		columnSquares(part, x[:k], v.repeat(mean, r))
 		fold(dst, part)
 		x = x[k:]
 	}
-	if y == nil {
-		columnSquares(dst, x, mean)
-	} else {
-		columnDots(dst, x, mean, y)
-	}
+	columnSquares(dst, x, mean)
 }
 
 func columnSquares(dst, x, mean []float32) {
@@ -199,18 +181,39 @@ func columnSquares(dst, x, mean []float32) {
 	}
 }
 
-func columnDots(dst, x, mean, y []float32) {
-	m := len(dst)
+// AddColumnDots: sums[j] += Σi y[i][j] and dots[j] += Σi (x[i][j] − mean[j])·y[i][j],
+// with x and y n×m, the others m: the sums over a batch, with y = dy, that the
+// gradient of batch normalisation needs.
+func AddColumnDots(sums, dots, x, mean, y []float32) {
+	m := len(sums)
+	n := rows("AddColumnDots", len(x), m)
+	fit("AddColumnDots", m, len(dots), len(mean))
+	fit("AddColumnDots", len(x), len(y))
+	if r := folded(m, n); r > 1 {
+		var w, v, u wide
+		s, d := w[:r*m], v[:r*m]
+		k := n / r * r * m
+		columnDots(s, d, x[:k], u.repeat(mean, r), y[:k])
+		fold(sums, s)
+		fold(dots, d)
+		x, y = x[k:], y[k:]
+	}
+	columnDots(sums, dots, x, mean, y)
+}
+
+func columnDots(sums, dots, x, mean, y []float32) {
+	m := len(sums)
 	for len(x) > 0 {
 		k := min(runRows*m, len(x))
 		xs, ys := x[:k], y[:k]
 		x, y = x[k:], y[k:]
-		if j0 := dotColumns(dst, xs, mean, ys); j0 < m {
+		if j0 := dotColumns(sums, dots, xs, mean, ys); j0 < m {
 			for ; len(xs) > 0; xs, ys = xs[m:], ys[m:] {
-				s := dst[j0:]
-				mean, g := mean[j0:][:len(s)], ys[j0:m][:len(s)]
-				for j, v := range xs[j0:m][:len(s)] {
-					s[j] += float32((v - mean[j]) * g[j])
+				s := sums[j0:]
+				d, mean, row := dots[j0:][:len(s)], mean[j0:][:len(s)], xs[j0:m][:len(s)]
+				for j, g := range ys[j0:m][:len(s)] {
+					s[j] += g
+					d[j] += float32((row[j] - mean[j]) * g)
 				}
 			}
 		}

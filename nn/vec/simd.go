@@ -231,35 +231,46 @@ func squareColumns(dst, x, mean []float32) int {
 	return done(n)
 }
 
-func dotColumns(dst, x, mean, y []float32) int {
-	n, end := whole(len(dst))
-	stride := uintptr(len(dst)) * 4
+func dotColumns(sums, dots, x, mean, y []float32) int {
+	n, end := whole(len(sums))
+	stride := uintptr(len(sums)) * 4
 	size := uintptr(len(x)) * 4
-	s, p, q, z := start(dst), start(x), start(mean), start(y)
+	s, d, p, q, z := start(sums), start(dots), start(x), start(mean), start(y)
 	var v simd.Float32s
 	w := uintptr(v.Len()) * 4
 	j := uintptr(0)
-	for ; j+4*w <= end; j += 4 * w {
-		s0, s1, s2, s3 := load(s, j), load(s, j+w), load(s, j+2*w), load(s, j+3*w)
-		m0, m1, m2, m3 := load(q, j), load(q, j+w), load(q, j+2*w), load(q, j+3*w)
+	for ; j+3*w <= end; j += 3 * w {
+		s0, s1, s2 := load(s, j), load(s, j+w), load(s, j+2*w)
+		d0, d1, d2 := load(d, j), load(d, j+w), load(d, j+2*w)
+		m0, m1, m2 := load(q, j), load(q, j+w), load(q, j+2*w)
 		for i := j; i < size; i += stride {
 			r, t := unsafe.Add(p, i), unsafe.Add(z, i)
-			s0 = s0.Add(load(r, 0).Sub(m0).Mul(load(t, 0)))
-			s1 = s1.Add(load(r, w).Sub(m1).Mul(load(t, w)))
-			s2 = s2.Add(load(r, 2*w).Sub(m2).Mul(load(t, 2*w)))
-			s3 = s3.Add(load(r, 3*w).Sub(m3).Mul(load(t, 3*w)))
+			g := load(t, 0)
+			s0 = s0.Add(g)
+			d0 = d0.Add(load(r, 0).Sub(m0).Mul(g))
+			g = load(t, w)
+			s1 = s1.Add(g)
+			d1 = d1.Add(load(r, w).Sub(m1).Mul(g))
+			g = load(t, 2*w)
+			s2 = s2.Add(g)
+			d2 = d2.Add(load(r, 2*w).Sub(m2).Mul(g))
 		}
 		s0.Store(at(s, j))
 		s1.Store(at(s, j+w))
 		s2.Store(at(s, j+2*w))
-		s3.Store(at(s, j+3*w))
+		d0.Store(at(d, j))
+		d1.Store(at(d, j+w))
+		d2.Store(at(d, j+2*w))
 	}
 	for ; j < end; j += w {
-		s0, m := load(s, j), load(q, j)
+		s0, d0, m := load(s, j), load(d, j), load(q, j)
 		for i := j; i < size; i += stride {
-			s0 = s0.Add(load(p, i).Sub(m).Mul(load(z, i)))
+			g := load(z, i)
+			s0 = s0.Add(g)
+			d0 = d0.Add(load(p, i).Sub(m).Mul(g))
 		}
 		s0.Store(at(s, j))
+		d0.Store(at(d, j))
 	}
 	return done(n)
 }
