@@ -21,7 +21,8 @@ import (
 
 // Evaluate writes a report on the model's networks to w: those that were
 // trained on this machine, with float32 weights, and the one whose weights are
-// committed. A committee has all of its members'.
+// committed; that one's errors on drawn digits go into the results. A committee
+// has all of its members'.
 func (s *Session) Evaluate(w io.Writer, m *zoo.Model) error {
 	if m.Of != nil {
 		return s.evaluateCommittee(w, m)
@@ -53,6 +54,10 @@ func (s *Session) Evaluate(w io.Writer, m *zoo.Model) error {
 			found = true
 			fmt.Fprintf(w, "%s, the committed float16 weights\n", m.Name)
 			s.report(w, net)
+			d := s.drawings(w, net)
+			if err := s.amend(m, m.Recipe, func(r *zoo.Result) { r.Drawn = d }); err != nil {
+				return err
+			}
 		} else if !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
@@ -99,12 +104,24 @@ func (s *Session) report(w io.Writer, net *nn.Network) Answers {
 	took := time.Since(began)
 	s.reportTest(w, test)
 	fmt.Fprintf(w, "  time for the test images: %.2f s, %.0f images/s\n", took.Seconds(), float64(s.Test.Len())/took.Seconds())
-	for _, v := range []drawn.Variant{drawn.AsPage, drawn.OwnPen, drawn.Thin, drawn.Thick, drawn.OffCentre} {
-		const drawings = 2000
-		d := drawn.Make(drawn.Test, v, drawings, 1)
-		fmt.Fprintf(w, "  synthetic drawn digits, %v: %d of %d wrong\n", v, Ask(net, &d.Set).Errors(d.Labels), drawings)
-	}
 	return test
+}
+
+// drawings shows net synthetic drawn digits, and writes how many it got wrong.
+func (s *Session) drawings(w io.Writer, net *nn.Network) zoo.Drawn {
+	const images, seed = 2000, 1
+	d := zoo.Drawn{Images: images, Command: s.Command}
+	for _, v := range []struct {
+		variant drawn.Variant
+		wrong   *int
+	}{
+		{drawn.AsPage, &d.AsPage}, {drawn.OwnPen, &d.OwnPen}, {drawn.Thin, &d.Thin}, {drawn.Thick, &d.Thick}, {drawn.OffCentre, &d.OffCentre},
+	} {
+		set := drawn.Make(drawn.Test, v.variant, images, seed)
+		*v.wrong = Ask(net, &set.Set).Errors(set.Labels)
+		fmt.Fprintf(w, "  synthetic drawn digits, %v: %d of %d wrong\n", v.variant, *v.wrong, images)
+	}
+	return d
 }
 
 func (s *Session) reportTest(w io.Writer, test Answers) {

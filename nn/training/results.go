@@ -54,7 +54,33 @@ type validation struct {
 }
 
 func (s *Session) recordValidation(m *zoo.Model, recipe zoo.Recipe, seed uint64, images int, u zoo.Unsure) error {
-	return writeJSON(s.result(m.Name+"_validate.json"), validation{m.Name, recipe.Lines(), seed, images, u})
+	if err := writeJSON(s.result(m.Name+"_validate.json"), validation{m.Name, recipe.Lines(), seed, images, u}); err != nil {
+		return err
+	}
+	return s.amend(m, recipe, func(r *zoo.Result) { r.Unsure = u })
+}
+
+// amend changes the model's results, if there are any of this recipe, and what
+// is made from them.
+func (s *Session) amend(m *zoo.Model, recipe zoo.Recipe, change func(*zoo.Result)) error {
+	path, file := s.result(m.Name+".json"), ResultsFile{}
+	err := readJSON(path, &file)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && !slices.Equal(file.Recipe, recipe.Lines()) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	change(&file.Result)
+	return s.write(path, file)
+}
+
+// write writes a results file and what is made from all of them.
+func (s *Session) write(path string, file ResultsFile) error {
+	if err := writeJSON(path, file); err != nil || s.Out != "" {
+		return err
+	}
+	return s.Generate()
 }
 
 // readUnsure returns what a validation measured for this recipe, or nothing.
@@ -88,6 +114,9 @@ func (s *Session) record(m *zoo.Model, recipe zoo.Recipe, run zoo.Run) ([]zoo.Ru
 				runs = append(runs, r)
 			}
 		}
+		if !ships(m, run.Seed) { // the drawn digits were shown to what ships
+			file.Result.Drawn = old.Result.Drawn
+		}
 	}
 	place := func(r zoo.Run) int {
 		if i := slices.Index(m.Seeds, r.Seed); i >= 0 {
@@ -96,20 +125,14 @@ func (s *Session) record(m *zoo.Model, recipe zoo.Recipe, run zoo.Run) ([]zoo.Ru
 		return len(m.Seeds)
 	}
 	slices.SortStableFunc(runs, func(a, b zoo.Run) int { return place(a) - place(b) })
-	file.Result = zoo.Result{TrainImages: images, TestImages: s.Test.Len(), Runs: runs}
+	file.Result.TrainImages, file.Result.TestImages, file.Result.Runs = images, s.Test.Len(), runs
 	if m.Of == nil {
 		var err error
 		if file.Result.Unsure, err = s.readUnsure(m, recipe); err != nil {
 			return nil, err
 		}
 	}
-	if err := writeJSON(path, file); err != nil {
-		return nil, err
-	}
-	if s.Out != "" {
-		return runs, nil
-	}
-	return runs, s.Generate()
+	return runs, s.write(path, file)
 }
 
 // picture draws the curves of the runs.

@@ -112,6 +112,25 @@ of the same one.
 	}
 	b.WriteString("\nTime is wall time of one training (the mean over the seeds; a committee's is that of its members together), " +
 		"on the cores named, which other programs may have used too.\n")
+	drawn := func(e Entry) bool { return e.Result.Drawn.Images > 0 }
+	if !slices.ContainsFunc(list, drawn) {
+		return b.Bytes()
+	}
+	b.WriteString(`
+## Synthetic drawn digits
+
+Wrong answers of the networks that the page runs to digits that nobody drew: made from templates, none of which any network learned,
+and put through the page's own ink code (package nn/drawn). The same digits with the page's steps; with the pen that drew
+instead of one of 2.5 pixels; with thin and with thick pens; and with all steps off, so that they are where they were drawn.
+
+| network | drawn | as the page sees them | own pen | thin | thick | off centre |
+|---|---:|---:|---:|---:|---:|---:|
+`)
+	for _, e := range list {
+		if d := e.Result.Drawn; drawn(e) {
+			fmt.Fprintf(&b, "| %s | %s | %d | %d | %d | %d | %d |\n", e.Model, grouped(d.Images), d.AsPage, d.OwnPen, d.Thin, d.Thick, d.OffCentre)
+		}
+	}
 	return b.Bytes()
 }
 

@@ -9,6 +9,7 @@ type Result struct {
 	TestImages  int    `json:"testImages"`
 	Runs        []Run  `json:"runs"` // in the order of Model.Seeds
 	Unsure      Unsure `json:"unsure"`
+	Drawn       Drawn  `json:"drawn"`
 }
 
 // A Run is one training, from its seed to the end of the last epoch, and what
@@ -42,6 +43,19 @@ type Unsure struct {
 	Wrong     int     `json:"wrong"`     // of those, answered wrong
 	Errors    int     `json:"errors"`    // of all held out, answered wrong
 	Command   string  `json:"command"`
+}
+
+// Drawn is how often the network that the page runs was wrong about synthetic
+// drawn digits: those of package drawn's Test family, which no network learns.
+// The counts are of the same digits with other pens and places.
+type Drawn struct {
+	Images    int    `json:"images"`    // of each kind; 0 where not measured
+	AsPage    int    `json:"asPage"`    // wrong where the page's steps are on
+	OwnPen    int    `json:"ownPen"`    // with the pen that drew, not the one of 2.5 pixels
+	Thin      int    `json:"thin"`      // with thin pens
+	Thick     int    `json:"thick"`     // with thick ones
+	OffCentre int    `json:"offCentre"` // with all of the page's steps off
+	Command   string `json:"command"`
 }
 
 // Shipped is the run whose weights the page has: the first, or an empty one.

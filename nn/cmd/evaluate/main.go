@@ -11,6 +11,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"strings"
 
 	"convlab/nn/gemm"
 	"convlab/nn/training"
@@ -41,7 +42,7 @@ func run(names []string) error {
 		}
 		models = append(models, m)
 	}
-	s, err := training.Open("./build.sh evaluate")
+	s, err := training.Open("./build.sh evaluate " + strings.Join(names, " "))
 	if err != nil {
 		return err
 	}
