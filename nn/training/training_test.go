@@ -213,6 +213,16 @@ func TestSession(t *testing.T) {
 		t.Errorf("the weights file makes %d errors, the results say %d", got, f.Result.Runs[0].HalfErrors)
 	}
 
+	// What is measured later comes to the results of this recipe, and stays there while the weights do.
+	if err := s.amend(&m, m.Recipe, func(r *zoo.Result) { r.Drawn.Images, r.Unsure.Threshold = 7, 0.5 }); err != nil {
+		t.Fatal(err)
+	}
+	other := m.Recipe
+	other.Epochs++
+	if err := s.amend(&m, other, func(r *zoo.Result) { r.Drawn.Images = 8 }); err != nil {
+		t.Fatal(err)
+	}
+
 	// What is there isn't trained again, unless it should be: then it becomes the same.
 	before, _ := os.ReadFile(filepath.Join(dir, "tiny-seed4.f32"))
 	s.Command = "again"
@@ -227,7 +237,8 @@ func TestSession(t *testing.T) {
 	old := f
 	f = ResultsFile{}
 	readJSON(filepath.Join(dir, "tiny.json"), &f)
-	if string(before) != string(after) || f.Result.Runs[1].Command != "test" || f.Result.Runs[2].Command != "again" {
+	if string(before) != string(after) || f.Result.Runs[1].Command != "test" || f.Result.Runs[2].Command != "again" ||
+		f.Result.Drawn.Images != 7 {
 		t.Errorf("runs %+v", f.Result.Runs)
 	}
 	if a, b := f.Result.Runs[2], old.Result.Runs[2]; a.TestErrors != b.TestErrors || a.Loss != b.Loss {
