@@ -152,7 +152,7 @@ func (c *App) noticeClass() string {
 }
 
 func (c *App) retry() {
-	c.L.Retrying()
+	c.L.RetryAll()
 	if c.Browser != nil {
 		c.Browser.Fetch()
 	}
@@ -165,7 +165,7 @@ func (c *App) said() string {
 		if c.L.Drawn() {
 			return ""
 		}
-		return (&Draw{L: c.L}).said()
+		return (&Nets{L: c.L}).said()
 	case lesson.Convolution:
 		if c.L.Playing {
 			return ""

@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"math"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -353,25 +354,137 @@ func TestNoticeCanBeDismissed(t *testing.T) {
 
 func TestMissingNetworkOnThePage(t *testing.T) {
 	r := open(t, at(lesson.English, "#/draw"))
-	r.l.Loaded([]byte("<html>"), nil, nil)
+	for _, m := range lesson.Networks {
+		r.l.Arrived(lesson.WeightsFile(m), []byte("<html>"), nil)
+	}
 	r.app.RenderNow()
-	if got := r.text("[data-notice=models] span"); got != r.l.T().Failed[lesson.FailForeign] {
-		t.Errorf("it says %q", got)
+	for _, m := range lesson.Networks {
+		if got := r.text("[data-net=" + m.Name + "] .failed p"); got != r.l.T().Failed[lesson.FailForeign] {
+			t.Errorf("%s says %q", m.Name, got)
+		}
 	}
 	drawSeven(r.l)
 	r.app.RenderNow()
 	if got := r.text("[data-text=why]"); got != r.l.T().Draw.Waiting {
 		t.Errorf("beside a drawing it says %q", got)
 	}
-	r.click("[data-act=retry]")
+	// One is tried again, the others stay as they are.
+	r.click("[data-net=dense] [data-act=retry]")
+	r.wantAsked("retry", "fetch")
+	if r.doc.Find("[data-net=dense] .failed") != nil || len(r.doc.FindAll(".failed")) != len(lesson.Networks)-1 {
+		t.Error("the sentence stays while it is tried again, or another's goes")
+	}
+	if got := r.text("[data-net=dense] .or"); got != r.l.T().Draw.Loading {
+		t.Errorf("on its way, it says %q", got)
+	}
+	trained(t, r.l)
+	r.app.RenderNow()
+	if got := r.text("[data-net=dense] [data-text=verdict]"); got != "7" {
+		t.Errorf("the verdict is %q", got)
+	}
+
+	r.l.Arrived(lesson.NoveltyFile, nil, os.ErrNotExist)
+	r.app.RenderNow()
+	if got := r.text("[data-notice=models] span"); got != r.l.T().Failed[lesson.FailDownload] {
+		t.Errorf("without the novelty model it says %q", got)
+	}
+	r.click("[data-notice=models] [data-act=retry]")
 	r.wantAsked("retry", "fetch")
 	if r.doc.Find("[data-notice=models]") != nil {
 		t.Error("the sentence stays while it is tried again")
 	}
-	trained(t, r.l)
-	r.app.RenderNow()
-	if got := r.text("[data-text=verdict]"); got != "7" {
-		t.Errorf("the verdict is %q", got)
+}
+
+// Each network has a card with what is said of it, and what it says.
+func TestNetworkCards(t *testing.T) {
+	for _, lang := range lesson.Langs {
+		r := open(t, trained(t, at(lang, "#/draw")))
+		text := r.l.T().Draw
+		drawSeven(r.l)
+		r.app.RenderNow()
+		for i, m := range lesson.Networks {
+			card := "[data-net=" + m.Name + "] "
+			a := r.l.Reading.Answers[i]
+			if got := r.text(card + ".name"); got != text.Networks[m.Name] {
+				t.Errorf("%s is called %q", m.Name, got)
+			}
+			if got, want := r.text(card+"dd"), lesson.Thousands(len(m.New().Params())); got != want {
+				t.Errorf("%s has %s parameters, not %s", m.Name, want, got)
+			}
+			if !a.Said() {
+				continue
+			}
+			if got := r.text(card + ".bar.hit b"); got != strconv.Itoa(a.Top) || !strings.HasPrefix(r.text(card+"[data-text=verdict]"), got) {
+				t.Errorf("%s reads %d and shows %q", m.Name, a.Top, got)
+			}
+			if got, want := r.text(card+".percent"), lesson.Percent(a.Probs[a.Top])+" %"; got != want {
+				t.Errorf("%s: %q, want %q", m.Name, got, want)
+			}
+			r.click(card + "[data-act=fold]")
+			if r.find(card+"[data-act=fold]").Attr("aria-expanded") != "true" || r.doc.Find(".net.open"+strings.TrimSpace(card)) == nil {
+				t.Errorf("%s does not unfold", m.Name)
+			}
+			r.click(card + "[data-act=fold]")
+		}
+		for part, words := range map[string]string{"params": text.Params, "errors": text.Errors} {
+			r.fire("[data-part="+part+"]", "focusin", nil)
+			if lit := r.doc.FindAll(".net .hot"); len(lit) != len(lesson.Networks) || squeeze(lit[0].Find("dt").Text()) != words {
+				t.Errorf("%s lights %d figures", part, len(lit))
+			}
+			r.fire("[data-part="+part+"]", "focusout", nil)
+		}
+	}
+}
+
+// What all together say, from answers that are put in their mouths.
+func TestOverallAnswer(t *testing.T) {
+	l := at(lesson.English, "#/draw")
+	n := len(lesson.Networks)
+	if n < 3 {
+		t.Skip("too few networks to disagree")
+	}
+	c := &Nets{L: l}
+	say := func(verdict lesson.Verdict, nudged bool, answers ...lesson.Answer) {
+		for i := range answers {
+			answers[i].Model = lesson.Networks[i]
+			if answers[i].Verdict == lesson.Waiting {
+				answers[i].Verdict = lesson.Digit
+			}
+			if !nudged {
+				answers[i].Before = -1
+			}
+		}
+		l.Reading = lesson.Reading{Verdict: verdict, Top: answers[0].Top, Nudged: nudged, Answers: answers}
+	}
+	name := func(i int) string { return c.name(lesson.Networks[i]) }
+	for _, x := range []struct {
+		name         string
+		overall, why string
+		say          func()
+	}{
+		{"agreed", "All read 7", "", func() { say(lesson.Digit, false, lesson.Answer{Top: 7}, lesson.Answer{Top: 7}, lesson.Answer{Top: 7}) }},
+		{"alone", "Reads as 7", "", func() { say(lesson.Digit, false, lesson.Answer{Top: 7}) }},
+		{"split", "They disagree", "1: " + name(1) + " · 7: " + name(0) + ", " + name(2),
+			func() { say(lesson.Split, false, lesson.Answer{Top: 7}, lesson.Answer{Top: 1}, lesson.Answer{Top: 7}) }},
+		{"holding", "All read 7", "Nudged like this, all of them hold.",
+			func() { say(lesson.Digit, true, lesson.Answer{Top: 7, Before: 7}, lesson.Answer{Top: 7, Before: 7}) }},
+		{"first", "First to let go: " + name(1), "Then let go: " + name(0) + " · Still holding: " + name(2), func() {
+			say(lesson.Split, true, lesson.Answer{Top: 1, Before: 7, Mark: lesson.Changed}, lesson.Answer{Top: 1, Before: 7, Mark: lesson.First}, lesson.Answer{Top: 7, Before: 7})
+		}},
+		{"all at once", "All have let go", "", func() {
+			say(lesson.Digit, true, lesson.Answer{Top: 1, Before: 7, Mark: lesson.Changed}, lesson.Answer{Top: 1, Before: 7, Mark: lesson.Changed})
+		}},
+	} {
+		x.say()
+		if got := c.overall(); got != x.overall {
+			t.Errorf("%s: %q, want %q", x.name, got, x.overall)
+		}
+		if got := c.why(); got != x.why {
+			t.Errorf("%s: because %q, want %q", x.name, got, x.why)
+		}
+		if c.said() == "" {
+			t.Errorf("%s: nothing is said", x.name)
+		}
 	}
 }
 
@@ -467,10 +580,10 @@ func TestDrawByKeyboard(t *testing.T) {
 		keys("ArrowDown", "ArrowDown", "ArrowDown", "ArrowLeft")
 	}
 	keys(" ")
-	if got := r.text("[data-text=verdict]"); got != "7" || len(r.l.Drawing.Strokes) != 1 {
+	if got := r.verdict(); got != "7" || len(r.l.Drawing.Strokes) != 1 {
 		t.Errorf("written by keyboard, a 7 is read as %q", got)
 	}
-	if got := r.text("#said"); !strings.Contains(got, "Reads as 7") {
+	if got := r.text("#said"); !strings.Contains(got, "7") {
 		t.Errorf("it is said %q", got)
 	}
 	if e := r.fire("#pad", "keydown", map[string]any{"key": "z", "ctrlKey": true}); !e.Prevented || len(r.l.Drawing.Strokes) != 0 {
@@ -490,7 +603,7 @@ func TestDrawByKeyboard(t *testing.T) {
 		t.Error("E is not the eraser")
 	}
 	keys("e", "Delete")
-	if r.text("[data-text=verdict]") != "Blank" || r.find("[data-act=redo]").HasAttr("disabled") == false {
+	if r.verdict() != "Blank" || r.find("[data-act=redo]").HasAttr("disabled") == false {
 		t.Error("Delete does not clear")
 	}
 	if e := r.press("#pad", "Tab"); e.Prevented {
@@ -511,15 +624,15 @@ func TestDrawButtons(t *testing.T) {
 	}
 	drawSeven(r.l)
 	r.app.RenderNow()
-	if off("undo") || r.text("[data-text=verdict]") != "7" || len(r.doc.FindAll(".bar.hit")) != 1 || r.text(".bar.hit b") != "7" {
-		t.Errorf("a seven reads %s", r.text("[data-text=verdict]"))
+	if off("undo") || r.verdict() != "7" || len(r.doc.FindAll("[data-net=dense] .bar.hit")) != 1 || r.text("[data-net=dense] .bar.hit b") != "7" {
+		t.Errorf("a seven reads %s", r.verdict())
 	}
 	r.click("[data-act=clear]")
-	if r.text("[data-text=verdict]") != "Blank" || r.doc.Find(".bar.hit") != nil || r.doc.Find(".hint") == nil {
+	if r.verdict() != "Blank" || r.doc.Find(".bar.hit") != nil || r.doc.Find(".hint") == nil {
 		t.Error("clear does not clear")
 	}
 	r.click("[data-act=undo]")
-	if r.text("[data-text=verdict]") != "7" || off("redo") {
+	if r.verdict() != "7" || off("redo") {
 		t.Error("undo does not bring it back")
 	}
 	for i, step := range []string{"crop", "scale", "pen", "centre"} {

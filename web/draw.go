@@ -7,7 +7,6 @@ import (
 	"github.com/vugu/vugu"
 
 	"convlab/nn/ink"
-	"convlab/nn/zoo"
 	"convlab/web/lesson"
 	"convlab/web/part"
 )
@@ -115,97 +114,6 @@ func (c *Draw) stages() []stage {
 }
 
 func (c *Draw) stepName(x stage) string { return fmt.Sprintf(c.t().StepSwitch, x.Label) }
-
-// verdict is the answer in a word: a digit, or one of the three other states.
-func (c *Draw) verdict() string {
-	t, r := c.t(), c.L.Reading
-	switch r.Verdict {
-	case lesson.Blank:
-		return t.Blank
-	case lesson.Unsure:
-		return strconv.Itoa(r.Top) + "?"
-	case lesson.NotDigit:
-		return t.NotDigit
-	case lesson.Digit:
-		return strconv.Itoa(r.Top)
-	}
-	return "…"
-}
-
-func (c *Draw) verdictClass() string {
-	return "verdict " + [...]string{"waiting", "blank", "digit", "unsure", "notdigit"}[c.L.Reading.Verdict]
-}
-
-// why is the sentence beside the verdict.
-func (c *Draw) why() string {
-	if c.L.Reading.Strange {
-		return c.answer() + " " + c.t().Strange
-	}
-	return c.answer()
-}
-
-func (c *Draw) answer() string {
-	t, r := c.t(), c.L.Reading
-	switch r.Verdict {
-	case lesson.Blank:
-		return t.BlankHelp
-	case lesson.Unsure:
-		return fmt.Sprintf(t.UnsureHelp, r.Top, lesson.Percent(r.Probs[r.Top]), strconv.FormatFloat(100*float64(zoo.Dense.Result.Unsure.Threshold), 'f', 1, 64))
-	case lesson.NotDigit:
-		return fmt.Sprintf(t.NotDigitHelp, r.Top)
-	case lesson.Digit:
-		return lesson.Percent(r.Probs[r.Top]) + " % · " + fmt.Sprintf(t.Or, r.Second, lesson.Percent(r.Probs[r.Second]))
-	}
-	return t.Waiting
-}
-
-// said is the verdict as it is spoken.
-func (c *Draw) said() string {
-	t, r := c.t(), c.L.Reading
-	switch r.Verdict {
-	case lesson.Waiting:
-		return ""
-	case lesson.Digit:
-		return fmt.Sprintf(t.Says, fmt.Sprintf(t.Reads, r.Top), lesson.Percent(r.Probs[r.Top]))
-	case lesson.Unsure:
-		return fmt.Sprintf(t.Says, t.Unsure+" "+fmt.Sprintf(t.Reads, r.Top), lesson.Percent(r.Probs[r.Top]))
-	}
-	return c.verdict()
-}
-
-func (c *Draw) hit() int {
-	if v := c.L.Reading.Verdict; v == lesson.Digit || v == lesson.Unsure || v == lesson.NotDigit {
-		return c.L.Reading.Top
-	}
-	return -1
-}
-
-func (c *Draw) muted() bool {
-	return c.L.Reading.Verdict == lesson.NotDigit || c.L.Reading.Verdict == lesson.Unsure
-}
-
-// probs is empty while there is no answer.
-func (c *Draw) probs() []float32 {
-	if c.hit() < 0 {
-		return nil
-	}
-	return c.L.Reading.Probs[:]
-}
-
-// meta is the network's size and its measured error on the test images.
-func (c *Draw) meta() string {
-	wrong, of := zoo.Dense.Result.Shipped().HalfErrors, max(zoo.Dense.Result.TestImages, 1)
-	return fmt.Sprintf(c.t().NetworkMeta, lesson.Thousands(denseParams), wrong, strconv.FormatFloat(100*float64(wrong)/float64(of), 'f', 2, 64))
-}
-
-var denseParams = len(zoo.Dense.New().Params())
-
-func (c *Draw) time() string {
-	if c.L.Millis() == 0 {
-		return ""
-	}
-	return fmt.Sprintf(c.t().NetworkTime, strconv.FormatFloat(c.L.Millis(), 'f', 2, 64))
-}
 
 // source tells where a picture that the reader did not draw is from.
 func (c *Draw) source() string {

@@ -17,16 +17,17 @@ func (p *page) Fetch() {
 }
 
 func (p *page) fetchModels() {
-	if p.lesson.Ready() {
-		return
+	for _, name := range p.lesson.Wants() {
+		p.fetch(name, []string{name}, func(b [][]byte, err error) {
+			p.lesson.Arrived(name, b[0], err)
+			if p.lesson.Settled() {
+				select {
+				case p.arrived <- struct{}{}:
+				default: // a later one; nobody waits
+				}
+			}
+		})
 	}
-	p.fetch("models", []string{lesson.WeightsFile, lesson.NoveltyFile}, func(b [][]byte, err error) {
-		p.lesson.Loaded(b[0], b[1], err)
-		select {
-		case p.arrived <- struct{}{}:
-		default: // a later try; nobody waits
-		}
-	})
 }
 
 func (p *page) fetchSamples() {
@@ -58,10 +59,12 @@ func (p *page) fetch(what string, names []string, done func(files [][]byte, err 
 	lab := global.Get("convlab")
 	for i, name := range names {
 		promise := lab.Get("fetches").Get(name)
+		again := p.tried[name]
+		p.tried[name] = true
 		if promise.Truthy() {
 			lab.Get("fetches").Delete(name)
 		} else if asset := lab.Get("assets").Get(name); asset.Truthy() {
-			promise = download(asset.Get("url").String())
+			promise = download(asset.Get("url").String(), again)
 		} else {
 			finish(i, nil, errors.New("web: the build has no "+name))
 			continue
@@ -75,9 +78,13 @@ func (p *page) fetch(what string, names []string, done func(files [][]byte, err 
 	}
 }
 
-// download returns a promise of a file's bytes. It asks the server again: what
-// the browser kept may be what was wrong.
-func download(url string) js.Value {
+// download returns a promise of a file's bytes. A second try asks the server
+// again: what the browser kept may be what was wrong.
+func download(url string, again bool) js.Value {
+	cache := "default"
+	if again {
+		cache = "reload"
+	}
 	var check js.Func
 	check = js.FuncOf(func(_ js.Value, args []js.Value) any {
 		check.Release()
@@ -86,7 +93,7 @@ func download(url string) js.Value {
 		}
 		return args[0].Call("arrayBuffer")
 	})
-	return global.Call("fetch", url, map[string]any{"cache": "reload"}).Call("then", check)
+	return global.Call("fetch", url, map[string]any{"cache": cache}).Call("then", check)
 }
 
 // then calls one of two functions when a promise is settled.

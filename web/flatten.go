@@ -107,4 +107,7 @@ func (c *Flatten) oneHot() string {
 // fixed says that the label is not the reader's to give: a scan brings its own.
 func (c *Flatten) fixed() bool { return c.L.Drawing.Sample > 0 }
 
+// first is the answer of the network that the vector enters.
+func (c *Flatten) first() *lesson.Answer { return &c.L.Reading.Answers[0] }
+
 func (c *Flatten) draw() *Draw { return &Draw{L: c.L, App: c.App} }

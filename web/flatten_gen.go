@@ -414,7 +414,7 @@ func (c *Flatten) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgparent.AppendChild(vgn)
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "num shape"}}}
 				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.L.T().Draw.Shape)
+				vgn.SetInnerHTML(shape(&c.L.T().Draw, c.first().Model))
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
 				vgparent.AppendChild(vgn)
 				{
@@ -427,10 +427,10 @@ func (c *Flatten) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgin.BuildEnv.WireComponent(vgcomp)
 					}
 					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.Hit = c.draw().hit()
+					vgcomp.Hit = hit(c.first())
 					vgcomp.Label = c.L.T().Draw.Bars
-					vgcomp.Muted = c.draw().muted()
-					vgcomp.Probs = c.draw().probs()
+					vgcomp.Muted = muted(c.first())
+					vgcomp.Probs = probs(c.first())
 					vgout.Components = append(vgout.Components, vgcomp)
 					vgn = &vugu.VGNode{Component: vgcomp}
 					vgparent.AppendChild(vgn)

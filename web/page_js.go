@@ -28,7 +28,10 @@ type page struct {
 	urlTimer js.Value
 	moving   bool
 	fetching map[string]bool
-	arrived  chan struct{} // gets a value when the weights are here, or are not to be had
+	tried    map[string]bool // to fetch a file
+	catching bool            // a network that is behind will be asked soon
+	caught   float64         // milliseconds that the last one took
+	arrived  chan struct{}   // gets a value when the weights are here, or are not to be had
 	marked   bool
 }
 
@@ -38,7 +41,8 @@ var global = js.Global()
 func Run() {
 	home := lesson.Default()
 	home.Lang, home.Theme = browserLang(), browserTheme()
-	p := &page{lesson: lesson.New(home), pictures: map[string]*picture{}, fetching: map[string]bool{}, arrived: make(chan struct{}, 1)}
+	p := &page{lesson: lesson.New(home), pictures: map[string]*picture{}, fetching: map[string]bool{}, tried: map[string]bool{}, arrived: make(chan struct{}, 1)}
+	p.lesson.Budget = budget
 	p.identify()
 	p.lesson.Visit(location().Get("hash").String())
 	p.shown, p.route = location().Get("hash").String(), p.lesson.Route
@@ -142,13 +146,12 @@ func (p *page) rendered() {
 	} else {
 		p.later()
 	}
-	if !p.marked && p.lesson.Reading.Verdict > lesson.Blank {
+	if !p.marked && p.lesson.Ready() && p.lesson.Reading.Verdict > lesson.Blank {
 		p.marked = true
 		global.Get("performance").Call("mark", "convlab:first-prediction")
 	}
-	if p.lesson.WantsSamples() {
-		p.fetchSamples()
-	}
+	p.Fetch() // the other networks follow the first answer
+	p.catchUp()
 }
 
 // picture returns what a host of that name shows.

@@ -84,6 +84,15 @@ func (r *reading) text(selector string) string {
 	return squeeze(r.find(selector).Text())
 }
 
+// verdict is what the first network says, or the state that all are in.
+func (r *reading) verdict() string {
+	r.Helper()
+	if s := r.find("[data-text=overall]"); strings.Contains(s.Attr("class"), "blank") || strings.Contains(s.Attr("class"), "notdigit") {
+		return squeeze(s.Text())
+	}
+	return r.text("[data-net=dense] [data-text=verdict]")
+}
+
 // squeeze makes white space single spaces, as a page shows it.
 func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
 
@@ -110,28 +119,29 @@ func (r *reading) press(selector, key string) *domtest.Event {
 	return r.fire(selector, "keydown", map[string]any{"key": key})
 }
 
-var readModels = sync.OnceValues(func() ([][]byte, error) {
-	var files [][]byte
-	for _, name := range []string{lesson.WeightsFile, lesson.NoveltyFile} {
-		b, err := os.ReadFile(filepath.Join("../static", name))
-		if err != nil {
-			return nil, err
-		}
-		files = append(files, b)
+// files returns the committed files by the names that the page fetches them under.
+var files = sync.OnceValue(func() map[string][]byte {
+	m := map[string][]byte{}
+	names := []string{lesson.NoveltyFile}
+	for _, model := range lesson.Networks {
+		names = append(names, lesson.WeightsFile(model))
 	}
-	return files, nil
+	for _, name := range names {
+		if b, err := os.ReadFile(filepath.Join("../static", name)); err == nil {
+			m[name] = b
+		}
+	}
+	return m
 })
 
-// trained gives l the committed network.
+// trained gives l the committed networks.
 func trained(t *testing.T, l *lesson.Lesson) *lesson.Lesson {
 	t.Helper()
-	files, err := readModels()
-	if err != nil {
-		t.Fatal(err)
+	for name, b := range files() {
+		l.Arrived(name, b, nil)
 	}
-	l.Loaded(files[0], files[1], nil)
 	if !l.Ready() {
-		t.Fatal(l.Missing())
+		t.Fatal("the first network or the novelty model is not committed")
 	}
 	return l
 }
@@ -189,7 +199,7 @@ func scenes() []scene {
 		link("front door", "#/draw"),
 		link("a seven", "#/draw", seven),
 		link("a doubtful digit", "#/draw", seven, func(t *testing.T, l *lesson.Lesson) {
-			for turn := 5.; turn < 90 && l.Reading.Verdict != lesson.Unsure; turn += 5 {
+			for turn := 5.; turn < 90 && l.Reading.Answers[0].Verdict != lesson.Unsure; turn += 5 {
 				l.SetNudge(ink.Nudge{Turn: turn})
 			}
 		}),
@@ -205,7 +215,21 @@ func scenes() []scene {
 		link("about", "#/draw", func(t *testing.T, l *lesson.Lesson) { l.About = true }),
 		link("embedded", "#/convolution?embed=1"),
 		link("broken link", "#/draw?pen=99"),
-		link("no network", "#/draw", func(t *testing.T, l *lesson.Lesson) { l.Loaded(nil, nil, os.ErrNotExist) }),
+		link("no network", "#/draw", func(t *testing.T, l *lesson.Lesson) {
+			for name := range files() {
+				l.Arrived(name, nil, os.ErrNotExist)
+			}
+		}),
+		link("one network is missing", "#/draw", func(t *testing.T, l *lesson.Lesson) {
+			l.Unfolded["dense"] = true
+			for name, b := range files() {
+				if name != lesson.WeightsFile(lesson.Networks[1]) {
+					l.Arrived(name, b, nil)
+				}
+			}
+			l.Arrived(lesson.WeightsFile(lesson.Networks[1]), nil, os.ErrNotExist)
+			drawSeven(l)
+		}),
 		link("flatten, empty", "#/flatten"),
 		link("flatten, half way", "#/flatten?unit=1", seven, func(t *testing.T, l *lesson.Lesson) { l.Pull(14); l.Label(7); l.Play() }),
 		link("flatten, a scan", "#/flatten?pixel=0", func(t *testing.T, l *lesson.Lesson) { giveScans(t, trained(t, l)); l.Pull(28) }),

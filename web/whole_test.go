@@ -63,6 +63,9 @@ func TestScenes(t *testing.T) {
 	for _, s := range scenes() {
 		l := s.open(t, home(lesson.English, "light"))
 		verdicts[l.Reading.Verdict] = true
+		for _, a := range l.Reading.Answers {
+			verdicts[a.Verdict] = true
+		}
 		n, _ := l.Notice()
 		notices[n] = true
 	}

@@ -3,6 +3,7 @@ package e2e
 import (
 	"fmt"
 	"math"
+	"net/http"
 	"regexp"
 	"strconv"
 	"strings"
@@ -68,11 +69,26 @@ func (p page) write(with browser.Pointer, d handwriting, scale float64, move bro
 	}
 }
 
-// verdict waits until the network has said something and returns it: a digit or the name of another state.
+// verdict waits until the dense network has said something and returns it: a digit or the name of another state.
 func (p page) verdict() string {
 	p.NextFrame()
-	p.Wait(`!document.querySelector("[data-text=verdict]").classList.contains("waiting")`)
-	return p.Text("[data-text=verdict]")
+	p.Wait(`!document.querySelector("[data-text=overall]").classList.contains("waiting")`)
+	if p.Has(".overall.blank") || p.Has(".overall.notdigit") {
+		return p.Text("[data-text=overall]")
+	}
+	return p.Text("[data-net=dense] [data-text=verdict]")
+}
+
+// content is an element's text whether it can be seen or not: bars are folded on a phone.
+func (p page) content(selector string) (s string) {
+	p.Eval(`document.querySelector(`+browser.Quote(selector)+`).textContent`, &s)
+	return s
+}
+
+// settled waits until every network has said something.
+func (p page) settled() {
+	p.Wait(`[...document.querySelectorAll(".net [data-text=verdict]")].every(v => v.textContent !== "–")`)
+	p.NextFrame()
 }
 
 // canvas reads a canvas back: one number per pixel, the red part of what is drawn or its opacity.
@@ -143,7 +159,7 @@ func TestEveryDigitIsRead(t *testing.T) {
 				if got := p.verdict(); got != strconv.Itoa(d) {
 					t.Errorf("%d is read as %q: %s", d, got, p.Text("[data-text=why]"))
 				}
-				if hit := p.Text(".draw .bar.hit b"); hit != strconv.Itoa(d) {
+				if hit := p.content("[data-net=dense] .bar.hit b"); hit != strconv.Itoa(d) {
 					t.Errorf("%d: the bar of %s is marked", d, hit)
 				}
 				if p.Shown(".hint") {
@@ -367,7 +383,7 @@ func TestPreprocessingSwitches(t *testing.T) {
 	if r, c := mass(p.picture("raw")); r > 9 || c > 9 {
 		t.Errorf("as drawn, its mass is at (%.2f, %.2f), which is no corner", r, c)
 	}
-	probabilities := func() string { return strings.Join(p.Texts(".draw .bar .num"), " ") }
+	probabilities := func() string { return strings.Join(p.Texts("[data-net=dense] .bar .num"), " ") }
 	all := probabilities()
 	for i, step := range []string{"crop", "scale", "pen", "centre"} {
 		sw := `[data-switch="pic:` + step + `"]`
@@ -471,4 +487,119 @@ func TestDrawingIsInTheLink(t *testing.T) {
 	if fmt.Sprint(p.picture("centre")) != fmt.Sprint(picture) {
 		t.Error("there and back again it is another picture")
 	}
+}
+
+// Four networks read the same picture. The first is there at once, the others follow.
+func TestNetworksSideBySide(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		lang *lesson.Text
+		size browser.Size
+	}{{english, browser.Desktop}, {lesson.Texts[lesson.Chinese], browser.Phone}} {
+		p := visit(t, reader{At: "#/draw?lang=" + c.lang.Tag[:2], TabOptions: browser.TabOptions{Size: c.size}})
+		p.Ready()
+		p.write(browser.Mouse, digits[7], 1, browser.Point{})
+		p.verdict()
+		p.settled()
+		if got, want := p.Text("[data-text=overall]"), fmt.Sprintf(c.lang.Draw.All, 7); got != want {
+			t.Errorf("all together say %q, want %q", got, want)
+		}
+		for _, m := range lesson.Networks {
+			card := "[data-net=" + m.Name + "] "
+			if got := p.Text(card + ".name"); got != c.lang.Draw.Networks[m.Name] {
+				t.Errorf("%s is called %q", m.Name, got)
+			}
+			if got := p.content(card + ".bar.hit b"); got != p.Text(card + "[data-text=verdict]")[:1] {
+				t.Errorf("%s says %q, and its bar is that of %s", m.Name, p.Text(card+"[data-text=verdict]"), got)
+			}
+			if phone := c.size == browser.Phone; p.Shown(card+".bars") == phone {
+				t.Errorf("%s: bars shown: %v", m.Name, !phone)
+			}
+		}
+		if c.size == browser.Phone {
+			p.Click("[data-net=cnn] [data-act=fold]")
+			p.NextFrame()
+			if !p.Shown("[data-net=cnn] .bars") || p.Shown("[data-net=dense] .bars") || !p.Shown("[data-net=cnn] [data-text=time]") {
+				t.Error("a tap does not unfold one network")
+			}
+		}
+	}
+}
+
+// One network that does not arrive takes nothing from the others.
+func TestOneNetworkMissing(t *testing.T) {
+	t.Parallel()
+	broken := true
+	p := visit(t, reader{At: "#/draw?lang=en", Expect: []string{"404"}, Server: without(func(r *http.Request) bool {
+		return broken && strings.Contains(r.URL.Path, "models/cnn")
+	})})
+	p.Ready()
+	p.Wait(`document.querySelector("[data-net=cnn] .failed") !== null`)
+	p.write(browser.Mouse, digits[7], 1, browser.Point{})
+	if got := p.verdict(); got != "7" {
+		t.Errorf("a 7 is read as %q", got)
+	}
+	p.Wait(`document.querySelector("[data-net=dense-distorted] .bar.hit") !== null`)
+	if got := p.Text("[data-net=cnn] .failed p"); got != english.Failed[lesson.FailDownload] {
+		t.Errorf("the network that is missing says %q", got)
+	}
+	if p.Has("[data-notice=models]") {
+		t.Error("a notice lies over the page though a digit is read")
+	}
+	p.Click("[data-net=cnn] [data-act=retry]") // still broken
+	p.Wait(`document.querySelector("[data-net=cnn] .failed") !== null`)
+	p.NextFrame()
+	broken = false
+	p.Click("[data-net=cnn] [data-act=retry]")
+	p.settled()
+	if p.Has(".failed") {
+		t.Error("it is here, and said to be missing")
+	}
+}
+
+// The other networks are not fetched before the first answer is possible.
+func TestFirstNetworkComesFirst(t *testing.T) {
+	t.Parallel()
+	g := newGate(func(r *http.Request) bool { return strings.Contains(r.URL.Path, "models/dense.") })
+	p := visit(t, reader{At: "#/draw?lang=en&ink=" + inkLink(digits[8]), Server: g.server})
+	p.Ready()
+	p.NextFrame()
+	for _, url := range p.Requests() {
+		if strings.Contains(url, "models/cnn") || strings.Contains(url, "models/lenet") || strings.Contains(url, "models/dense-") {
+			t.Errorf("%s is fetched before the first network is here", url)
+		}
+	}
+	close(g.open)
+	if got := p.verdict(); got != "8" {
+		t.Errorf("an 8 is read as %q", got)
+	}
+	p.settled()
+}
+
+func TestNudgedNetworks(t *testing.T) {
+	t.Parallel()
+	p := visit(t, reader{At: "#/draw?lang=en&ink=" + inkLink(digits[7])})
+	p.Ready()
+	p.settled()
+	if p.Has(".net.marked") {
+		t.Error("a network is marked before the nudge")
+	}
+	p.Click(".nudge summary")
+	p.Eval(`document.querySelector('[data-slider="turn"] input').focus()`, nil)
+	for range 90 {
+		p.Key("ArrowRight")
+		if p.NextFrame(); p.Has(".net.marked") {
+			break
+		}
+	}
+	p.NextFrame()
+	if !p.Has(".net.marked") {
+		t.Fatal("turned by a right angle, no network has let go of a 7")
+	}
+	overall := p.Text("[data-text=overall]")
+	if !strings.HasPrefix(overall, strings.TrimSuffix(english.Draw.First, "%s")) && overall != english.Draw.AllGave {
+		t.Errorf("one has let go, and all together say %q", overall)
+	}
+	p.Click("[data-act=nudge-reset]")
+	p.Wait(`document.querySelector(".net.marked") === null`)
 }

@@ -589,7 +589,7 @@ func TestWeightsThatCannotBeUsed(t *testing.T) {
 			spoilt := true
 			p := visit(t, reader{At: "#/draw?lang=en", Expect: []string{"404"}, Server: func(h http.Handler) http.Handler {
 				return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-					if !spoilt || !strings.Contains(r.URL.Path, "models/dense") {
+					if !spoilt || !strings.Contains(r.URL.Path, "models/dense.") {
 						h.ServeHTTP(w, r)
 						return
 					}
@@ -601,8 +601,8 @@ func TestWeightsThatCannotBeUsed(t *testing.T) {
 				})
 			}})
 			p.Ready()
-			p.Wait(`document.querySelector("[data-notice=models]") !== null`)
-			if got, want := p.Text("[data-notice=models] span"), english.Failed[c.kind]; got != want {
+			p.Wait(`document.querySelector("[data-net=dense] .failed") !== null`)
+			if got, want := p.Text("[data-net=dense] .failed p"), english.Failed[c.kind]; got != want {
 				t.Errorf("the page says %q, want %q", got, want)
 			}
 			p.write(browser.Mouse, digits[3], 1, browser.Point{})
@@ -620,13 +620,13 @@ func TestWeightsThatCannotBeUsed(t *testing.T) {
 			p.Click(`.rail a[href="#/draw"]`)
 			p.Wait(`document.querySelector(".draw") !== null`)
 
-			p.Click("[data-act=retry]") // still spoilt
-			p.Wait(`document.querySelector("[data-notice=models]") !== null`)
+			p.Click("[data-net=dense] [data-act=retry]") // still spoilt
+			p.Wait(`document.querySelector("[data-net=dense] .failed") !== null`)
 			p.NextFrame()
 			spoilt = false
-			p.Wait(`document.querySelector("[data-act=retry]") !== null`)
-			p.Click("[data-act=retry]")
-			p.Wait(`document.querySelector("[data-notice=models]") === null && document.querySelector(".verdict.digit") !== null`)
+			p.Wait(`document.querySelector("[data-net=dense] [data-act=retry]") !== null`)
+			p.Click("[data-net=dense] [data-act=retry]")
+			p.Wait(`document.querySelector(".failed") === null && document.querySelector("[data-net=dense] .verdict.digit") !== null`)
 			if got := p.verdict(); got != "3" {
 				t.Errorf("after trying again, it is read as %q", got)
 			}

@@ -198,7 +198,7 @@ func (l *Lesson) SetNudge(n ink.Nudge) {
 	l.derive()
 }
 
-// read takes the drawing through all its steps to the network's answer.
+// read takes the drawing through all its steps to the networks' answers.
 func (l *Lesson) read() {
 	if n := l.Drawing.Sample; n > 0 {
 		// A scan of MNIST has been through these steps already.
@@ -215,8 +215,8 @@ func (l *Lesson) read() {
 		l.Drawing.Nudge.Apply(&l.Nudged, &l.Trace.Centred)
 	}
 	l.Nudged.Floats(l.vector[:])
-	disturbed := l.Drawing.Nudge != (ink.Nudge{}) || l.Drawing.Sample == 0 && l.Drawing.Steps != ink.AllSteps
-	l.Reading = l.models.read(l.vector[:], l.Trace.Blank, l.Trace.Dot, disturbed)
+	l.models.look(&l.Nudged, &l.Trace.Centred, l.Drawing.Nudge != (ink.Nudge{}), l.Trace.Blank, l.Trace.Dot, l.Budget)
+	l.judge()
 }
 
 // Vector returns what enters the network: 784 numbers from 0 to 1. The caller

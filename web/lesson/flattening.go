@@ -35,10 +35,18 @@ func (l *Lesson) Label(digit int) {
 // Truth returns the label of what is drawn: MNIST's own for a scan, else what
 // the reader says it is, else -1.
 func (l *Lesson) Truth() int {
+	if v := l.label(); v >= 0 {
+		return v
+	}
+	return l.Flattening.Answer
+}
+
+// label returns MNIST's label of a scan, -1 of anything else.
+func (l *Lesson) label() int {
 	if n := l.Drawing.Sample; n > 0 {
 		if v, ok := l.samples.label(n - 1); ok {
 			return v
 		}
 	}
-	return l.Flattening.Answer
+	return -1
 }

@@ -1,6 +1,8 @@
 package lesson
 
 import (
+	"time"
+
 	"convlab/nn/filter"
 	"convlab/nn/ink"
 )
@@ -28,12 +30,17 @@ type Lesson struct {
 	Cursor    Cursor  // the pad's keyboard pen
 	Answers   map[string]int
 	About     bool
+	Unfolded  map[string]bool // networks whose bars are shown where there is little room
+
+	// Budget is what the networks may take at once after every change; those that
+	// take longer are left for CatchUp. 0 is no limit.
+	Budget time.Duration
 
 	Program Program // what computes all this
 
 	// What follows.
 	Trace   ink.Trace
-	Nudged  ink.Picture // what the network receives
+	Nudged  ink.Picture // what the networks receive
 	Reading Reading
 	Walk    WalkView
 
@@ -71,7 +78,7 @@ type Cell struct {
 // it is what the URL leaves unsaid.
 func New(home State) *Lesson {
 	l := &Lesson{State: Default(), Home: home, Speed: 2, Preview: -1, Picked: -1, HotTerm: -1, Brush: 255,
-		Answers: map[string]int{}, active: map[string]int{}, Cursor: Cursor{X: CursorGrid / 2, Y: CursorGrid / 4},
+		Answers: map[string]int{}, Unfolded: map[string]bool{}, models: newModels(Networks), active: map[string]int{}, Cursor: Cursor{X: CursorGrid / 2, Y: CursorGrid / 4},
 		Program: thisProgram()}
 	l.Lang, l.Theme = home.Lang, home.Theme
 	l.derive()

@@ -3,34 +3,20 @@ package lesson
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"time"
 
 	"convlab/nn"
+	"convlab/nn/ink"
 	"convlab/nn/novelty"
 	"convlab/nn/weights"
 	"convlab/nn/zoo"
 )
 
-// Verdict is what the page says of the drawing.
-type Verdict int
+// Networks are the networks that the page runs, in the order in which it shows them.
+var Networks = slices.DeleteFunc(slices.Clone(zoo.Models), func(m *zoo.Model) bool { return !m.Page })
 
-const (
-	Waiting  Verdict = iota // the network is not here yet
-	Blank                   // there is no ink
-	Digit                   // the network has an answer
-	Unsure                  // its answer is too often wrong at this probability
-	NotDigit                // the picture is too far from all digits to ask at all
-)
-
-// Reading is a network's answer.
-type Reading struct {
-	Verdict     Verdict
-	Probs       [10]float32
-	Top, Second int
-	Strange     bool // far from all digits, which the reader has brought about
-}
-
-// FailKind says why the network is missing.
+// FailKind says why a file is missing.
 type FailKind int
 
 const (
@@ -41,104 +27,264 @@ const (
 	FailCorrupt
 )
 
-// Models holds the networks once they have arrived.
+// NoveltyFile is fetched for the "not a digit" model.
+const NoveltyFile = "models/" + novelty.File
+
+// WeightsFile is what is fetched for a network.
+func WeightsFile(m *zoo.Model) string { return "models/" + m.WeightsFile() }
+
+// Models holds the networks, as far as they have arrived, and what they said
+// of the latest pictures.
 type Models struct {
-	pass    *nn.Pass
+	nets    []network
 	novelty *novelty.Model
-	failed  FailKind
+	failed  FailKind // of the novelty model
 	now     func() time.Time
-	spent   time.Duration // in the runs of the network alone
-	runs    int
+
+	picture ink.Picture // what the networks are to read
+	before  ink.Picture // the same without the nudge
+	nudged  bool
+	blank   bool
+	strange bool // picture is far from all digits
+	known   bool // and that has been found out
+	turn    int  // counts the pictures since before changed
+	x       [ink.Side * ink.Side]float32
 }
 
-// The files that the page fetches for its networks.
-const (
-	WeightsFile = "models/dense.f16"
-	NoveltyFile = "models/" + novelty.File
-)
+// A network is one of [Networks], and its last two answers with the pictures
+// that they are about.
+type network struct {
+	model  *zoo.Model
+	pass   *nn.Pass // nil before its weights are here
+	failed FailKind
 
-// Loaded hands over the files of the network; either error means that its file
-// did not arrive. What can't be used is refused whole, and an earlier network stays.
-func (l *Lesson) Loaded(dense, typical []byte, err error) {
-	if err != nil {
-		l.models.failed = FailDownload
-		l.derive()
-		return
+	asked  ink.Picture
+	turn   int // when it was asked
+	probs  [10]float32
+	top    int // -1 before the first answer
+	held   ink.Picture
+	heldAs int // the answer to held, -1 for none
+	gave   int // the turn at which it was first found to answer otherwise than heldAs; 0: it has not
+
+	millis float64 // mean time of late runs
+	runs   int
+}
+
+func newModels(models []*zoo.Model) (m Models) {
+	m.now = time.Now
+	for _, model := range models {
+		m.nets = append(m.nets, network{model: model, top: -1, heldAs: -1})
 	}
-	net, err := zoo.Dense.Decode(bytes.NewReader(dense))
-	var known *novelty.Model
-	if err == nil {
-		known, err = novelty.Decode(bytes.NewReader(typical))
+	return m
+}
+
+// Arrived hands over a file of the networks, or the error that came instead.
+// What can't be used is refused whole, and what was here before stays.
+func (l *Lesson) Arrived(file string, data []byte, err error) {
+	m := &l.models
+	if file == NoveltyFile {
+		var known *novelty.Model
+		if err == nil {
+			known, err = novelty.Decode(bytes.NewReader(data))
+			m.failed = failKind(err)
+		} else {
+			m.failed = FailDownload
+		}
+		if err == nil {
+			m.novelty, m.known = known, false
+		}
 	}
-	switch {
-	case err == nil:
-		l.models = Models{pass: net.PlanForward(1), novelty: known, now: time.Now}
-	case errors.Is(err, weights.ErrTruncated):
-		l.models.failed = FailTruncated
-	case errors.Is(err, weights.ErrCorrupt):
-		l.models.failed = FailCorrupt
-	default:
-		l.models.failed = FailForeign
+	for i := range m.nets {
+		n := &m.nets[i]
+		if file != WeightsFile(n.model) {
+			continue
+		}
+		var net *nn.Network
+		if err == nil {
+			net, err = n.model.Decode(bytes.NewReader(data))
+			n.failed = failKind(err)
+		} else {
+			n.failed = FailDownload
+		}
+		if err == nil {
+			*n = network{model: n.model, pass: net.PlanForward(1), top: -1, heldAs: -1}
+		}
 	}
 	l.derive()
 }
 
-// Retrying forgets that the network failed to arrive: it is on its way again.
-func (l *Lesson) Retrying() { l.models.failed = NoFail }
-
-// Missing returns the sentence that says why there is no network, "" if there
-// is one or it is still on its way.
-func (l *Lesson) Missing() string {
-	if l.models.failed == NoFail {
-		return ""
+// failKind tells errors of package weights apart.
+func failKind(err error) FailKind {
+	switch {
+	case err == nil:
+		return NoFail
+	case errors.Is(err, weights.ErrTruncated):
+		return FailTruncated
+	case errors.Is(err, weights.ErrCorrupt):
+		return FailCorrupt
 	}
-	return l.T().Failed[l.models.failed]
+	return FailForeign
 }
 
-// Ready says whether the network is here.
-func (l *Lesson) Ready() bool { return l.models.pass != nil }
-
-// read asks the network about x, 784 numbers of 0..1. Where the reader has
-// disturbed the picture, to see how long the network holds out, its answer is
-// given whatever the picture looks like.
-func (m *Models) read(x []float32, blank, dot, disturbed bool) (r Reading) {
-	r.Top, r.Second = -1, -1
-	if blank {
-		r.Verdict = Blank
-		return r
+// Wants lists the files to fetch now. The first answer takes the novelty model
+// and one network; the other networks follow when these are here, or are not
+// to be had. What has failed waits for [Lesson.Retry].
+func (l *Lesson) Wants() (files []string) {
+	m := &l.models
+	if m.novelty == nil && m.failed == NoFail {
+		files = append(files, NoveltyFile)
 	}
-	if m.pass == nil {
-		return r
-	}
-	start := m.now()
-	nn.Softmax(r.Probs[:], m.pass.Forward(x))
-	m.spent += m.now().Sub(start)
-	m.runs++
-	r.Top = nn.ArgMax(r.Probs[:])
-	for d, p := range r.Probs {
-		if d != r.Top && (r.Second < 0 || p > r.Probs[r.Second]) {
-			r.Second = d
+	for i := range m.nets {
+		if i == 1 && len(files) > 0 {
+			break
+		}
+		if n := &m.nets[i]; n.pass == nil && n.failed == NoFail {
+			files = append(files, WeightsFile(n.model))
 		}
 	}
-	far := dot || !m.novelty.IsDigit(x)
-	r.Strange = far && disturbed
-	switch {
-	case far && !disturbed:
-		r.Verdict = NotDigit
-	case float64(r.Probs[r.Top]) < float64(zoo.Dense.Result.Unsure.Threshold):
-		r.Verdict = Unsure
-	default:
-		r.Verdict = Digit
-	}
-	return r
+	return files
 }
 
-// Millis returns the mean time of one prediction in milliseconds, 0 before the
-// first. The browser's clock is coarse, so one prediction alone can't be timed.
-func (l *Lesson) Millis() float64 {
-	m := &l.models
-	if m.runs == 0 {
-		return 0
+// Retry forgets that a network failed to arrive: it is on its way again.
+func (l *Lesson) Retry(network int) {
+	l.models.nets[network].failed = NoFail
+	l.derive()
+}
+
+// RetryAll forgets all failures.
+func (l *Lesson) RetryAll() {
+	l.models.failed = NoFail
+	for i := range l.models.nets {
+		l.models.nets[i].failed = NoFail
 	}
-	return float64(m.spent.Microseconds()) / 1000 / float64(m.runs)
+	l.derive()
+}
+
+// Missing returns the sentence that says why nothing can be read, "" if
+// something can or it is still on its way. A single network that is missing on
+// #/draw says so in its own place there.
+func (l *Lesson) Missing() string {
+	m := &l.models
+	kind := m.failed
+	if kind == NoFail && l.Route != Draw {
+		kind = m.nets[0].failed
+	}
+	if kind == NoFail {
+		return ""
+	}
+	return l.T().Failed[kind]
+}
+
+// Ready says whether the first network can answer.
+func (l *Lesson) Ready() bool { return l.models.novelty != nil && l.models.nets[0].pass != nil }
+
+// Settled says whether the first network can answer, or won't before another try.
+func (l *Lesson) Settled() bool {
+	m := &l.models
+	return (m.novelty != nil || m.failed != NoFail) && (m.nets[0].pass != nil || m.nets[0].failed != NoFail)
+}
+
+// look shows the networks a picture, and the one that it was before the nudge.
+// They read it at once, in their order, as far as budget goes; 0 is no limit.
+func (m *Models) look(picture, before *ink.Picture, nudged, blank, dot bool, budget time.Duration) {
+	if *before != m.before || !nudged {
+		m.turn = 0
+		for i := range m.nets {
+			m.nets[i].gave = 0
+		}
+	}
+	if *picture != m.picture {
+		m.known = false
+		m.turn++
+	}
+	m.picture, m.before, m.nudged, m.blank = *picture, *before, nudged, blank
+	if blank {
+		for i := range m.nets {
+			m.nets[i].top = -1 // what comes next is another drawing
+		}
+	}
+	if blank || m.novelty == nil {
+		return
+	}
+	if !m.known {
+		m.picture.Floats(m.x[:])
+		m.strange, m.known = dot || !m.novelty.IsDigit(m.x[:]), true
+	}
+	spent := 0.0
+	for i := range m.nets {
+		n := &m.nets[i]
+		if !m.behind(n) {
+			continue
+		}
+		if budget > 0 && i > 0 {
+			// What has not been timed may take any time.
+			if spent += n.millis; n.runs == 0 || spent > budget.Seconds()*1000 {
+				spent -= n.millis
+				continue
+			}
+		}
+		m.ask(n)
+	}
+}
+
+// behind says whether a network is here and has not yet read the picture.
+func (m *Models) behind(n *network) bool {
+	return n.pass != nil && m.novelty != nil && !m.blank &&
+		(n.top < 0 || n.asked != m.picture || m.nudged && (n.heldAs < 0 || n.held != m.before))
+}
+
+// ask has a network read the picture, and what that was before the nudge.
+func (m *Models) ask(n *network) {
+	if m.nudged && (n.heldAs < 0 || n.held != m.before) {
+		n.held = m.before
+		if n.top >= 0 && n.asked == m.before {
+			n.heldAs = n.top
+		} else {
+			var probs [10]float32
+			n.heldAs = m.run(n, &m.before, probs[:])
+		}
+	}
+	if n.top < 0 || n.asked != m.picture {
+		n.asked, n.turn = m.picture, m.turn
+		n.top = m.run(n, &m.picture, n.probs[:])
+	}
+	if m.nudged && n.gave == 0 && n.top != n.heldAs {
+		n.gave = max(n.turn, 1)
+	}
+}
+
+// run sets probs to what the network says of p and returns the likeliest digit.
+func (m *Models) run(n *network, p *ink.Picture, probs []float32) int {
+	p.Floats(m.x[:])
+	start := m.now()
+	nn.Softmax(probs, n.pass.Forward(m.x[:]))
+	took := m.now().Sub(start)
+	// The browser's clock is coarse, so one run can't be timed. The first one,
+	// for which the browser may be compiling still, counts until there is a second.
+	n.millis += (float64(took.Nanoseconds())/1e6 - n.millis) / float64(min(max(n.runs, 1), 64))
+	n.runs++
+	return nn.ArgMax(probs)
+}
+
+// Behind says whether a network's answer is about an earlier picture than the
+// one that is shown.
+func (l *Lesson) Behind() bool {
+	for i := range l.models.nets {
+		if l.models.behind(&l.models.nets[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// CatchUp has one network that is behind read the picture.
+func (l *Lesson) CatchUp() {
+	m := &l.models
+	for i := range m.nets {
+		if m.behind(&m.nets[i]) {
+			m.ask(&m.nets[i])
+			break
+		}
+	}
+	l.judge()
 }

@@ -5,39 +5,55 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 
 	"convlab/nn/ink"
 )
 
-var readModels = sync.OnceValues(func() (m [2][]byte, err error) {
-	for i, name := range []string{WeightsFile, NoveltyFile} {
-		if m[i], err = os.ReadFile(filepath.Join("../../static", name)); err != nil {
-			return m, err
+// files returns the committed files by the names that the page fetches them
+// under; a network whose weights are not committed is not among them.
+var files = sync.OnceValue(func() map[string][]byte {
+	m := map[string][]byte{}
+	names := []string{NoveltyFile}
+	for _, model := range Networks {
+		names = append(names, WeightsFile(model))
+	}
+	for _, name := range names {
+		if b, err := os.ReadFile(filepath.Join("../../static", name)); err == nil {
+			m[name] = b
 		}
 	}
-	return m, nil
+	return m
 })
 
-// models returns the two committed files.
+// models returns the two files that the first answer takes.
 func models(t testing.TB) (dense, typical []byte) {
 	t.Helper()
-	m, err := readModels()
-	if err != nil {
-		t.Fatal(err)
+	dense, typical = files()[WeightsFile(Networks[0])], files()[NoveltyFile]
+	if dense == nil || typical == nil {
+		t.Fatal("the first network or the novelty model is not committed")
 	}
-	return m[0], m[1]
+	return dense, typical
 }
 
-// ready returns a lesson whose network has arrived.
+// load hands over what the first answer takes.
+func load(l *Lesson, dense, typical []byte, err error) {
+	l.Arrived(NoveltyFile, typical, err)
+	l.Arrived(WeightsFile(Networks[0]), dense, err)
+}
+
+// ready returns a lesson whose networks have arrived.
 func ready(t testing.TB) *Lesson {
 	t.Helper()
+	models(t)
 	l := New(Default())
-	dense, typical := models(t)
-	l.Loaded(dense, typical, nil)
+	for name, b := range files() {
+		l.Arrived(name, b, nil)
+	}
 	if !l.Ready() || l.Missing() != "" {
-		t.Fatalf("the committed network is refused: %s", l.Missing())
+		t.Fatalf("the committed networks are refused: %s", l.Missing())
 	}
 	return l
 }
@@ -80,46 +96,101 @@ func TestReading(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			l := ready(t)
 			c.draw(l)
-			r := l.Reading
-			if r.Verdict != c.verdict || c.digit >= 0 && r.Top != c.digit {
-				t.Errorf("verdict %d, %d at %s %%, want verdict %d, %d", r.Verdict, r.Top, Percent(r.Probs[max(r.Top, 0)]), c.verdict, c.digit)
+			if got := l.Reading.Verdict; got != c.verdict && c.verdict != Digit {
+				t.Errorf("the verdict is %d, want %d", got, c.verdict)
 			}
-			if c.verdict == Blank {
-				return
-			}
-			sum := float32(0)
-			for d, p := range r.Probs {
-				sum += p
-				if p > r.Probs[r.Top] || d != r.Top && p > r.Probs[r.Second] {
-					t.Errorf("%d and %d are not the two likeliest of %v", r.Top, r.Second, r.Probs)
+			for i, r := range l.Reading.Answers {
+				if files()[WeightsFile(r.Model)] == nil {
+					if r.Here || r.Verdict != Waiting {
+						t.Errorf("%s has not arrived and says %+v", r.Model.Name, r)
+					}
+					continue
+				}
+				// The first network is certain of all of these; others may doubt one.
+				if r.Verdict != c.verdict && (i == 0 || r.Verdict != Unsure) || c.digit >= 0 && r.Top != c.digit {
+					t.Errorf("%s: verdict %d, %d at %s %%, want verdict %d, %d", r.Model.Name, r.Verdict, r.Top, Percent(r.Probs[max(r.Top, 0)]), c.verdict, c.digit)
+				}
+				if c.verdict == Blank {
+					continue
+				}
+				sum := float32(0)
+				for d, p := range r.Probs {
+					sum += p
+					if p > r.Probs[r.Top] || d != r.Top && p > r.Probs[r.Second] {
+						t.Errorf("%s: %d and %d are not the two likeliest of %v", r.Model.Name, r.Top, r.Second, r.Probs)
+					}
+				}
+				if sum < .9999 || sum > 1.0001 {
+					t.Errorf("%s: the probabilities add up to %v", r.Model.Name, sum)
 				}
 			}
-			if sum < .9999 || sum > 1.0001 {
-				t.Errorf("the probabilities add up to %v", sum)
-			}
 			l.Clear()
-			if l.Reading.Verdict != Blank || l.Reading.Top != -1 {
-				t.Error("a cleared pad still has an answer")
+			for _, r := range l.Reading.Answers {
+				if l.Reading.Verdict != Blank || r.Said() {
+					t.Error("a cleared pad still has an answer")
+				}
 			}
 		})
 	}
 }
 
-// A drawing that is there before the network is read as soon as it arrives.
+// A drawing that is there before the networks is read as soon as one arrives.
 func TestWaiting(t *testing.T) {
 	l := New(Default())
 	seven(l)
-	if l.Reading.Verdict != Waiting || l.Reading.Top != -1 || l.Ready() || l.Missing() != "" || l.Millis() != 0 {
-		t.Errorf("before the network: %+v, %q", l.Reading, l.Missing())
+	first := &l.Reading.Answers[0]
+	if l.Reading.Verdict != Waiting || first.Said() || first.Here || l.Ready() || l.Settled() || l.Missing() != "" || first.Millis != 0 {
+		t.Errorf("before the networks: %+v, %q", l.Reading, l.Missing())
 	}
 	dense, typical := models(t)
-	l.Loaded(dense, typical, nil)
-	if l.Reading.Verdict != Digit || l.Reading.Top != 7 {
-		t.Errorf("once it is here: %+v", l.Reading)
+	l.Arrived(WeightsFile(Networks[0]), dense, nil)
+	if l.Ready() || l.Reading.Verdict != Waiting {
+		t.Error("a digit is read though nothing says whether it is one")
 	}
-	if l.Millis() < 0 || l.Millis() > 1000 {
-		t.Errorf("one prediction takes %v ms", l.Millis())
+	l.Arrived(NoveltyFile, typical, nil)
+	if first.Verdict != Digit || first.Top != 7 || l.Reading.Verdict != Digit || l.Reading.Top != 7 {
+		t.Errorf("once one is here: %+v", l.Reading)
 	}
+	if first.Millis < 0 || first.Millis > 1000 {
+		t.Errorf("one prediction takes %v ms", first.Millis)
+	}
+}
+
+// What the first answer takes is fetched first, and nothing twice.
+func TestWants(t *testing.T) {
+	var all []string
+	for _, m := range Networks {
+		all = append(all, WeightsFile(m))
+	}
+	dense, typical := models(t)
+	l := New(Default())
+	expect := func(when string, want ...string) {
+		t.Helper()
+		if got := l.Wants(); !slices.Equal(got, want) {
+			t.Errorf("%s, %q is wanted, not %q", when, got, want)
+		}
+	}
+	expect("at first", NoveltyFile, all[0])
+	l.Arrived(NoveltyFile, typical, nil)
+	expect("with the novelty model", all[0])
+	l.Arrived(all[0], nil, errors.New("offline"))
+	expect("without the first network", all[1:]...)
+	if !l.Settled() || l.Ready() {
+		t.Error("what has failed is waited for")
+	}
+	l.Retry(0)
+	expect("trying it again", all[0])
+	l.Arrived(all[0], dense, nil)
+	expect("then", all[1:]...)
+	for _, name := range all[1:] {
+		l.Arrived(name, nil, errors.New("offline"))
+	}
+	expect("when the others have failed")
+	if l.Missing() != "" {
+		t.Errorf("one network answers, and the page says %q", l.Missing())
+	}
+	l.RetryAll()
+	expect("trying everything again", all[1:]...)
 }
 
 func TestBadNetworks(t *testing.T) {
@@ -152,13 +223,14 @@ func TestBadNetworks(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			l := New(Default())
 			seven(l)
-			l.Loaded(c.dense, c.typical, c.err)
+			load(l, c.dense, c.typical, c.err)
 			if l.Ready() {
 				t.Fatal("taken for a network")
 			}
 			for _, lang := range Langs {
 				l.SetLang(lang)
-				if got, want := l.Missing(), Texts[lang].Failed[c.want]; got != want {
+				// A network says in its own place what is wrong with it, the novelty model to all.
+				if got, want := l.Missing(), Texts[lang].Failed[c.want]; got != want && l.Reading.Answers[0].Failed != c.want {
 					t.Errorf("%s: %q, want %q", lang, got, want)
 				}
 			}
@@ -174,13 +246,16 @@ func TestBadNetworks(t *testing.T) {
 			if l.StepTo(5); l.Walk.Shown != 5 {
 				t.Error("the walkthrough does not work")
 			}
+			if l.Missing() == "" {
+				t.Error("another chapter does not say what is missing")
+			}
 			l.Go(Draw)
 
-			l.Retrying()
-			if l.Missing() != "" {
+			l.RetryAll()
+			if l.Missing() != "" || l.Reading.Answers[0].Failed != NoFail {
 				t.Error("it is missing while it is on its way again")
 			}
-			l.Loaded(dense, typical, nil)
+			load(l, dense, typical, nil)
 			if !l.Ready() || l.Missing() != "" || l.Reading.Top != 7 {
 				t.Error("the second try does not count")
 			}
@@ -192,8 +267,8 @@ func TestBadNetworks(t *testing.T) {
 func TestEarlierNetworkStays(t *testing.T) {
 	l := ready(t)
 	seven(l)
-	l.Loaded([]byte("<html>"), nil, nil)
-	if !l.Ready() || l.Missing() == "" || l.Reading.Top != 7 {
+	load(l, []byte("<html>"), nil, nil)
+	if first := l.Reading.Answers[0]; !l.Ready() || l.Missing() == "" || first.Failed != FailForeign || first.Top != 7 {
 		t.Error("a bad file took the network away, or was not told of")
 	}
 }

@@ -45,25 +45,36 @@ type ShellText struct {
 
 // DrawText is the text of #/draw.
 type DrawText struct {
-	Pad, PadHelp, PadHint                                        string
-	Pen, Eraser, Undo, Redo, Clear, Width, Sample                string
-	SampleOf                                                     string // %d
-	Sees, SeesHelp                                               string
-	Raw                                                          string
-	Steps                                                        [4]string // crop, scale, pen, centre
-	StepHelp                                                     [4]string
-	StepSwitch                                                   string // %s
-	Final, FinalAlt                                              string
-	Network, NetworkMeta, NetworkTime, Shape                     string
-	Blank, BlankHelp, Unsure, UnsureHelp, NotDigit, NotDigitHelp string
-	Reads, Or, Says                                              string
-	Waiting                                                      string
-	Bars                                                         string
-	Nudge, NudgeHelp, NudgeReset                                 string
-	Right, Down, Turn, Grow, Thick, Noise                        string
-	Strange                                                      string
-	Shift                                                        string // centre of mass: row %s, column %s; moved %s, %s
-	NextFlatten, NextWalk, NextFlattenText, NextWalkText         string
+	Pad, PadHelp, PadHint                                string
+	Pen, Eraser, Undo, Redo, Clear, Width, Sample        string
+	SampleOf                                             string // %d
+	Sees, SeesHelp                                       string
+	Raw                                                  string
+	Steps                                                [4]string // crop, scale, pen, centre
+	StepHelp                                             [4]string
+	StepSwitch                                           string // %s
+	Final, FinalAlt                                      string
+	Networks                                             map[string]string // by their names in package zoo
+	Conv                                                 string            // before a convolution's number of kernels
+	Comma                                                string            // %s, %s
+	Compare                                              string            // with parts params, errors
+	Params, Errors, ErrorsOf, Time, Millis               string            // ErrorsOf: per cent %s, images %d
+	Fold                                                 string            // %s: the network
+	Loading                                              string
+	Blank, BlankHelp, NotDigit, NotDigitHelp             string
+	Reads, All, Split, Camp                              string // %d; %d; Camp: %d, networks %s
+	Unsure, UnsureOf, UnsureBelow                        string // networks %s; network %s, per cent %s
+	First, Later, Holding                                string // networks %s
+	AllGave, Hold                                        string
+	Odd, Mistaken, Changed, FirstWas                     string // Mistaken: label %d; Changed, FirstWas: what it said before, %d
+	Or                                                   string // %d, %s
+	Waiting                                              string
+	Bars                                                 string
+	Nudge, NudgeHelp, NudgeReset                         string
+	Right, Down, Turn, Grow, Thick, Noise                string
+	Strange                                              string
+	Shift                                                string // centre of mass: row %s, column %s; moved %s, %s
+	NextFlatten, NextWalk, NextFlattenText, NextWalkText string
 }
 
 // FlattenText is the text of #/flatten.

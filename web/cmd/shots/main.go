@@ -124,6 +124,7 @@ func photograph(chromium *browser.Browser, url string, s scene, m mode) (png map
 		Size:      m.size,
 		Languages: m.lang,
 		Dark:      m.dark,
+		Before:    s.before,
 		LessMove:  true, // pictures of something in motion differ from run to run
 		Fail:      func(err error) { panic(failure{err}) },
 	})
