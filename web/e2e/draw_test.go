@@ -85,8 +85,8 @@ func (p page) content(selector string) (s string) {
 	return s
 }
 
-// settled waits until every network has said something.
-func (p page) settled() {
+// allSay waits until every network has said something.
+func (p page) allSay() {
 	p.Wait(`[...document.querySelectorAll(".net [data-text=verdict]")].every(v => v.textContent !== "–")`)
 	p.NextFrame()
 }
@@ -500,7 +500,7 @@ func TestNetworksSideBySide(t *testing.T) {
 		p.Ready()
 		p.write(browser.Mouse, digits[7], 1, browser.Point{})
 		p.verdict()
-		p.settled()
+		p.allSay()
 		if got, want := p.Text("[data-text=overall]"), fmt.Sprintf(c.lang.Draw.All, 7); got != want {
 			t.Errorf("all together say %q, want %q", got, want)
 		}
@@ -551,7 +551,7 @@ func TestOneNetworkMissing(t *testing.T) {
 	p.NextFrame()
 	broken = false
 	p.Click("[data-net=cnn] [data-act=retry]")
-	p.settled()
+	p.allSay()
 	if p.Has(".failed") {
 		t.Error("it is here, and said to be missing")
 	}
@@ -573,14 +573,14 @@ func TestFirstNetworkComesFirst(t *testing.T) {
 	if got := p.verdict(); got != "8" {
 		t.Errorf("an 8 is read as %q", got)
 	}
-	p.settled()
+	p.allSay()
 }
 
 func TestNudgedNetworks(t *testing.T) {
 	t.Parallel()
 	p := visit(t, reader{At: "#/draw?lang=en&ink=" + inkLink(digits[7])})
 	p.Ready()
-	p.settled()
+	p.allSay()
 	if p.Has(".net.marked") {
 		t.Error("a network is marked before the nudge")
 	}

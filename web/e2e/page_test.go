@@ -589,7 +589,7 @@ func TestWeightsThatCannotBeUsed(t *testing.T) {
 			spoilt := true
 			p := visit(t, reader{At: "#/draw?lang=en", Expect: []string{"404"}, Server: func(h http.Handler) http.Handler {
 				return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-					if !spoilt || !strings.Contains(r.URL.Path, "models/dense.") {
+					if !spoilt || !strings.HasSuffix(r.URL.Path, ".f16") {
 						h.ServeHTTP(w, r)
 						return
 					}
@@ -626,7 +626,7 @@ func TestWeightsThatCannotBeUsed(t *testing.T) {
 			spoilt = false
 			p.Wait(`document.querySelector("[data-net=dense] [data-act=retry]") !== null`)
 			p.Click("[data-net=dense] [data-act=retry]")
-			p.Wait(`document.querySelector(".failed") === null && document.querySelector("[data-net=dense] .verdict.digit") !== null`)
+			p.Wait(`document.querySelector("[data-net=dense] .failed") === null && document.querySelector("[data-net=dense] .verdict.digit") !== null`)
 			if got := p.verdict(); got != "3" {
 				t.Errorf("after trying again, it is read as %q", got)
 			}
