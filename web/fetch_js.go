@@ -3,6 +3,7 @@ package web
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"syscall/js"
 
 	"convlab/web/lesson"
@@ -16,51 +17,55 @@ func (p *page) Fetch() {
 	}
 }
 
+// What the first answer takes is waited for together, so that the page is drawn
+// once, with the answer in it.
 func (p *page) fetchModels() {
-	for _, name := range p.lesson.Wants() {
-		p.fetch(name, []string{name}, func(b [][]byte, err error) {
-			p.lesson.Arrived(name, b[0], err)
-			if p.lesson.Settled() {
-				select {
-				case p.arrived <- struct{}{}:
-				default: // a later one; nobody waits
-				}
-			}
-		})
+	want := p.lesson.Wants()
+	if !p.lesson.Settled() {
+		p.fetch(want, p.gotModels)
+		return
+	}
+	for i := range want {
+		p.fetch(want[i:i+1], p.gotModels)
+	}
+}
+
+func (p *page) gotModels(names []string, files [][]byte, errs []error) {
+	for i, name := range names {
+		p.lesson.Arrived(name, files[i], errs[i])
+	}
+	if p.lesson.Settled() {
+		select {
+		case p.arrived <- struct{}{}:
+		default: // a later one; nobody waits
+		}
 	}
 }
 
 func (p *page) fetchSamples() {
-	p.fetch("samples", []string{lesson.SampleImages, lesson.SampleLabels}, func(b [][]byte, err error) {
-		p.lesson.GotSamples(b[0], b[1], err)
+	p.fetch([]string{lesson.SampleImages, lesson.SampleLabels}, func(_ []string, b [][]byte, errs []error) {
+		p.lesson.GotSamples(b[0], b[1], errors.Join(errs...))
 	})
 }
 
-// fetch gets files of the build and hands them over together, once at a time.
-// What boot.js began to fetch is used the first time.
-func (p *page) fetch(what string, names []string, done func(files [][]byte, err error)) {
-	if p.fetching[what] {
-		return
-	}
-	p.fetching[what] = true
-	files := make([][]byte, len(names))
+// fetch gets files of the build and hands them over together, each once at a
+// time. What boot.js began to fetch is used the first time.
+func (p *page) fetch(names []string, done func(names []string, files [][]byte, errs []error)) {
+	names = slices.DeleteFunc(slices.Clone(names), func(name string) bool { return p.fetching[name] })
+	files, errs := make([][]byte, len(names)), make([]error, len(names))
 	left := len(names)
-	var failed error
 	finish := func(i int, b []byte, err error) {
-		files[i] = b
-		if err != nil {
-			failed = err
-		}
+		files[i], errs[i] = b, err
+		p.fetching[names[i]] = false
 		if left--; left == 0 {
-			p.fetching[what] = false
-			p.app.Do(func() { done(files, failed) })
+			p.app.Do(func() { done(names, files, errs) })
 		}
 	}
 	lab := global.Get("convlab")
 	for i, name := range names {
 		promise := lab.Get("fetches").Get(name)
 		again := p.tried[name]
-		p.tried[name] = true
+		p.fetching[name], p.tried[name] = true, true
 		if promise.Truthy() {
 			lab.Get("fetches").Delete(name)
 		} else if asset := lab.Get("assets").Get(name); asset.Truthy() {

@@ -29,6 +29,7 @@ type netCard struct {
 	Probs                            []float32
 	Hit                              int
 	Muted                            bool
+	Here                             bool // before that there are no bars: the first screen is up sooner
 }
 
 func (c *Nets) cards() []netCard {
@@ -39,7 +40,7 @@ func (c *Nets) cards() []netCard {
 		m := a.Model
 		x := netCard{Key: m.Name, Name: c.name(m), Shape: shape(t, m), Params: lesson.Thousands(params(m)), Errors: c.errors(m), Time: "–",
 			Class: "net card", Verdict: "–", VerdictClass: "verdict none",
-			Probs: probs(a), Hit: hit(a), Muted: muted(a), Mark: c.mark(a)}
+			Probs: probs(a), Hit: hit(a), Muted: muted(a), Mark: c.mark(a), Here: a.Here}
 		x.Fold, x.Open = fmt.Sprintf(t.Fold, x.Name), strconv.FormatBool(c.L.Unfolded[m.Name])
 		if c.L.Unfolded[m.Name] {
 			x.Class += " open"

@@ -181,23 +181,25 @@ func (c *Nets) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						}
 						vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
 						vgparent.AppendChild(vgn)
-						{
-							vgcompKey := vugu.MakeCompKey(0xA7697D7CCD93F21E^vgin.CurrentPositionHash(), vgiterkey)
-							// ask BuildEnv for prior instance of this specific component
-							vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Bars)
-							if vgcomp == nil {
-								// create new one if needed
-								vgcomp = new(part.Bars)
-								vgin.BuildEnv.WireComponent(vgcomp)
+						if x.Here {
+							{
+								vgcompKey := vugu.MakeCompKey(0xA7697D7CCD93F21E^vgin.CurrentPositionHash(), vgiterkey)
+								// ask BuildEnv for prior instance of this specific component
+								vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Bars)
+								if vgcomp == nil {
+									// create new one if needed
+									vgcomp = new(part.Bars)
+									vgin.BuildEnv.WireComponent(vgcomp)
+								}
+								vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+								vgcomp.Hit = x.Hit
+								vgcomp.Label = x.Fold
+								vgcomp.Muted = x.Muted
+								vgcomp.Probs = x.Probs
+								vgout.Components = append(vgout.Components, vgcomp)
+								vgn = &vugu.VGNode{Component: vgcomp}
+								vgparent.AppendChild(vgn)
 							}
-							vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-							vgcomp.Hit = x.Hit
-							vgcomp.Label = x.Fold
-							vgcomp.Muted = x.Muted
-							vgcomp.Probs = x.Probs
-							vgout.Components = append(vgout.Components, vgcomp)
-							vgn = &vugu.VGNode{Component: vgcomp}
-							vgparent.AppendChild(vgn)
 						}
 						vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
 						vgparent.AppendChild(vgn)

@@ -78,10 +78,10 @@ func pattern(name, text string) *regexp.Regexp {
 }
 
 // within are texts that are shown as parts of others.
-var within = regexp.MustCompile(`^(Draw\.(Or|Reads)|Flatten\.(Picture|Strip))$`)
+var within = regexp.MustCompile(`^(Draw\.(Or|Conv)|Flatten\.(Picture|Strip))$`)
 
 // elsewhere are texts that are not on the pages as this test opens them: they belong to other states, or to none.
-var elsewhere = regexp.MustCompile(`^(Draw\.(Sample(Of)|Final.*|NetworkTime|StepHelp\.3|Unsure.*|NotDigit.*|Blank.*|Waiting|PadHint|Strange)` +
+var elsewhere = regexp.MustCompile(`^(Draw\.(Sample(Of)|Final.*|Millis|StepHelp\.3|Unsure.*|NotDigit.*|Blank.*|Waiting|PadHint|Strange|Reads|Split|Camp|First.*|Later|Hold.*|AllGave|Odd|Mistaken|Changed|Loading)` +
 	`|Flatten\.(Empty.*|Pause)` +
 	`|Walk\.(AbsArrow|RescaleArrow|RoundFirst|Looking|FlipNote|Unknown|ReadBy|Pause|Brush|KernelNote\..*|EditHelp)` +
 	`|Shell\.(Dismiss|Retry|Light|Close|Skip)` +
