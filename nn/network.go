@@ -38,10 +38,7 @@ func New(in Shape, layers ...Layer) *Network {
 	net := &Network{in: in}
 	total, state, shape := 0, 0, in
 	for i, l := range layers {
-		p, why := l.plan(shape)
-		if why != "" {
-			panic(fmt.Sprintf("nn: layer %d (%v): input %v: %s", i, l, shape, why))
-		}
+		p := planned(i, l, shape)
 		net.stages = append(net.stages, stage{layer: l, in: shape, out: p.out, offset: total, stateAt: state, plan: p})
 		total += p.params
 		state += p.state
@@ -51,6 +48,15 @@ func New(in Shape, layers ...Layer) *Network {
 	net.state = make([]float32, state)
 	net.resetState()
 	return net
+}
+
+// planned is the plan of layer i for its input.
+func planned(i int, l Layer, in Shape) plan {
+	p, why := l.plan(in)
+	if why != "" {
+		panic(fmt.Sprintf("nn: layer %d (%v): input %v: %s", i, l, in, why))
+	}
+	return p
 }
 
 // Init draws all parameters from seed, the same on every machine, and forgets

@@ -16,6 +16,17 @@ type LayerInfo struct {
 	MulAdds int // multiply-adds of products, for one example
 }
 
+// CountParams returns how many parameters the network of [New] would have,
+// without making room for them. It panics where New does.
+func CountParams(in Shape, layers ...Layer) (n int) {
+	for i, l := range layers {
+		p := planned(i, l, in)
+		n += p.params
+		in = p.out
+	}
+	return n
+}
+
 // Summary describes the layers in order.
 func (net *Network) Summary() []LayerInfo {
 	rows := make([]LayerInfo, len(net.stages))
