@@ -290,7 +290,7 @@ func params(m *zoo.Model) int { return counts()[m.Name] }
 var counts = sync.OnceValue(func() map[string]int {
 	n := map[string]int{}
 	for _, m := range lesson.Networks {
-		n[m.Name] = len(m.New().Params())
+		n[m.Name] = nn.CountParams(m.Input, m.Layers...)
 	}
 	return n
 })

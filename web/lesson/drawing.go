@@ -215,6 +215,11 @@ func (l *Lesson) read() {
 		l.Drawing.Nudge.Apply(&l.Nudged, &l.Trace.Centred)
 	}
 	l.Nudged.Floats(l.vector[:])
+	l.ask()
+}
+
+// ask has the networks read the picture.
+func (l *Lesson) ask() {
 	l.models.look(&l.Nudged, &l.Trace.Centred, l.Drawing.Nudge != (ink.Nudge{}), l.Trace.Blank, l.Trace.Dot, l.Budget)
 	l.judge()
 }

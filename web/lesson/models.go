@@ -110,7 +110,7 @@ func (l *Lesson) Arrived(file string, data []byte, err error) {
 			*n = network{model: n.model, pass: net.PlanForward(1), top: -1, heldAs: -1}
 		}
 	}
-	l.derive()
+	l.ask()
 }
 
 // failKind tells errors of package weights apart.
@@ -148,7 +148,7 @@ func (l *Lesson) Wants() (files []string) {
 // Retry forgets that a network failed to arrive: it is on its way again.
 func (l *Lesson) Retry(network int) {
 	l.models.nets[network].failed = NoFail
-	l.derive()
+	l.judge()
 }
 
 // RetryAll forgets all failures.
@@ -157,7 +157,7 @@ func (l *Lesson) RetryAll() {
 	for i := range l.models.nets {
 		l.models.nets[i].failed = NoFail
 	}
-	l.derive()
+	l.judge()
 }
 
 // Missing returns the sentence that says why nothing can be read, "" if
