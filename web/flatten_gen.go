@@ -428,7 +428,7 @@ func (c *Flatten) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
 					vgcomp.Hit = hit(c.first())
-					vgcomp.Label = c.L.T().Draw.Bars
+					vgcomp.Label = c.t().Bars
 					vgcomp.Muted = muted(c.first())
 					vgcomp.Probs = probs(c.first())
 					vgout.Components = append(vgout.Components, vgcomp)

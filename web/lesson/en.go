@@ -43,7 +43,6 @@ var en = Text{
 		Odd: "Unlike the others", Mistaken: "Wrong: labelled %d", Changed: "Let go of %d", FirstWas: "First to let go of %d",
 		Or:      "then %d (%s %%)",
 		Waiting: "Reading starts when the networks are here",
-		Bars:    "Probabilities of the ten digits",
 		Nudge:   "Nudge: who lets go first?", NudgeHelp: "Move, turn or disturb the picture just before it goes in.", NudgeReset: "Reset",
 		Right: "Right (pixels)", Down: "Down (pixels)", Turn: "Turn (degrees)", Grow: "Grow (%)", Thick: "Thicken (pixels)", Noise: "Noise (%)",
 		Strange:     "(By now the picture is unlike any digit it was trained on.)",
@@ -62,6 +61,7 @@ var en = Text{
 		Label: "What should it be?", LabelHelp: "In training every picture comes with its right answer. The answer becomes numbers too: ten places, and only one of them is 1.",
 		OneHot: "One-hot", OneHotOf: "One-hot code of label %d: a 1 in place %d, counting from 0, and 0 elsewhere",
 		Enters: "Into the network", EntersHelp: "All 784 numbers go to each of the first layer’s 256 neurons at once; ten probabilities come out at the end.",
+		Bars: "Probabilities of the ten digits",
 		Prose: []string{
 			"The picture has 28 rows of 28 numbers. The [first row|first] goes first, the second is joined on behind it, and so on to the [last row|last]: 28×28 = 784.",
 			"Two pixels one above the other are no longer neighbours: in the strip they lie [28 places|below] apart. The network has to learn afresh who sits next to whom.",

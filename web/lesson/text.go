@@ -69,7 +69,6 @@ type DrawText struct {
 	Odd, Mistaken, Changed, FirstWas                     string // Mistaken: label %d; Changed, FirstWas: what it said before, %d
 	Or                                                   string // %d, %s
 	Waiting                                              string
-	Bars                                                 string
 	Nudge, NudgeHelp, NudgeReset                         string
 	Right, Down, Turn, Grow, Thick, Noise                string
 	Strange                                              string
@@ -85,7 +84,7 @@ type FlattenText struct {
 	CursorHelp                               string
 	Formula, Grey, Unit, UnitSwitch, Around  string
 	Label, LabelHelp, OneHot, OneHotOf       string
-	Enters, EntersHelp                       string
+	Enters, EntersHelp, Bars                 string
 	Prose                                    []string
 }
 
