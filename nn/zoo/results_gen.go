@@ -33,6 +33,28 @@ func measured(name string) Result {
 				Command:   "go run ./nn/cmd/train -validate dense",
 			},
 		}
+	case "cnn":
+		return Result{
+			TrainImages: 60000,
+			TestImages:  10000,
+			Runs: []Run{
+				{
+					Seed:            1,
+					Epochs:          16,
+					TrainErrors:     132,
+					TestErrors:      38,
+					HalfErrors:      38,
+					Loss:            0.007418177788942671,
+					ImagesPerSecond: 1281.4945375615744,
+					Seconds:         824.037847254,
+					Cores:           2,
+					Features:        "simd 512-bit",
+					Go:              "go1.27.4-X:simd linux/amd64",
+					Command:         "./build.sh train -seeds 1 cnn",
+					Date:            "2026-11-23",
+				},
+			},
+		}
 	}
 	return Result{}
 }
