@@ -33,6 +33,58 @@ func measured(name string) Result {
 				Command:   "go run ./nn/cmd/train -validate dense",
 			},
 		}
+	case "lenet-5-distorted":
+		return Result{
+			TrainImages: 60000,
+			TestImages:  10000,
+			Runs: []Run{
+				{
+					Seed:            1,
+					Epochs:          30,
+					TrainErrors:     180,
+					TestErrors:      56,
+					HalfErrors:      56,
+					Loss:            0.009879515426545962,
+					ImagesPerSecond: 9923.795134857994,
+					Seconds:         199.52044284400003,
+					Cores:           2,
+					Features:        "simd 512-bit",
+					Go:              "go1.27.4-X:simd linux/amd64",
+					Command:         "./build.sh train lenet-5-distorted",
+					Date:            "2026-11-23",
+				},
+				{
+					Seed:            2,
+					Epochs:          30,
+					TrainErrors:     161,
+					TestErrors:      44,
+					HalfErrors:      44,
+					Loss:            0.009612985804354962,
+					ImagesPerSecond: 9157.668351622775,
+					Seconds:         216.21224136699993,
+					Cores:           2,
+					Features:        "simd 512-bit",
+					Go:              "go1.27.4-X:simd linux/amd64",
+					Command:         "./build.sh train lenet-5-distorted",
+					Date:            "2026-11-23",
+				},
+				{
+					Seed:            3,
+					Epochs:          30,
+					TrainErrors:     171,
+					TestErrors:      60,
+					HalfErrors:      60,
+					Loss:            0.00925348066022049,
+					ImagesPerSecond: 9338.240548739845,
+					Seconds:         212.03137675300005,
+					Cores:           2,
+					Features:        "simd 512-bit",
+					Go:              "go1.27.4-X:simd linux/amd64",
+					Command:         "./build.sh train lenet-5-distorted",
+					Date:            "2026-11-23",
+				},
+			},
+		}
 	case "cnn":
 		return Result{
 			TrainImages: 60000,
