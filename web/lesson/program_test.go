@@ -22,14 +22,17 @@ func TestProgram(t *testing.T) {
 		l := New(Default())
 		l.Visit("#/flatten?rows=3")
 		l.Program = c.p
-		for lang, want := range map[Lang][2]string{Chinese: {c.zh, c.madeZh}, English: {c.en, c.madeEn}} {
-			l.SetLang(lang)
-			l.Home.Lang = lang
-			if got := l.Core(); got != want[0] {
-				t.Errorf("%v: %q, want %q", c.p, got, want[0])
+		for _, want := range []struct {
+			lang       Lang
+			core, made string
+		}{{Chinese, c.zh, c.madeZh}, {English, c.en, c.madeEn}} {
+			l.SetLang(want.lang)
+			l.Home.Lang = want.lang
+			if got := l.Core(); got != want.core {
+				t.Errorf("%v: %q, want %q", c.p, got, want.core)
 			}
-			if got := l.Made(); got != want[1] {
-				t.Errorf("%v: %q, want %q", c.p, got, want[1])
+			if got := l.Made(); got != want.made {
+				t.Errorf("%v: %q, want %q", c.p, got, want.made)
 			}
 		}
 		if href, words := l.Other(); href != c.href || !strings.Contains(words, c.wordsInside) {
