@@ -48,16 +48,19 @@ func (p *page) fetchSamples() {
 	})
 }
 
-// fetch gets files of the build and hands them over together, each once at a
-// time. What boot.js began to fetch is used the first time.
+// fetch gets files of the build and hands them over together, leaving out those
+// that are still on their way, alone or with others of an earlier call. What
+// boot.js began to fetch is used the first time.
 func (p *page) fetch(names []string, done func(names []string, files [][]byte, errs []error)) {
 	names = slices.DeleteFunc(slices.Clone(names), func(name string) bool { return p.fetching[name] })
 	files, errs := make([][]byte, len(names)), make([]error, len(names))
 	left := len(names)
 	finish := func(i int, b []byte, err error) {
 		files[i], errs[i] = b, err
-		p.fetching[names[i]] = false
 		if left--; left == 0 {
+			for _, name := range names {
+				p.fetching[name] = false
+			}
 			p.app.Do(func() { done(names, files, errs) })
 		}
 	}

@@ -33,6 +33,28 @@ func measured(name string) Result {
 				Command:   "go run ./nn/cmd/train -validate dense",
 			},
 		}
+	case "dense-distorted":
+		return Result{
+			TrainImages: 60000,
+			TestImages:  10000,
+			Runs: []Run{
+				{
+					Seed:            1,
+					Epochs:          60,
+					TrainErrors:     101,
+					TestErrors:      66,
+					HalfErrors:      66,
+					Loss:            0.006339919557467553,
+					ImagesPerSecond: 23707.857754769186,
+					Seconds:         167.033227589,
+					Cores:           2,
+					Features:        "simd 512-bit",
+					Go:              "go1.27.4-X:simd linux/amd64",
+					Command:         "./build.sh train dense-distorted",
+					Date:            "2026-11-23",
+				},
+			},
+		}
 	case "lenet-5-distorted":
 		return Result{
 			TrainImages: 60000,
