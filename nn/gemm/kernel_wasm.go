@@ -156,7 +156,7 @@ func putPair(p unsafe.Pointer, i uintptr, v, w archsimd.Float32x4) {
 
 // spreadA holds up to 32 terms of a panel of op(A), each number four times: what
 // [tiles32] multiplies by. One for all goroutines is enough, since wasm runs one
-// at a time and only calls that may wait switch, which nothing between [spread]
+// at a time and only calls that may wait switch, which nothing between [spreadPanel]
 // and the tiles does.
 var spreadA [spreadTerms * height][4]float32
 
@@ -254,6 +254,3 @@ func plus(x float32, r unsafe.Pointer, s0, s1, s2, s3, s4, s5, s6, s7 archsimd.F
 	s7 = s7.Add(v.Mul(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(r, 112)))))
 	return s0, s1, s2, s3, s4, s5, s6, s7
 }
-
-// four points to the four numbers i bytes after p.
-func four(p unsafe.Pointer, i uintptr) *[4]float32 { return (*[4]float32)(unsafe.Add(p, i)) }

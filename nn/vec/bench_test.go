@@ -7,6 +7,8 @@ import (
 	"math/rand/v2"
 	"testing"
 	"time"
+
+	"convlab/nn/gemm"
 )
 
 // A benchmark line has GB/s, all operands read and written counted, and the
@@ -64,7 +66,7 @@ func numbers(count, n int) [][]float32 {
 
 // BenchmarkFlat has 4,096 numbers of each operand, in the first cache.
 func BenchmarkFlat(b *testing.B) {
-	b.Log(Features())
+	b.Log(gemm.Features()) // which go by the same vectors
 	const n = 4096
 	for _, f := range flat {
 		b.Run(f.name, func(b *testing.B) {

@@ -4,9 +4,6 @@ package vec
 
 // No vectors in this build: the kernels do nothing, the plain loops everything.
 
-// Features says what runs: "plain".
-func Features() string { return "plain" }
-
 func add(dst, a, b []float32) int      { return 0 }
 func largest(dst, a, b []float32) int  { return 0 }
 func relu(y, x []float32) int          { return 0 }

@@ -3,8 +3,6 @@
 package vec
 
 import (
-	"fmt"
-	"runtime"
 	"simd"
 	"unsafe"
 )
@@ -14,17 +12,6 @@ import (
 var fast = !simd.Emulated()
 
 var lanes = simd.VectorBitSize() / 32 // numbers in a vector: 4, 8 or 16
-
-// Features says what runs: "simd 512-bit", "simd 128-bit wasm", "plain".
-func Features() string {
-	switch {
-	case !fast:
-		return "plain"
-	case runtime.GOARCH == "amd64":
-		return fmt.Sprintf("simd %d-bit", 32*lanes)
-	}
-	return fmt.Sprintf("simd %d-bit %s", 32*lanes, runtime.GOARCH)
-}
 
 // whole returns how many of n numbers fill whole vectors, and that in bytes; 0
 // if vectors would not be fast.
@@ -48,7 +35,7 @@ func load(p unsafe.Pointer, i uintptr) simd.Float32s { return simd.LoadFloat32s(
 
 // done ends a kernel that did n numbers.
 func done(n int) int {
-	end()
+	clearUpper()
 	return n
 }
 
