@@ -68,6 +68,9 @@
 // A shape that does not fit is a mistake in the program: it panics, when the
 // network is planned, naming layer and shape. Only data (files) give errors.
 //
-// Matrix products go through gonum's blas32, so blas32.Use replaces the
-// arithmetic of the whole package.
+// # Arithmetic
+//
+// The products of dense layers go through gonum's blas32, those of convolutions
+// through package nn/gemm, the loops beside them through nn/vec. All run on the
+// machine's vectors where the build and the machine have them.
 package nn

@@ -13,8 +13,8 @@ import (
 func init() { gemm.Use() }
 
 // multiply computes c = op(a)·op(b) + beta·c, where op(a) is m×k, op(b) is k×n,
-// c is m×n, and op transposes where tA, tB say so. It is the only place where
-// the package multiplies matrices. beta is 0 or 1; 0 overwrites c.
+// c is m×n, and op transposes where tA, tB say so. beta is 0 or 1; 0 overwrites c.
+// [Conv2D] multiplies by gemm.Patches, without writing its matrix out.
 func multiply(c, a, b []float32, tA, tB blas.Transpose, m, n, k int, beta float32) {
 	lda, ldb := k, n
 	if tA == blas.Trans {

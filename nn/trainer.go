@@ -23,6 +23,7 @@ type Trainer struct {
 
 	net    *Network
 	rule   *Optimizer
+	batch  int // examples of a step, at most
 	shard  int // examples per shard
 	shards []shard
 	passes []*Pass // of the shards
@@ -62,7 +63,7 @@ func NewTrainer(net *Network, rule Rule, batch, shardSize int) *Trainer {
 	}
 	t := &Trainer{
 		Loss: CrossEntropy, Factor: 1,
-		net: net, rule: rule.Plan(len(net.params), net.Kernels()...), shard: shardSize,
+		net: net, rule: rule.Plan(len(net.params), net.Kernels()...), batch: batch, shard: shardSize,
 	}
 	for at := 0; at < batch; at += shardSize {
 		p := net.Plan(min(shardSize, batch-at))
@@ -125,10 +126,10 @@ func (t *Trainer) work() {
 // with the parameters as they were before the step.
 func (t *Trainer) Step(x []float32, labels []uint8) (loss float64, correct int) {
 	in, n := t.net.in.Size(), len(labels)
-	t.used = (n + t.shard - 1) / t.shard
-	if n == 0 || t.used > len(t.shards) {
-		panic(fmt.Sprintf("nn: batch of %d examples for a trainer of %d shards of %d", n, len(t.shards), t.shard))
+	if n == 0 || n > t.batch || len(x) != n*in {
+		panic(fmt.Sprintf("nn: batch of %d numbers and %d labels; planned for 1 to %d examples of shape %v", len(x), n, t.batch, t.net.in))
 	}
+	t.used = (n + t.shard - 1) / t.shard
 	if t.Average != nil && t.Average.net != t.net {
 		panic("nn: a trainer with the average of another network")
 	}

@@ -243,6 +243,25 @@ func TestTrainerTrouble(t *testing.T) {
 	}
 }
 
+// TestTrainerShapes: a batch that the trainer isn't planned for panics, also one
+// that its shards would just have room for.
+func TestTrainerShapes(t *testing.T) {
+	net := wide()
+	tr := NewTrainer(net, SGD{Rate: 0.1}, 6, 4)
+	defer tr.Close()
+	x, labels := batch(8, net, 5)
+	for _, c := range []struct{ numbers, labels int }{{0, 0}, {7 * 60, 7}, {8 * 60, 8}, {3 * 60, 2}, {2*60 - 1, 2}} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%d numbers with %d labels are taken", c.numbers, c.labels)
+				}
+			}()
+			tr.Step(x[:c.numbers], labels[:c.labels])
+		}()
+	}
+}
+
 // TestTrainerClosed: a closed trainer still trains, on one goroutine.
 func TestTrainerClosed(t *testing.T) {
 	net, want := wide(), wide()
