@@ -14,6 +14,9 @@ import (
 // mean of their softmax. Its run is that of the first member's seed; its time
 // is theirs together.
 func (s *Session) committee(ctx context.Context, m *zoo.Model, seeds []uint64) error {
+	if s.Out == "" && len(seeds) < len(m.Of.Seeds) {
+		return fmt.Errorf("%s is the vote of all %d trainings of %s; with fewer it needs -out", m.Name, len(m.Of.Seeds), m.Of.Name)
+	}
 	if err := s.Final(ctx, m.Of, seeds...); err != nil {
 		return err
 	}

@@ -178,9 +178,6 @@ func (s *Session) final(ctx context.Context, m *zoo.Model, recipe zoo.Recipe, se
 		return err
 	}
 	net := t.Net()
-	if err := writeNumbers(s.Path(".cache/train", name+".f32"), t.identity(), net.Params(), net.State()); err != nil {
-		return err
-	}
 	if ships(m, seed) {
 		var file bytes.Buffer
 		if err := m.Encode(&file, net); err != nil {
@@ -198,6 +195,10 @@ func (s *Session) final(ctx context.Context, m *zoo.Model, recipe zoo.Recipe, se
 		return err
 	}
 	if err := s.picture(m, runs); err != nil {
+		return err
+	}
+	// Only now: where it is, the results are, and nothing is trained again.
+	if err := writeNumbers(s.Path(".cache/train", name+".f32"), t.identity(), net.Params(), net.State()); err != nil {
 		return err
 	}
 	fmt.Printf("%s: train errors %d of %d, test errors %d of %d (%.2f %%), in float16 %d; %.0f s, %.0f images/s\n", name,

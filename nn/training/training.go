@@ -137,7 +137,8 @@ func (t *Training) step() int {
 // ErrInterrupted is what Run returns after its context was cancelled.
 var ErrInterrupted = errors.New("interrupted; the same command goes on from the checkpoint")
 
-// saveEvery is how much of a training may be lost when the machine fails.
+// saveEvery is how old a checkpoint may get before the end of an epoch makes a
+// new one: what a failure of the machine costs, or an epoch if that is longer.
 const saveEvery = time.Minute
 
 // Run trains to the end of the recipe, or until ctx is cancelled. It saves a

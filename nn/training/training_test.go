@@ -304,6 +304,15 @@ func TestGuard(t *testing.T) {
 	}
 }
 
+// TestWholeCommittee: a vote of fewer members must not pass for that of all.
+func TestWholeCommittee(t *testing.T) {
+	s := &Session{Root: t.TempDir(), Train: some(10), Test: some(10)}
+	jury := zoo.Model{Name: "jury", Of: &tiny}
+	if err := s.Final(context.Background(), &jury, s.Seeds(&jury, 1)...); err == nil || !strings.Contains(err.Error(), "all 3") {
+		t.Error(err)
+	}
+}
+
 // TestSource: the committed Go file is what the committed JSON makes.
 func TestSource(t *testing.T) {
 	root, err := root()
