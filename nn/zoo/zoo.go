@@ -57,18 +57,6 @@ func (m *Model) Encode(w io.Writer, net *nn.Network) error {
 	return weights.Write(w, net.Architecture(), numbers)
 }
 
-// Sizes are the lengths of the input and of every dense layer: 784, 256, 256,
-// 256, 10.
-func (m *Model) Sizes() []int {
-	sizes := []int{m.Input.Size()}
-	for _, l := range m.Layers {
-		if d, ok := l.(nn.Dense); ok {
-			sizes = append(sizes, d.Units)
-		}
-	}
-	return sizes
-}
-
 // Models are all models, in the order of the table.
 var Models = []*Model{
 	&Dense, &DenseCourse, &DensePlain, &DenseDistorted,
@@ -91,4 +79,13 @@ func Find(name string) *Model {
 		}
 	}
 	return nil
+}
+
+// Names are those of all models.
+func Names() []string {
+	var list []string
+	for _, m := range Models {
+		list = append(list, m.Name)
+	}
+	return list
 }

@@ -9,6 +9,7 @@
 package main
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"strings"
@@ -19,26 +20,24 @@ import (
 )
 
 func main() {
-	if len(os.Args) < 2 || os.Args[1] == "-h" {
-		fmt.Fprint(os.Stderr, "usage: evaluate NAME…   (of:")
-		for _, m := range zoo.Models {
-			fmt.Fprint(os.Stderr, " ", m.Name)
-		}
-		fmt.Fprintln(os.Stderr, ")")
+	flag.Usage = func() { fmt.Fprintf(os.Stderr, "usage: evaluate NAME…   (of: %s)\n", strings.Join(zoo.Names(), " ")) }
+	flag.Parse()
+	if flag.NArg() == 0 {
+		flag.Usage()
 		os.Exit(2)
 	}
-	if err := run(os.Args[1:]); err != nil {
+	if err := run(flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "evaluate:", err)
 		os.Exit(1)
 	}
 }
 
-func run(names []string) error {
+func run(list []string) error {
 	var models []*zoo.Model
-	for _, name := range names {
+	for _, name := range list {
 		m := zoo.Find(name)
 		if m == nil {
-			return fmt.Errorf("no model named %q", name)
+			return fmt.Errorf("no model named %q; there are: %s", name, strings.Join(zoo.Names(), " "))
 		}
 		models = append(models, m)
 	}

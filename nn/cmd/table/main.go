@@ -83,15 +83,12 @@ func run(ctx context.Context, dry, write bool, only string) error {
 // chosen are the names in list, or all.
 func chosen(list string) (names []string, err error) {
 	if list == "" {
-		for _, m := range zoo.Models {
-			names = append(names, m.Name)
-		}
-		return names, nil
+		return zoo.Names(), nil
 	}
 	names = strings.Split(list, ",")
 	for _, name := range names {
 		if zoo.Find(name) == nil {
-			return nil, fmt.Errorf("no model named %q", name)
+			return nil, fmt.Errorf("no model named %q; there are: %s", name, strings.Join(zoo.Names(), " "))
 		}
 	}
 	return names, nil

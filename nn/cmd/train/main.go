@@ -35,7 +35,7 @@ import (
 func main() {
 	var t training.Trial
 	var rate float64
-	validate := flag.Bool("validate", false, "hold the last 5,000 training images out and judge on them; the test set is not read")
+	validate := flag.Bool("validate", false, "hold the last 5,000 training images out and judge on them; the test images are not asked")
 	fresh := flag.Bool("fresh", false, "start anew even if there is a checkpoint or a finished training")
 	seeds := flag.Int("seeds", 0, "train only from the first so many seeds (0: all; with -validate: 1)")
 	out := flag.String("out", "", "write results to this directory, not to their places in the repository")
@@ -85,13 +85,7 @@ func parse() (list []string) {
 	return list
 }
 
-func names() []string {
-	list := []string{"novelty"}
-	for _, m := range zoo.Models {
-		list = append(list, m.Name)
-	}
-	return list
-}
+func names() []string { return append([]string{"novelty"}, zoo.Names()...) }
 
 // known returns an error for the first name that is of nothing.
 func known(list []string) error {
@@ -107,6 +101,8 @@ func run(ctx context.Context, s *training.Session, list []string, validate bool,
 	for _, name := range list {
 		var err error
 		switch {
+		case name == "novelty" && (validate || s.Trial != training.Trial{}):
+			err = errors.New("novelty has no recipe to try: of the flags only -out is for it")
 		case name == "novelty":
 			err = fitNovelty(s)
 		case validate:
