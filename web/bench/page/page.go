@@ -26,10 +26,6 @@ import (
 //go:embed bench.html bench.css bench.js
 var files embed.FS
 
-// SIMD is what is added to the environment of the go command for the build with SIMD: the first Go with package simd
-// that we have tested, which an older one fetches.
-var SIMD = []string{"GOTOOLCHAIN=go1.27.4", "GOEXPERIMENT=simd"}
-
 // Options say what to build. Root and Dist must be set.
 type Options struct {
 	Root   string // the repository
@@ -87,10 +83,10 @@ func (opt *Options) write(name string, data []byte) error {
 func writePrograms(opt Options) ([]string, error) {
 	builds := map[string][]string{"plain": nil}
 	if !opt.Plain {
-		if _, err := goCommand(opt.Root, SIMD, "env", "GOVERSION"); err != nil {
+		if simd, err := site.SIMDToolchain(opt.Root); err != nil {
 			opt.Log("no program with SIMD: %v", err)
 		} else {
-			builds["simd"] = SIMD
+			builds["simd"] = simd
 		}
 	}
 	var (

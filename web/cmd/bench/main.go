@@ -29,6 +29,10 @@ func main() {
 	short := flag.Bool("short", false, "fewer benchmarks, and each more briefly")
 	serve := flag.Bool("serve", false, "serve the page afterwards")
 	flag.Parse()
+	if flag.NArg() > 0 {
+		flag.Usage()
+		os.Exit(2)
+	}
 	if err := run(*only, *short, *serve); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
@@ -37,7 +41,7 @@ func main() {
 
 func run(only string, short, serve bool) error {
 	if all := []string{"", "native", "node", "chromium", "page"}; !slices.Contains(all, only) {
-		return fmt.Errorf("-only %s: there are%s", only, strings.Join(all, " "))
+		return fmt.Errorf("-only %s: there are native, node, chromium and page", only)
 	}
 	root, err := site.Root()
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 	"strconv"
 	"strings"
 
-	"convlab/web/bench/page"
+	"convlab/web/site"
 )
 
 // A place is where benchmarks run.
@@ -61,13 +61,12 @@ type toolchain struct {
 }
 
 func (t *toolchain) find() {
-	t.env = page.SIMD
-	version, err := t.command(nil, "env", "GOVERSION").Output()
+	simd, err := site.SIMDToolchain(t.root)
 	if err != nil {
-		fmt.Printf("no Go with SIMD can be had here (%s): measuring without\n", strings.Join(page.SIMD, " "))
-		t.env = nil
-		version, _ = t.command(nil, "env", "GOVERSION").Output()
+		fmt.Printf("no SIMD, %v: measuring without\n", err)
 	}
+	t.env = simd
+	version, _ := t.command(nil, "env", "GOVERSION").Output()
 	t.version = strings.TrimSpace(string(version))
 }
 
