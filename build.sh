@@ -1,6 +1,6 @@
 #!/bin/sh
 # ConvLab's one entry. It needs Go 1.26 or newer, git and a shell; "./build.sh help" lists the verbs.
-# What a verb does is written in Go (web/cmd/convlab, web/cmd/shots, nn/cmd/...); here is only the order of things.
+# What a verb does is written in Go (web/cmd/..., nn/cmd/...); here is only the order of things.
 set -eu
 cd "$(dirname "$0")"
 
@@ -109,20 +109,32 @@ formatted() {
 	[ -z "$unformatted" ] || { say "not gofmt'ed:" "$unformatted"; return 1; }
 }
 
-vetted() { go vet ./... && GOOS=js GOARCH=wasm go vet ./wasm ./web ./web/part ./web/lesson ./web/dom/... ./web/bench ./web/cmd/benchpage ./nn/...; }
+vetted() {
+	go vet ./... &&
+		GOOS=js GOARCH=wasm go vet ./wasm ./web ./web/part ./web/lesson ./web/dom/... ./web/bench ./web/cmd/benchpage ./nn/...
+}
 
 in_wasm() { GOOS=js GOARCH=wasm go test "$@"; }
 
-has_simd() { simd_go || { say "Go 1.27.4 can't be had here: what needs SIMD is not tested."; return 1; }; }
-
+# with_simd COMMAND... : runs it with SIMD. Where no Go for that can be had, it says so and tests nothing.
 with_simd() {
-	has_simd || return 0
-	GOTOOLCHAIN=$toolchain GOEXPERIMENT=simd go test -count=1 ./nn ./nn/gemm ./nn/zoo
+	simd_go || { say "Go 1.27.4 can't be had here: what needs SIMD is not tested."; return 0; }
+	env GOTOOLCHAIN=$toolchain GOEXPERIMENT=simd "$@"
 }
 
-simd_build() {
-	has_simd || return 0
-	GOTOOLCHAIN=$toolchain GOEXPERIMENT=simd GOOS=js GOARCH=wasm go build -o /dev/null ./wasm
+simd_vetted() {
+	with_simd go vet ./nn/... &&
+		with_simd env GOOS=js GOARCH=wasm go vet ./nn/... &&
+		with_simd env GOARCH=arm64 go vet ./nn/gemm ./nn/vec ./nn/filter
+}
+
+simd_build() { with_simd env GOOS=js GOARCH=wasm go build -o /dev/null ./wasm; }
+
+simd_native() { with_simd go test -count=1 ./nn/...; }
+
+simd_in_node() {
+	with_simd env GOOS=js GOARCH=wasm go test -count=1 -exec "$(with_simd go env GOROOT)/lib/wasm/go_js_wasm_exec" \
+		./nn ./nn/gemm ./nn/vec ./nn/filter
 }
 
 in_node() { in_wasm -count=1 -exec "$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./nn/... ./web/lesson/...; }
@@ -139,11 +151,13 @@ run_tests() {
 	stage 'browser, node and fonts are there' installed all
 	stage 'gofmt' formatted
 	stage 'go vet' vetted
+	stage 'go vet of nn with SIMD, with Go 1.27' simd_vetted
 	stage 'plain go build of ./wasm' plain_build
 	stage 'go build of ./wasm with SIMD, with Go 1.27' simd_build
 	stage 'Go tests' go test -count=1 ./...
-	stage 'nn on SIMD, with Go 1.27' with_simd
+	stage 'nn with SIMD, with Go 1.27' simd_native
 	stage 'nn and web/lesson as wasm, in node' in_node
+	stage 'nn with SIMD as wasm, in node, with Go 1.27' simd_in_node
 	stage 'web/dom as wasm, in Chromium' in_chromium
 	stage 'end to end, in Chromium' end_to_end
 	say
@@ -154,7 +168,7 @@ run_tests() {
 # bench needs node and Chromium, unless it is told to measure elsewhere.
 bench_needs() {
 	case " $* " in
-	*native* | *page*) ;;
+	*native* | *page* | *' -h '* | *' -help '* | *' --help '*) ;;
 	*) installed all ;;
 	esac
 }
