@@ -11,6 +11,9 @@
 // was built, except by [Features] and the clock. docs/compute.md has the
 // measurements and the reasons.
 //
+// [Patches] multiplies with the patches of pictures, which is forward and
+// backward of a convolution, on the same vectors or by gonum's Sgemm.
+//
 // # Notation
 //
 // Matrices are row-major with a stride (leading dimension) of numbers from one
