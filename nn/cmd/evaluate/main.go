@@ -32,9 +32,9 @@ func main() {
 	}
 }
 
-func run(list []string) error {
+func run(names []string) error {
 	var models []*zoo.Model
-	for _, name := range list {
+	for _, name := range names {
 		m := zoo.Find(name)
 		if m == nil {
 			return fmt.Errorf("no model named %q; there are: %s", name, strings.Join(zoo.Names(), " "))
