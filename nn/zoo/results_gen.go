@@ -85,6 +85,14 @@ func measured(name string) Result {
 					Date:            "2026-11-23",
 				},
 			},
+			Unsure: Unsure{
+				Threshold: 0.8443602,
+				HeldOut:   5000,
+				Below:     48,
+				Wrong:     16,
+				Errors:    29,
+				Command:   "./build.sh train -validate lenet-5-distorted dense-distorted",
+			},
 		}
 	case "lenet-5-distorted":
 		return Result{
@@ -136,6 +144,14 @@ func measured(name string) Result {
 					Command:         "./build.sh train lenet-5-distorted",
 					Date:            "2026-11-23",
 				},
+			},
+			Unsure: Unsure{
+				Threshold: 0.8536693,
+				HeldOut:   5000,
+				Below:     45,
+				Wrong:     15,
+				Errors:    24,
+				Command:   "./build.sh train -validate lenet-5-distorted dense-distorted",
 			},
 		}
 	case "cnn":
