@@ -32,6 +32,15 @@ func measured(name string) Result {
 				Errors:    81,
 				Command:   "go run ./nn/cmd/train -validate dense",
 			},
+			Drawn: Drawn{
+				Images:    2000,
+				AsPage:    35,
+				OwnPen:    42,
+				Thin:      52,
+				Thick:     123,
+				OffCentre: 1269,
+				Command:   "./build.sh evaluate dense dense-distorted lenet-5-distorted cnn",
+			},
 		}
 	case "dense-distorted":
 		return Result{
@@ -93,6 +102,15 @@ func measured(name string) Result {
 				Errors:    29,
 				Command:   "./build.sh train -validate lenet-5-distorted dense-distorted",
 			},
+			Drawn: Drawn{
+				Images:    2000,
+				AsPage:    1,
+				OwnPen:    2,
+				Thin:      19,
+				Thick:     26,
+				OffCentre: 308,
+				Command:   "./build.sh evaluate dense dense-distorted lenet-5-distorted cnn",
+			},
 		}
 	case "lenet-5-distorted":
 		return Result{
@@ -153,6 +171,14 @@ func measured(name string) Result {
 				Errors:    24,
 				Command:   "./build.sh train -validate lenet-5-distorted dense-distorted",
 			},
+			Drawn: Drawn{
+				Images:    2000,
+				OwnPen:    2,
+				Thin:      21,
+				Thick:     14,
+				OffCentre: 242,
+				Command:   "./build.sh evaluate dense dense-distorted lenet-5-distorted cnn",
+			},
 		}
 	case "cnn":
 		return Result{
@@ -174,6 +200,14 @@ func measured(name string) Result {
 					Command:         "./build.sh train -seeds 1 cnn",
 					Date:            "2026-11-23",
 				},
+			},
+			Drawn: Drawn{
+				Images:    2000,
+				OwnPen:    1,
+				Thin:      2,
+				Thick:     55,
+				OffCentre: 86,
+				Command:   "./build.sh evaluate dense dense-distorted lenet-5-distorted cnn",
 			},
 		}
 	}
