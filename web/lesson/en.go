@@ -31,7 +31,7 @@ var en = Text{
 		Networks: map[string]string{
 			"dense": "Dense 256×3", "dense-distorted": "Dense + distortions", "lenet-5-distorted": "LeNet-5", "cnn": "Small CNN"},
 		Conv: "conv", Comma: "%s, %s",
-		Compare: "One picture, four networks at once. All but the first were trained on images distorted at random. Compare: the convolutional networks have fewer [parameters|params], and yet they make fewer [errors|errors] on 10,000 images they had never seen.",
+		Compare: "One picture, four networks at once. All but the first were trained on images distorted at random, and on some digits that a program drew. Compare: the convolutional networks have fewer [parameters|params], and yet they make fewer [errors|errors] on 10,000 images they had never seen.",
 		Params:  "Parameters", Errors: "Test errors", ErrorsOf: "%s %% · %d", Time: "One reading", Millis: "%s ms",
 		Fold:    "%s: ten probabilities",
 		Loading: "Downloading…",

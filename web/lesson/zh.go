@@ -31,7 +31,7 @@ var zh = Text{
 		Networks: map[string]string{
 			"dense": "全连接 256×3", "dense-distorted": "全连接 + 变形", "lenet-5-distorted": "LeNet-5", "cnn": "小卷积网络"},
 		Conv: "卷积", Comma: "%s、%s",
-		Compare: "同一幅图，同时送进四个网络。除了第一个，训练时每张图都随机变过形。比一比：卷积网络的[参数|params]更少，在一万张没见过的图上[认错|errors]的也更少。",
+		Compare: "同一幅图，同时送进四个网络。除了第一个，训练时每张图都随机变过形，还加了一些程序画的数字。比一比：卷积网络的[参数|params]更少，在一万张没见过的图上[认错|errors]的也更少。",
 		Params:  "参数", Errors: "测试认错", ErrorsOf: "%s %% · %d 张", Time: "认一次", Millis: "%s 毫秒",
 		Fold:    "%s：十个概率",
 		Loading: "正在下载…",
