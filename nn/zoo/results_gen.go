@@ -201,13 +201,21 @@ func measured(name string) Result {
 					Date:            "2026-11-23",
 				},
 			},
+			Unsure: Unsure{
+				Threshold: 0.94267625,
+				HeldOut:   5000,
+				Below:     57,
+				Wrong:     19,
+				Errors:    22,
+				Command:   "./build.sh train -validate cnn",
+			},
 			Drawn: Drawn{
 				Images:    2000,
 				OwnPen:    1,
 				Thin:      2,
 				Thick:     55,
 				OffCentre: 86,
-				Command:   "./build.sh evaluate dense dense-distorted lenet-5-distorted cnn",
+				Command:   "./build.sh evaluate cnn",
 			},
 		}
 	}
