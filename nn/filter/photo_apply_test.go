@@ -177,7 +177,7 @@ func benchmarkPhoto(b *testing.B, rows, cols int) {
 	for _, k := range list {
 		for _, mode := range []Negative{Clamp, Absolute, Rescale} {
 			switch k.Key {
-			case "sobel-x", "box", "tenths", "box-5", "box-7":
+			case "sobel-x", "box", "tenths", "box5", "box7":
 			default:
 				continue
 			}
