@@ -125,7 +125,7 @@ var en = Text{
 		Title:   "About this lab",
 		What:    "This page is written in Go, compiled to WebAssembly, and computed in your browser. Every picture and every number is worked out live.",
 		Digits:  "Who wrote these digits? MNIST: Y. LeCun, C. Cortes, C. J. C. Burges, “The MNIST database of handwritten digits”, from NIST SD-1 and SD-3, written by Census Bureau employees and high-school students; licensed CC BY-SA 3.0. Shown here resized.",
-		Network: "The dense network was trained by this repository’s own Go code on the 60,000 training images: %s. It is right on %s %% of the training set and wrong on %d of the 10,000 test images.",
+		Network: "All networks here were trained by this repository’s own Go code on the 60,000 training images; the first of them by %s. It is right on %s %% of the training set and wrong on %d of the 10,000 test images.",
 		Privacy: "No tracking, nothing sent: what you draw never leaves this device.",
 		Licence: "Code: MIT licence.",
 		Core:    "Compute core: %s", CoreSIMD: "SIMD %s-bit (%s)", CorePlain: "gonum, without SIMD", Made: "compiled by %s, %s MB",
