@@ -183,6 +183,7 @@ usage() {
 ./build.sh train NET… train networks on MNIST, from where they were interrupted; -h lists names and settings
 ./build.sh evaluate NET…  measure trained networks: errors, confusions, float16, drawn digits
 ./build.sh table      train what is missing of all networks (hours), then write docs/table.md; -h lists the settings
+./build.sh peers      train the same networks with Keras, PyTorch and this code in turns; installs both into .cache/
 ./build.sh augment    draw a sheet of distorted training images to .cache/augment.png; -h lists the settings
 ./build.sh generate   write the components' Go code anew, after a change to a .vugu file
 ./build.sh clean      remove dist/ and .cache/
@@ -201,6 +202,7 @@ shots) need_go && installed browser && run ./web/cmd/shots "$@" ;;
 train) need_go && fast ./nn/cmd/train "$@" ;;
 evaluate) need_go && fast ./nn/cmd/evaluate "$@" ;;
 table) need_go && fast ./nn/cmd/table "$@" ;;
+peers) need_go && fast ./nn/cmd/peers "$@" ;;
 augment) need_go && run ./nn/cmd/augment "$@" ;;
 generate) need_go && run ./web/cmd/convlab generate ;;
 clean) rm -rf dist .cache ;;
