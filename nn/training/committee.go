@@ -4,55 +4,164 @@ package training
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"slices"
+	"io"
+	"io/fs"
+	"strings"
 
+	"convlab/nn"
+	"convlab/nn/mnist"
 	"convlab/nn/zoo"
 )
 
+func describeCommittee(m *zoo.Model) ResultsFile {
+	f := ResultsFile{Model: m.Name, Recipe: m.Lines()}
+	places := 1
+	if m.Moved {
+		places = len(Places)
+	}
+	for _, of := range m.Of {
+		member, n := Describe(of, of.Recipe), len(of.Seeds)
+		f.Parameters += n * member.Parameters
+		f.MulAdds += n * places * member.MulAdds
+		f.Members = append(f.Members, fmt.Sprintf("%d %s", n, of.Name))
+	}
+	f.Architecture = "mean softmax of " + strings.Join(f.Members, ", ")
+	return f
+}
+
 // committee trains what is missing of the members and lets them vote by the
-// mean of their softmax. Its run is that of the first member's seed; its time
-// is theirs together.
-func (s *Session) committee(ctx context.Context, m *zoo.Model, seeds []uint64) error {
-	if s.Out == "" && len(seeds) < len(m.Of.Seeds) {
-		return fmt.Errorf("%s is the vote of all %d trainings of %s; with fewer it needs -out", m.Name, len(m.Of.Seeds), m.Of.Name)
+// mean of their softmax. The time of its run is theirs together.
+func (s *Session) committee(ctx context.Context, m *zoo.Model) error {
+	run := s.run("")
+	images := 0
+	for _, of := range m.Of {
+		if err := s.Final(ctx, of, s.Seeds(of, 0)...); err != nil {
+			return err
+		}
+		var members ResultsFile
+		if err := readJSON(s.result(of.Name+".json"), &members); err != nil {
+			return err
+		}
+		for _, r := range members.Result.Runs {
+			run.Seconds += r.Seconds
+			run.Features = r.Features
+			run.Epochs = max(run.Epochs, r.Epochs)
+			images += r.Epochs * (s.train().Len() + of.Recipe.Drawn)
+		}
 	}
-	if err := s.Final(ctx, m.Of, seeds...); err != nil {
-		return err
-	}
-	recipe, err := s.recipe(m.Of)
+	voters, err := s.voters(m)
 	if err != nil {
 		return err
 	}
-	var members ResultsFile
-	if err := readJSON(s.result(m.Of.Name+".json"), &members); err != nil {
-		return err
-	}
-	train, data := make(Answers, 10*s.train().Len()), s.train()
-	test := make(Answers, 10*s.Test.Len())
-	for _, seed := range seeds {
-		net, err := s.load(m.Of, recipe, seed)
-		if err != nil {
-			return err
-		}
-		train.Add(Ask(net, data))
-		test.Add(Ask(net, s.Test))
-	}
-	train.scale(1 / float32(len(seeds)))
-	test.scale(1 / float32(len(seeds)))
-	run := s.run("")
-	run.Seed, run.Epochs = seeds[0], recipe.Epochs
+	data := s.train()
+	train, test := Vote(m, voters, data), Vote(m, voters, s.Test)
 	run.TrainErrors, run.Loss = train.Errors(data.Labels), train.Loss(data.Labels)
 	run.TestErrors = test.Errors(s.Test.Labels)
 	run.HalfErrors = run.TestErrors // not rounded: the page doesn't have it
-	for _, r := range members.Result.Runs {
-		if slices.Contains(seeds, r.Seed) {
-			run.Seconds += r.Seconds
-			run.Features = r.Features
+	run.ImagesPerSecond = float64(images) / run.Seconds
+	fmt.Printf("%s of %d: test errors %d of %d (%.2f %%)\n", m.Name, len(voters), run.TestErrors, s.Test.Len(), percent(run.TestErrors, s.Test.Len()))
+	_, err = s.record(m, zoo.Recipe{}, run)
+	return err
+}
+
+// voters are the networks of m's members, which were trained on this machine.
+func (s *Session) voters(m *zoo.Model) (list []*nn.Network, err error) {
+	for _, of := range m.Of {
+		recipe, err := s.recipe(of)
+		if err != nil {
+			return nil, err
+		}
+		for _, seed := range of.Seeds {
+			net, err := s.load(of, recipe, seed)
+			if err != nil {
+				return nil, err
+			}
+			list = append(list, net)
 		}
 	}
-	run.ImagesPerSecond = float64(len(seeds)*recipe.Epochs*(data.Len()+recipe.Drawn)) / run.Seconds
-	fmt.Printf("%s of %d: test errors %d of %d (%.2f %%)\n", m.Name, len(seeds), run.TestErrors, s.Test.Len(), percent(run.TestErrors, s.Test.Len()))
-	_, err = s.record(m, recipe, run)
-	return err
+	return list, nil
+}
+
+// Vote is the mean of the answers of all voters to the images of set, from all
+// [Places] if m's voters are asked there.
+func Vote(m *zoo.Model, voters []*nn.Network, set *mnist.Set) Answers {
+	votes, sum := 0, make(Answers, set.Len()*mnist.Classes)
+	for i, place := range Places {
+		if i > 0 && !m.Moved {
+			break
+		}
+		moved := move(set, place[0], place[1])
+		for _, net := range voters {
+			sum.Add(Ask(net, moved))
+			votes++
+		}
+	}
+	sum.scale(1 / float32(votes))
+	return sum
+}
+
+// Places are where a picture may be moved for voters to see it: rows down and
+// columns to the right. The first is where it is.
+var Places = [9][2]int{{0, 0}, {-1, -1}, {-1, 0}, {-1, 1}, {0, -1}, {0, 1}, {1, -1}, {1, 0}, {1, 1}}
+
+// move returns the set with all pictures moved so many rows down and columns to
+// the right. What leaves a picture is lost; what comes in is paper.
+func move(set *mnist.Set, down, right int) *mnist.Set {
+	if down == 0 && right == 0 {
+		return set
+	}
+	moved := &mnist.Set{Images: make([]uint8, len(set.Images)), Labels: set.Labels}
+	const side = mnist.Side
+	for i := range set.Len() {
+		from, to := set.Image(i), moved.Image(i)
+		for r := max(0, down); r < min(side, side+down); r++ {
+			c := max(0, right)
+			copy(to[r*side+c:(r+1)*side], from[(r-down)*side+c-right:(r-down+1)*side])
+		}
+	}
+	return moved
+}
+
+// validateCommittee asks the members that were validated on part here, each by
+// its first seed, about the images held out: each alone, all together, and all
+// from all places.
+func (s *Session) validateCommittee(m *zoo.Model, part, held *mnist.Set) error {
+	var voters []*nn.Network
+	plain, moved := *m, *m
+	plain.Moved, moved.Moved = false, true
+	say := func(who string, voters ...*nn.Network) {
+		a, b := Vote(&plain, voters, held), Vote(&moved, voters, held)
+		fmt.Printf("%s: %d of %d held-out images wrong, loss %.5f; from nine places %d, loss %.5f\n", who,
+			a.Errors(held.Labels), held.Len(), a.Loss(held.Labels), b.Errors(held.Labels), b.Loss(held.Labels))
+	}
+	for _, of := range m.Of {
+		recipe, err := s.recipe(of)
+		if err != nil {
+			return err
+		}
+		seed := of.Seeds[0]
+		net, err := s.loadFrom(s.numbers(validationName(of, seed)), of, recipe, seed, part)
+		if errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("%s was not validated on this machine: ./build.sh train -validate %s", of.Name, of.Name)
+		}
+		if err != nil {
+			return err
+		}
+		voters = append(voters, net)
+		say(of.Name, net)
+	}
+	say(m.Name, voters...)
+	return nil
+}
+
+func (s *Session) evaluateCommittee(w io.Writer, m *zoo.Model) error {
+	voters, err := s.voters(m)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "%s of %d\n", m.Name, len(voters))
+	s.reportTest(w, Vote(m, voters, s.Test))
+	return nil
 }

@@ -80,20 +80,6 @@ func Rounded(m *zoo.Model, net *nn.Network) *nn.Network {
 	return r
 }
 
-func (s *Session) evaluateCommittee(w io.Writer, m *zoo.Model) error {
-	test := make(Answers, s.Test.Len()*mnist.Classes)
-	for _, seed := range m.Of.Seeds {
-		net, err := s.load(m.Of, m.Of.Recipe, seed)
-		if err != nil {
-			return err
-		}
-		test.Add(Ask(net, s.Test))
-	}
-	fmt.Fprintf(w, "%s of %d\n", m.Name, len(m.Of.Seeds))
-	s.reportTest(w, test)
-	return nil
-}
-
 // report writes what net answers and how fast. It returns its answers to the
 // test images.
 func (s *Session) report(w io.Writer, net *nn.Network) Answers {

@@ -23,18 +23,15 @@ type ResultsFile struct {
 	Parameters   int        `json:"parameters"`
 	MulAdds      int        `json:"multiplyAdds"` // for one image
 	Recipe       []string   `json:"recipe"`
+	Members      []string   `json:"members,omitempty"` // of a committee: "3 cnn"
 	Result       zoo.Result `json:"result"`
 }
 
-// Describe is a results file of the model without results.
+// Describe is a results file of the model without results, trained by recipe
+// if it is no committee.
 func Describe(m *zoo.Model, recipe zoo.Recipe) ResultsFile {
 	if m.Of != nil {
-		f := Describe(m.Of, m.Of.Recipe)
-		n := len(m.Of.Seeds)
-		return ResultsFile{
-			Model: m.Name, Architecture: fmt.Sprintf("mean softmax of %d %s", n, m.Of.Name),
-			Parameters: n * f.Parameters, MulAdds: n * f.MulAdds, Recipe: f.Recipe,
-		}
+		return describeCommittee(m)
 	}
 	net := m.New()
 	f := ResultsFile{Model: m.Name, Architecture: net.Architecture(), Parameters: len(net.Params()), Recipe: recipe.Lines()}
@@ -42,22 +39,6 @@ func Describe(m *zoo.Model, recipe zoo.Recipe) ResultsFile {
 		f.MulAdds += l.MulAdds
 	}
 	return f
-}
-
-// A validation is what results/NAME_validate.json holds.
-type validation struct {
-	Model   string     `json:"model"`
-	Recipe  []string   `json:"recipe"`
-	Seed    uint64     `json:"seed"`
-	Trained int        `json:"trainedOn"`
-	Unsure  zoo.Unsure `json:"unsure"`
-}
-
-func (s *Session) recordValidation(m *zoo.Model, recipe zoo.Recipe, seed uint64, images int, u zoo.Unsure) error {
-	if err := writeJSON(s.result(m.Name+"_validate.json"), validation{m.Name, recipe.Lines(), seed, images, u}); err != nil {
-		return err
-	}
-	return s.amend(m, recipe, func(r *zoo.Result) { r.Unsure = u })
 }
 
 // amend changes the model's results, if there are any of this recipe, and what
@@ -81,20 +62,6 @@ func (s *Session) write(path string, file ResultsFile) error {
 		return err
 	}
 	return s.Generate()
-}
-
-// readUnsure returns what a validation measured for this recipe, or nothing.
-func (s *Session) readUnsure(m *zoo.Model, recipe zoo.Recipe) (zoo.Unsure, error) {
-	var v validation
-	err := readJSON(s.result(m.Name+"_validate.json"), &v)
-	switch {
-	case errors.Is(err, fs.ErrNotExist) || err == nil && !slices.Equal(v.Recipe, recipe.Lines()):
-		fmt.Printf("no validation of this recipe (./build.sh train -validate %s): the results lack the threshold of doubt\n", m.Name)
-		return zoo.Unsure{}, nil
-	case err != nil:
-		return zoo.Unsure{}, err
-	}
-	return v.Unsure, nil
 }
 
 // record puts run into the model's results file, instead of one of the same

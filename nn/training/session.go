@@ -7,8 +7,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"hash/crc32"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -21,10 +19,6 @@ import (
 	"convlab/nn/mnist"
 	"convlab/nn/zoo"
 )
-
-// HeldOut is how many training images, the last ones, a validation keeps from
-// training.
-const HeldOut = 5000
 
 // A Session is a call of one of the commands.
 type Session struct {
@@ -113,12 +107,14 @@ func (s *Session) recipe(m *zoo.Model) (zoo.Recipe, error) {
 	return r, nil
 }
 
-// Seeds are the first n of the model's, all for 0, or the trial's.
+// Seeds are the first n of the model's, all for 0, or the trial's. For a vote
+// as a whole, which has no seed of its own, stands 0.
 func (s *Session) Seeds(m *zoo.Model, n int) []uint64 {
-	if m.Of != nil {
-		m = m.Of
-	}
 	switch {
+	case m.Of != nil && (n > 0 || s.Trial.Seed != 0):
+		return nil
+	case m.Of != nil:
+		return []uint64{0}
 	case s.Trial.Seed != 0:
 		return []uint64{s.Trial.Seed}
 	case n > 0:
@@ -145,7 +141,10 @@ func (s *Session) Final(ctx context.Context, m *zoo.Model, seeds ...uint64) erro
 		return errors.New("another recipe than the committed one needs -out, so that it can't overwrite the committed results; or -validate")
 	}
 	if m.Of != nil {
-		return s.committee(ctx, m, seeds)
+		if len(seeds) == 0 {
+			return fmt.Errorf("%s is the vote of all trainings of its members: no seed can be chosen", m.Name)
+		}
+		return s.committee(ctx, m)
 	}
 	recipe, err := s.recipe(m)
 	if err != nil {
@@ -162,7 +161,11 @@ func (s *Session) Final(ctx context.Context, m *zoo.Model, seeds ...uint64) erro
 func (s *Session) final(ctx context.Context, m *zoo.Model, recipe zoo.Recipe, seed uint64) error {
 	name := fmt.Sprintf("%s-seed%d", m.Name, seed)
 	if !s.Fresh {
-		if _, err := s.load(m, recipe, seed); err == nil {
+		done, err := s.done(m, recipe, seed)
+		if err != nil {
+			return err
+		}
+		if done {
 			fmt.Printf("%s was trained here before (-fresh trains it anew)\n", name)
 			return nil
 		}
@@ -197,8 +200,7 @@ func (s *Session) final(ctx context.Context, m *zoo.Model, recipe zoo.Recipe, se
 	if err := s.picture(m, runs); err != nil {
 		return err
 	}
-	// Only now: where it is, the results are, and nothing is trained again.
-	if err := writeNumbers(s.Path(".cache/train", name+".f32"), t.identity(), net.Params(), net.State()); err != nil {
+	if err := writeNumbers(s.numbers(name), t.identity(), net.Params(), net.State()); err != nil {
 		return err
 	}
 	fmt.Printf("%s: train errors %d of %d, test errors %d of %d (%.2f %%), in float16 %d; %.0f s, %.0f images/s\n", name,
@@ -276,9 +278,25 @@ func (s *Session) complete(ctx context.Context, job Job) (*Training, error) {
 	return t, nil
 }
 
+// done is whether there are both the numbers and the results of a training.
+func (s *Session) done(m *zoo.Model, recipe zoo.Recipe, seed uint64) (bool, error) {
+	if _, err := s.load(m, recipe, seed); err != nil {
+		return false, nil
+	}
+	missing, err := s.missing(m, recipe)
+	return !slices.Contains(missing, seed), err
+}
+
+// numbers is the file of the float32 numbers of a finished training.
+func (s *Session) numbers(name string) string { return s.Path(".cache/train", name+".f32") }
+
 // load returns the network of a training that was finished on this machine.
 func (s *Session) load(m *zoo.Model, recipe zoo.Recipe, seed uint64) (*nn.Network, error) {
-	path := s.Path(".cache/train", fmt.Sprintf("%s-seed%d.f32", m.Name, seed))
+	return s.loadFrom(s.numbers(fmt.Sprintf("%s-seed%d", m.Name, seed)), m, recipe, seed, s.train())
+}
+
+// loadFrom returns the network of a training on data whose numbers are at path.
+func (s *Session) loadFrom(path string, m *zoo.Model, recipe zoo.Recipe, seed uint64, data *mnist.Set) (*nn.Network, error) {
 	var id identity
 	numbers, err := readNumbers(path, &id)
 	if err != nil {
@@ -286,78 +304,8 @@ func (s *Session) load(m *zoo.Model, recipe zoo.Recipe, seed uint64) (*nn.Networ
 	}
 	net := m.New()
 	// The data isn't compared: it is checked when it is loaded.
-	if id.Architecture != net.Architecture() || id.Recipe != recipe.String() || id.Seed != seed || id.Images != s.train().Len()+recipe.Drawn {
+	if id.Architecture != net.Architecture() || id.Recipe != recipe.String() || id.Seed != seed || id.Images != data.Len()+recipe.Drawn {
 		return nil, fmt.Errorf("%s was trained by another recipe", path)
 	}
 	return net, fill(numbers, net.Params(), net.State())
-}
-
-// Validate trains the model from each of seeds on the training images but the
-// last 5,000, and judges on those. It is how recipes
-// are chosen, and it measures the probability below which the model's answer
-// is a guess. A trial of another recipe leaves nothing behind but a line in
-// .cache/train/trials.csv.
-func (s *Session) Validate(ctx context.Context, m *zoo.Model, seeds ...uint64) error {
-	if m.Of != nil {
-		return fmt.Errorf("%s is a committee: validate %s", m.Name, m.Of.Name)
-	}
-	recipe, err := s.recipe(m)
-	if err != nil {
-		return err
-	}
-	if s.Train.Len() <= HeldOut {
-		return fmt.Errorf("-validate holds %d images out, but there are only %d", HeldOut, s.Train.Len())
-	}
-	part, held := s.Train.Slice(0, s.Train.Len()-HeldOut), s.Train.Slice(s.Train.Len()-HeldOut, s.Train.Len())
-	if s.Trial.Limit > 0 {
-		part = part.Slice(0, min(s.Trial.Limit, part.Len()))
-	}
-	for _, seed := range seeds {
-		name := fmt.Sprintf("%s-seed%d-validate", m.Name, seed)
-		if s.trying(m) { // so that trials don't meet each other's checkpoints
-			name += fmt.Sprintf("-%08x", crc32.ChecksumIEEE(fmt.Append(nil, recipe.String(), part.Len())))
-		}
-		t, err := s.complete(ctx, Job{
-			Model: m, Recipe: recipe, Seed: seed, Data: part, Judge: held, File: s.Path(".cache/train", name+".ckpt"),
-		})
-		if err != nil {
-			return err
-		}
-		u := Ask(t.Net(), held).Unsure(held.Labels)
-		u.Command = s.Command
-		fmt.Printf("%s seed %d: %d of %d held-out images wrong (%.2f %%) in %.0f s; below probability %.3f: %d answers, %d wrong; %v\n",
-			m.Name, seed, u.Errors, u.HeldOut, percent(u.Errors, u.HeldOut), t.Seconds, u.Threshold, u.Below, u.Wrong, &recipe)
-		if err := s.note(t, u); err != nil {
-			return err
-		}
-		if !s.trying(m) && seed == m.Seeds[0] || s.Out != "" {
-			if err := s.recordValidation(m, recipe, seed, part.Len(), u); err != nil {
-				return err
-			}
-		}
-		if err := t.Forget(); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// note appends a line on a validation to a file that isn't committed.
-func (s *Session) note(t *Training, u zoo.Unsure) error {
-	path := s.Path(".cache/train", "trials.csv")
-	_, err := os.Stat(path)
-	fresh := errors.Is(err, fs.ErrNotExist)
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o644)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	line := ""
-	if fresh {
-		line = "date,model,seed,images,wrong,held,seconds,recipe\n"
-	}
-	line += fmt.Sprintf("%s,%s,%d,%d,%d,%d,%.0f,%q\n", time.Now().UTC().Format(time.DateTime),
-		t.Model.Name, t.Seed, t.Data.Len(), u.Errors, u.HeldOut, t.Seconds, t.Recipe.String())
-	_, err = f.WriteString(line)
-	return err
 }

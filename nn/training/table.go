@@ -24,21 +24,21 @@ type Entry struct {
 	Deviation float64         `json:"deviation"` // sample standard deviation over the runs
 }
 
-// Missing are the seeds of m that no results file of its present recipe has.
-func (s *Session) Missing(m *zoo.Model) ([]uint64, error) {
+// Missing are the seeds of m that no results file of its present recipe has,
+// of a committee 0 if there is no vote of its present members.
+func (s *Session) Missing(m *zoo.Model) ([]uint64, error) { return s.missing(m, m.Recipe) }
+
+func (s *Session) missing(m *zoo.Model, recipe zoo.Recipe) ([]uint64, error) {
 	var file ResultsFile
 	if err := readJSON(s.result(m.Name+".json"), &file); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	want := Describe(m, m.Recipe)
+	want := Describe(m, recipe)
 	if !slices.Equal(file.Recipe, want.Recipe) || file.Architecture != want.Architecture {
 		return s.Seeds(m, 0), nil
 	}
-	if m.Of != nil {
-		return nil, nil
-	}
 	var missing []uint64
-	for _, seed := range m.Seeds {
+	for _, seed := range s.Seeds(m, 0) {
 		if !slices.ContainsFunc(file.Result.Runs, func(r zoo.Run) bool { return r.Seed == seed }) {
 			missing = append(missing, seed)
 		}
@@ -177,6 +177,9 @@ func (e *Entry) errors() string {
 	return e.list(func(r zoo.Run) string { return strconv.Itoa(r.TestErrors) })
 }
 func (e *Entry) seeds() string {
+	if e.Members != nil {
+		return strings.Join(e.Members, ", ")
+	}
 	return e.list(func(r zoo.Run) string { return strconv.FormatUint(r.Seed, 10) })
 }
 

@@ -161,7 +161,7 @@ func digits(n int) *mnist.Set {
 	return s
 }
 
-// TestSession trains a tiny network from the command's side, from several
+// TestSession trains tiny networks from the command's side, from several
 // seeds, as a committee, and again.
 func TestSession(t *testing.T) {
 	m := tiny
@@ -171,11 +171,13 @@ func TestSession(t *testing.T) {
 	dir := t.TempDir()
 	s := &Session{Out: dir, Command: "test", Train: digits(400), Test: digits(130)}
 	ctx := context.Background()
-	committee := zoo.Model{Name: "jury", Of: &m}
+	other := m
+	other.Name, other.Page, other.Seeds = "other", false, []uint64{9}
+	committee := zoo.Model{Name: "jury", Of: []*zoo.Model{&m, &other}, Moved: true}
 	if err := s.Final(ctx, &committee, s.Seeds(&committee, 0)...); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"tiny.json", "tiny.png", "tiny.f16", "tiny-seed3.csv", "tiny-seed5.f32", "jury.json"} {
+	for _, name := range []string{"tiny.json", "tiny.png", "tiny.f16", "tiny-seed3.csv", "tiny-seed5.f32", "other.json", "jury.json"} {
 		if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
 			t.Error(err)
 		}
@@ -195,8 +197,16 @@ func TestSession(t *testing.T) {
 			t.Errorf("run %d: %+v", i, run)
 		}
 	}
-	if jury.Parameters != 3*f.Parameters || len(jury.Result.Runs) != 1 {
+	if jury.Parameters != 4*f.Parameters || jury.MulAdds != 9*4*f.MulAdds || len(jury.Result.Runs) != 1 ||
+		!slices.Equal(jury.Members, []string{"3 tiny", "1 other"}) || jury.Result.Runs[0].TestErrors > 26 {
 		t.Errorf("committee %+v", jury)
+	}
+	if missing, err := s.Missing(&committee); err != nil || len(missing) > 0 {
+		t.Errorf("after the vote: missing %d, %v", missing, err)
+	}
+	fewer := zoo.Model{Name: "jury", Of: []*zoo.Model{&m}}
+	if missing, err := s.Missing(&fewer); err != nil || len(missing) != 1 {
+		t.Errorf("a vote of others: missing %d, %v", missing, err)
 	}
 
 	// The committed weights are the first seed's, rounded.
@@ -217,9 +227,9 @@ func TestSession(t *testing.T) {
 	if err := s.amend(&m, m.Recipe, func(r *zoo.Result) { r.Drawn.Images, r.Unsure.Threshold = 7, 0.5 }); err != nil {
 		t.Fatal(err)
 	}
-	other := m.Recipe
-	other.Epochs++
-	if err := s.amend(&m, other, func(r *zoo.Result) { r.Drawn.Images = 8 }); err != nil {
+	longer := m.Recipe
+	longer.Epochs++
+	if err := s.amend(&m, longer, func(r *zoo.Result) { r.Drawn.Images = 8 }); err != nil {
 		t.Fatal(err)
 	}
 
@@ -243,6 +253,18 @@ func TestSession(t *testing.T) {
 	}
 	if a, b := f.Result.Runs[2], old.Result.Runs[2]; a.TestErrors != b.TestErrors || a.Loss != b.Loss {
 		t.Errorf("trained again: %+v, before %+v", a, b)
+	}
+
+	// Numbers without results are no finished training.
+	if err := os.Remove(filepath.Join(dir, "tiny.json")); err != nil {
+		t.Fatal(err)
+	}
+	s.Fresh = false
+	if err := s.Final(ctx, &m, 5); err != nil {
+		t.Fatal(err)
+	}
+	if missing, err := s.Missing(&m); err != nil || !slices.Equal(missing, []uint64{3, 4}) {
+		t.Errorf("missing %d, %v", missing, err)
 	}
 
 	// Another recipe's runs replace them all.
@@ -279,6 +301,16 @@ func TestValidate(t *testing.T) {
 	if v.Trained != 200 || v.Unsure.HeldOut != HeldOut || !slices.Equal(v.Recipe, m.Recipe.Lines()) {
 		t.Errorf("%+v", v)
 	}
+	jury := zoo.Model{Name: "jury", Of: []*zoo.Model{&m}}
+	m.Seeds = []uint64{3, 4}
+	if err := s.Validate(context.Background(), &jury); err != nil {
+		t.Error(err)
+	}
+	m.Seeds = []uint64{4, 3}
+	if err := s.Validate(context.Background(), &jury); err == nil || !strings.Contains(err.Error(), "train -validate tiny") {
+		t.Errorf("a member was not validated: %v", err)
+	}
+	m.Seeds = []uint64{3}
 	s.Trial = Trial{Epochs: 2, Rate: 0.1, Limit: 100}
 	if err := s.Validate(context.Background(), &m, 3); err != nil {
 		t.Fatal(err)
@@ -307,8 +339,8 @@ func TestGuard(t *testing.T) {
 // TestWholeCommittee: a vote of fewer members must not pass for that of all.
 func TestWholeCommittee(t *testing.T) {
 	s := &Session{Root: t.TempDir(), Train: some(10), Test: some(10)}
-	jury := zoo.Model{Name: "jury", Of: &tiny}
-	if err := s.Final(context.Background(), &jury, s.Seeds(&jury, 1)...); err == nil || !strings.Contains(err.Error(), "all 3") {
+	jury := zoo.Model{Name: "jury", Of: []*zoo.Model{&tiny}}
+	if err := s.Final(context.Background(), &jury, s.Seeds(&jury, 1)...); err == nil || !strings.Contains(err.Error(), "all trainings") {
 		t.Error(err)
 	}
 }
@@ -379,6 +411,31 @@ func TestAnswers(t *testing.T) {
 	a.Add(b)
 	if a.Digit(1) != 6 || a.Digit(0) != 3 {
 		t.Errorf("the committee says %d", a.Digits())
+	}
+}
+
+func TestMove(t *testing.T) {
+	set := &mnist.Set{Images: make([]uint8, 2*mnist.Pixels), Labels: []uint8{1, 2}}
+	second := set.Image(1)
+	second[0], second[5*mnist.Side+27], second[27*mnist.Side+3] = 10, 20, 30
+	for _, place := range Places {
+		moved := move(set, place[0], place[1])
+		for r := range mnist.Side {
+			for c := range mnist.Side {
+				want := uint8(0)
+				if y, x := r-place[0], c-place[1]; y >= 0 && y < mnist.Side && x >= 0 && x < mnist.Side {
+					want = second[y*mnist.Side+x]
+				}
+				if got := moved.Image(1)[r*mnist.Side+c]; got != want {
+					t.Fatalf("moved by %d: pixel (%d, %d) is %d, want %d", place, r, c, got, want)
+				}
+			}
+		}
+		for _, v := range moved.Image(0) {
+			if v != 0 {
+				t.Fatalf("moved by %d: ink from the next picture", place)
+			}
+		}
 	}
 }
 

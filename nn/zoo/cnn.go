@@ -11,14 +11,20 @@ import (
 // trainings C. Deotte reports (github.com/cdeotte/MNIST-CNN-99.75: 0.36 % on
 // average), whose recipe it follows in kind. What it learns from is that of
 // [DenseDistorted].
+//
+// On 5,000 images held out of 8 epochs it is wrong 20 times (mean loss 0.0160).
+// With the second and third convolution padded, as it was before, 16 epochs
+// were wrong 22 times at 1.4 times the work; with 32, 64 and 128 filters 21
+// (0.0155); with milder distortions 20 (0.0182), and 22 (0.0181) with half the
+// dropout; with milder ones in the last two epochs only 23 (0.0163).
 var CNN = Model{
 	Name: "cnn", Rows: []string{"conv-elastic", "deep-conv-elastic"}, Page: true,
 	Input: nn.Shape{H: 28, W: 28, C: 1},
 	Layers: []nn.Layer{
 		nn.Conv2D{Filters: 24, Size: 5, Padding: nn.Same}, nn.BatchNorm{}, nn.ReLU{}, nn.MaxPool{Size: 2},
-		nn.Conv2D{Filters: 48, Size: 3, Padding: nn.Same}, nn.BatchNorm{}, nn.ReLU{},
-		nn.Conv2D{Filters: 48, Size: 3, Padding: nn.Same}, nn.BatchNorm{}, nn.ReLU{}, nn.MaxPool{Size: 2},
-		nn.Conv2D{Filters: 96, Size: 3}, nn.BatchNorm{}, nn.ReLU{},
+		nn.Conv2D{Filters: 48, Size: 3}, nn.BatchNorm{}, nn.ReLU{},
+		nn.Conv2D{Filters: 48, Size: 3}, nn.BatchNorm{}, nn.ReLU{}, nn.MaxPool{Size: 2},
+		nn.Conv2D{Filters: 96, Size: 3, Padding: nn.Same}, nn.BatchNorm{}, nn.ReLU{},
 		nn.Conv2D{Filters: 96, Size: 3}, nn.BatchNorm{}, nn.ReLU{},
 		nn.Flatten{}, nn.Dropout{Rate: 0.4},
 		nn.Dense{Units: 10},
@@ -26,14 +32,8 @@ var CNN = Model{
 	Seeds: []uint64{1, 2, 3},
 	Recipe: Recipe{
 		Rule: nn.Adam{Rate: 3e-3, Decay: 0.01}, Schedule: nn.OneCycle{},
-		Batch: 128, ShardSize: 32, Epochs: 16,
+		Batch: 128, ShardSize: 32, Epochs: 30,
 		Distort: augment.Pen, Drawn: 6000,
 		Average: 0.999,
 	},
-}
-
-// Committee lets the trainings of CNN vote.
-var Committee = Model{
-	Name: "committee", Rows: []string{"committee-7", "committee-35"},
-	Of: &CNN,
 }

@@ -13,6 +13,12 @@ type Published struct {
 // the table on Y. LeCun's page of MNIST, in its words, and the course's own.
 var PublishedErrors = []Published{
 	{"course", "784-256-256-256-10, SGD 0.05, batch 2000, 5000 epochs", "", 2.18, "the course that this lesson follows"},
+	{"mlp-300", "2-layer NN, 300 hidden units, mean square error", "", 4.7, "LeCun et al. 1998"},
+	{"mlp-1000", "2-layer NN, 1000 hidden units", "", 4.5, "LeCun et al. 1998"},
+	{"mlp-300-100", "3-layer NN, 300+100 hidden units", "", 3.05, "LeCun et al. 1998"},
+	{"mlp-500-150", "3-layer NN, 500+150 hidden units", "", 2.95, "LeCun et al. 1998"},
+	{"mlp-500-300", "3-layer NN, 500+300 HU, softmax, cross entropy, weight decay", "", 1.53, "Hinton, unpublished, 2005"},
+	{"mlp-800", "2-layer NN, 800 HU, Cross-Entropy Loss", "", 1.6, "Simard et al., ICDAR 2003"},
 	{"mlp-800-elastic", "2-layer NN, 800 HU, cross-entropy [elastic distortions]", "", 0.7, "Simard et al., ICDAR 2003"},
 	{"mlp-2500-elastic", "6-layer NN 784-2500-2000-1500-1000-500-10 (on GPU) [elastic distortions]", "", 0.35, "Ciresan et al., Neural Computation 22(12), 2010"},
 	{"lenet-5", "Convolutional net LeNet-5, [no distortions]", "", 0.95, "LeCun et al. 1998"},

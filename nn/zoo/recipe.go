@@ -9,9 +9,8 @@ import (
 	"convlab/nn/augment"
 )
 
-// A Recipe says how a model is trained, but for the seed: on the mean
-// cross-entropy over batches, grey values divided by 255. The fields behind
-// Epochs may be left 0.
+// A Recipe says how a model is trained, but for the seed: on the mean loss over
+// batches, grey values divided by 255. The fields behind Epochs may be left 0.
 type Recipe struct {
 	Rule      nn.Rule
 	Batch     int // images per step
@@ -19,6 +18,7 @@ type Recipe struct {
 	Epochs    int // runs through the training set
 
 	Schedule  nn.Schedule // of the rule's rate; nil: constant
+	Squared   bool        // the loss is nn.MeanSquared, else nn.CrossEntropy
 	Smoothing float32     // of the labels; see nn.Smoothed
 	Distort   augment.Mix // every image anew in every epoch
 	Drawn     int         // synthetic drawn digits (drawn.Train) among the training images of every epoch
@@ -35,7 +35,10 @@ func (r *Recipe) Factor(step, total int) float32 {
 
 // Loss is what is descended.
 func (r *Recipe) Loss() nn.Loss {
-	if r.Smoothing > 0 {
+	switch {
+	case r.Squared:
+		return nn.MeanSquared
+	case r.Smoothing > 0:
 		return nn.Smoothed(r.Smoothing)
 	}
 	return nn.CrossEntropy
@@ -44,9 +47,6 @@ func (r *Recipe) Loss() nn.Loss {
 // Lines is the recipe as text: what results files keep. Recipes differ if their
 // lines do.
 func (r *Recipe) Lines() []string {
-	if r.Rule == nil {
-		return nil // a committee's
-	}
 	lines := []string{
 		r.Rule.String(),
 		fmt.Sprintf("batch %d in shards of %d", r.Batch, r.ShardSize),
@@ -54,6 +54,9 @@ func (r *Recipe) Lines() []string {
 	}
 	if r.Schedule != nil {
 		lines = append(lines, "schedule "+strings.TrimPrefix(fmt.Sprintf("%T%+v", r.Schedule, r.Schedule), "nn."))
+	}
+	if r.Squared {
+		lines = append(lines, "mean squared error")
 	}
 	if r.Smoothing != 0 {
 		lines = append(lines, "labels smoothed by "+short(r.Smoothing))

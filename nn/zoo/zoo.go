@@ -8,6 +8,7 @@
 package zoo
 
 import (
+	"fmt"
 	"io"
 
 	"convlab/nn"
@@ -23,10 +24,14 @@ type Model struct {
 	Recipe Recipe
 	Seeds  []uint64 // one training for each; the weights of the first ship
 	Page   bool     // the page runs it: its weights are static/models/NAME.f16
+	Long   bool     // takes hours: the table trains it only if it is named
 
-	// Of is the model whose trainings, one for each of its seeds, vote by the
+	// Of are the models whose trainings, one for each of their seeds, vote by the
 	// mean of their softmax. Input, Layers, Recipe and Seeds are then empty.
-	Of *Model
+	Of []*Model
+	// Moved is whether those who vote see every picture nine times, also moved by
+	// a pixel to each side and corner.
+	Moved bool
 
 	Result Result // the zero value before the first training
 }
@@ -34,6 +39,22 @@ type Model struct {
 // New returns the model's network with all parameters 0. It panics if the
 // model is a committee.
 func (m *Model) New() *nn.Network { return nn.New(m.Input, m.Layers...) }
+
+// Lines are the recipe as text, of a committee the recipes of those who vote.
+// Results keep them: they belong to the model as long as its lines are these.
+func (m *Model) Lines() []string {
+	if m.Of == nil {
+		return m.Recipe.Lines()
+	}
+	var lines []string
+	for _, of := range m.Of {
+		lines = append(lines, fmt.Sprintf("%d %s: %v", len(of.Seeds), of.Name, &of.Recipe))
+	}
+	if m.Moved {
+		lines = append(lines, "asked about each picture in nine places")
+	}
+	return lines
+}
 
 // WeightsFile is the name of its weights file in static/models.
 func (m *Model) WeightsFile() string { return m.Name + ".f16" }
@@ -60,7 +81,8 @@ func (m *Model) Encode(w io.Writer, net *nn.Network) error {
 // Models are all models, in the order of the table.
 var Models = []*Model{
 	&Dense, &DenseCourse, &DensePlain, &DenseDistorted,
-	&MLP800, &MLP2500,
+	&MLP300, &MLP1000, &MLP300100, &MLP500150, &MLP500300, &MLP800Plain,
+	&MLP800, &MLP2500, &MLP2500Long,
 	&LeNet5, &LeNet5Distorted,
 	&CNN, &Committee,
 }
