@@ -226,7 +226,7 @@ func TestStroke(t *testing.T) {
 	dst := make([]float32, pixels)
 	for _, by := range []float32{-1, -.5, -.2, .2, .5, 1} {
 		var s sheet
-		s.stroke(on(bar), by)
+		new(pen).stroke(&s, on(bar), by)
 		s.read(dst)
 		var width float64
 		for _, v := range dst[14*side:][:side] {
@@ -241,7 +241,7 @@ func TestStroke(t *testing.T) {
 	before := mass(src)
 	for _, by := range []float32{.1, .4, .7, 1} {
 		var s sheet
-		s.stroke(on(src), by)
+		new(pen).stroke(&s, on(src), by)
 		s.read(dst)
 		thick := mass(dst)
 		for i := range dst {
@@ -249,7 +249,7 @@ func TestStroke(t *testing.T) {
 				t.Fatalf("by %v: ink has gone from pixel %d", by, i)
 			}
 		}
-		s.stroke(on(src), -by)
+		new(pen).stroke(&s, on(src), -by)
 		s.read(dst)
 		thin := mass(dst)
 		for i := range dst {
@@ -261,6 +261,49 @@ func TestStroke(t *testing.T) {
 			t.Errorf("by ±%v: ink %v becomes %v and %v", by, before, thick, thin)
 		}
 	}
+}
+
+// The stroke is that of [Mix], to the bit, and leaves paper around the image.
+func TestStrokeByDefinition(t *testing.T) {
+	for _, by := range []float32{-1, -.7, -.3, 0, .2, .5, 1} {
+		for _, src := range [][]float32{numbers(digit()), noisy()} {
+			var got sheet
+			new(pen).stroke(&got, on(src), by)
+			if want := strokeByDefinition(on(src), by); got != want {
+				t.Errorf("by %v: another picture", by)
+			}
+		}
+	}
+}
+
+func strokeByDefinition(t *sheet, by float32) (s sheet) {
+	pick := func(a ...float32) float32 {
+		if by > 0 {
+			return slices.Max(a)
+		}
+		return slices.Min(a)
+	}
+	near := max(by, -by)
+	far := near / math.Sqrt2
+	for k := range t {
+		if r, c := k/line-1, k%line-1; r < 0 || r >= side || c < 0 || c >= side {
+			continue
+		}
+		x := t[k]
+		m := pick(t[k-line], t[k+line], t[k-1], t[k+1])
+		n := pick(t[k-line-1], t[k-line+1], t[k+line-1], t[k+line+1])
+		s[k] = pick(x, x+float32(near*(m-x)), x+float32(far*(n-x)))
+	}
+	return s
+}
+
+// noisy is an image with ink everywhere, also at its edges.
+func noisy() []float32 {
+	v := make([]float32, pixels)
+	for i := range v {
+		v[i] = float32(i*7919%256) / 255
+	}
+	return v
 }
 
 // What a mix draws fills its ranges and doesn't leave them.

@@ -21,6 +21,7 @@ type Distorter struct {
 	rand  *rand.Rand // reads chip
 	ink   *sheet     // the image
 	spare *sheet
+	pen   pen
 	field field
 }
 
@@ -97,7 +98,7 @@ func (d *Distorter) distort(dst []float32, k Key) {
 		wide:  1 + d.spread(m.Scale), high: 1 + d.spread(m.Scale),
 		slant: d.spread(m.Shear),
 	})
-	pen := d.rand.Float32()*(m.Thicker+m.Thinner) - m.Thinner
+	edge := d.rand.Float32()*(m.Thicker+m.Thinner) - m.Thinner
 	hard := d.rand.Float32() < m.Binarise.Chance
 	threshold := m.Binarise.Low + d.rand.Float32()*(m.Binarise.High-m.Binarise.Low)
 	noise := d.rand.Float32() * m.Noise
@@ -106,8 +107,8 @@ func (d *Distorter) distort(dst []float32, k Key) {
 		d.ink.read(dst)
 		return
 	}
-	if pen != 0 {
-		d.spare.stroke(d.ink, pen)
+	if edge != 0 {
+		d.pen.stroke(d.spare, d.ink, edge)
 		d.ink, d.spare = d.spare, d.ink
 	}
 	if m.Elastic.Alpha > 0 {

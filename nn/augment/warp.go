@@ -76,30 +76,3 @@ func (s *sheet) warp(dst []float32, m plane, f *field) {
 		}
 	}
 }
-
-// stroke sets s to t with the edges of the ink moved outwards by by pixels, -1
-// to 1; see [Mix].
-func (s *sheet) stroke(t *sheet, by float32) {
-	const wide = side + 2
-	for r := range side {
-		up, mid, down := (*[wide]float32)(t[r*line:]), (*[wide]float32)(t[(r+1)*line:]), (*[wide]float32)(t[(r+2)*line:])
-		out := (*[side]float32)(s[(r+1)*line+1:])
-		if by > 0 {
-			near, far := by, by/math.Sqrt2
-			for c := range out {
-				x := mid[c+1]
-				m := max(up[c+1], down[c+1], mid[c], mid[c+2])
-				n := max(up[c], up[c+2], down[c], down[c+2])
-				out[c] = max(x, x+near*(m-x), x+far*(n-x))
-			}
-		} else {
-			near, far := -by, -by/math.Sqrt2
-			for c := range out {
-				x := mid[c+1]
-				m := min(up[c+1], down[c+1], mid[c], mid[c+2])
-				n := min(up[c], up[c+2], down[c], down[c+2])
-				out[c] = min(x, x+near*(m-x), x+far*(n-x))
-			}
-		}
-	}
-}
