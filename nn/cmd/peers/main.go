@@ -91,19 +91,13 @@ func run(ctx context.Context, turns int, seconds float64) error {
 		defer p.close()
 		peers = append(peers, p)
 	}
-	jobs := []job{
-		newJob("dense, batch 2000", &zoo.DenseCourse, 2000, 500),
-		newJob("dense, batch 128", &zoo.DensePlain, 128, 64),
-		newJob("LeNet-5, batch 128", &zoo.LeNet5, 128, 32),
-		newJob("small CNN, batch 128", &zoo.CNN, 128, 32),
-	}
 	report := fmt.Sprintf("%d cores, %s, %s, %s\n\n", runtime.GOMAXPROCS(0), runtime.Version(), gemm.Features(), time.Now().UTC().Format(time.DateOnly))
 	report += "| images/s, median (best) of " + fmt.Sprint(turns)
 	for _, p := range peers {
 		report += " | " + p.name()
 	}
 	report += " | × Keras | × PyTorch |\n|---|---:|---:|---:|---:|---:|\n"
-	for _, j := range jobs {
+	for _, j := range jobs() {
 		line, err := compare(ctx, j, peers, turns, seconds)
 		if err != nil {
 			return err
@@ -112,6 +106,16 @@ func run(ctx context.Context, turns int, seconds float64) error {
 	}
 	fmt.Print("\n", report)
 	return os.WriteFile(filepath.Join(dir, "peers.md"), []byte(report), 0o644)
+}
+
+// jobs are the networks that are compared, each with the rule of its recipe.
+func jobs() []job {
+	return []job{
+		newJob("dense, batch 2000", &zoo.DenseCourse, 2000, 500),
+		newJob("dense, batch 128", &zoo.DensePlain, 128, 64),
+		newJob("LeNet-5, batch 128", &zoo.LeNet5, 128, 32),
+		newJob("small CNN, batch 128", &zoo.CNN, 128, 32),
+	}
 }
 
 // compare measures all peers in turns and returns a row of the table.
