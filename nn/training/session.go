@@ -264,6 +264,7 @@ func (s *Session) complete(ctx context.Context, job Job) (*Training, error) {
 	if err != nil {
 		return nil, err
 	}
+	fmt.Print(t.net.Table())
 	verb := "training"
 	if resumed {
 		verb = fmt.Sprintf("going on from epoch %d, image %d:", t.Epoch+1, t.At)
