@@ -5,7 +5,7 @@
 // many images a second each takes. From the root of the repository:
 //
 //	./build.sh peers                    five turns of about two seconds for each
-//	./build.sh peers -turns 3 -seconds 1
+//	./build.sh peers -turns 3 -seconds 1 -only LeNet
 //
 // It needs Python 3.10 or newer with venv, and installs what requirements.txt
 // names into .cache/peers (some gigabytes, because PyTorch's package for Linux
@@ -41,6 +41,7 @@ import (
 func main() {
 	turns := flag.Int("turns", 5, "how often each is measured")
 	seconds := flag.Float64("seconds", 2, "about how long, each time")
+	only := flag.String("only", "", "only networks with this in their names")
 	flag.Parse()
 	if flag.NArg() > 0 || *turns < 1 || !(*seconds > 0) {
 		flag.Usage()
@@ -48,7 +49,7 @@ func main() {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if err := run(ctx, *turns, *seconds); err != nil {
+	if err := run(ctx, *turns, *seconds, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "peers:", err)
 		os.Exit(1)
 	}
@@ -66,7 +67,7 @@ type peer interface {
 
 const dir = ".cache/peers"
 
-func run(ctx context.Context, turns int, seconds float64) error {
+func run(ctx context.Context, turns int, seconds float64, only string) error {
 	train, _, err := mnist.Load()
 	if err != nil {
 		return err
@@ -98,6 +99,9 @@ func run(ctx context.Context, turns int, seconds float64) error {
 	}
 	report += " | × Keras | × PyTorch |\n|---|---:|---:|---:|---:|---:|\n"
 	for _, j := range jobs() {
+		if !strings.Contains(j.Name, only) {
+			continue
+		}
 		line, err := compare(ctx, j, peers, turns, seconds)
 		if err != nil {
 			return err
