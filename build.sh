@@ -182,8 +182,8 @@ usage() {
 ./build.sh shots      write screenshots of every chapter in every mode to .cache/shots/
 ./build.sh train NET… train networks on MNIST, from where they were interrupted; -h lists names and settings
 ./build.sh evaluate NET…  measure trained networks: errors, confusions, float16, drawn digits
-./build.sh table      train what is missing of all networks (hours), then write docs/table.md; -h lists the settings
-./build.sh peers      train the same networks with Keras, PyTorch and this code in turns; installs both into .cache/
+./build.sh table      train what is missing of the networks (hours), then write docs/table.md; -h lists the settings
+./build.sh peers      train the same networks with Keras, PyTorch and this code in turns; -h lists the settings
 ./build.sh augment    draw a sheet of distorted training images to .cache/augment.png; -h lists the settings
 ./build.sh generate   write the components' Go code anew, after a change to a .vugu file
 ./build.sh clean      remove dist/ and .cache/

@@ -14,6 +14,7 @@ import (
 	"io/fs"
 	"math"
 	"os"
+	"strings"
 	"time"
 )
 
@@ -61,7 +62,7 @@ func (t *Training) Resume() (bool, error) {
 	if err != nil {
 		return false, fmt.Errorf("checkpoint %s: %w; -fresh starts anew and overwrites it", t.File, err)
 	}
-	if now := t.Features; c.Features != now {
+	if now := t.Features; !strings.HasSuffix(c.Features, now) {
 		c.Features += ", then " + now
 	}
 	t.position = c.position

@@ -17,14 +17,14 @@ import (
 
 func describeCommittee(m *zoo.Model) ResultsFile {
 	f := ResultsFile{Model: m.Name, Recipe: m.Lines()}
-	places := 1
+	times := 1
 	if m.Moved {
-		places = len(Places)
+		times = len(places)
 	}
 	for _, of := range m.Of {
 		member, n := Describe(of, of.Recipe), len(of.Seeds)
 		f.Parameters += n * member.Parameters
-		f.MulAdds += n * places * member.MulAdds
+		f.MulAdds += n * times * member.MulAdds
 		f.Members = append(f.Members, fmt.Sprintf("%d %s", n, of.Name))
 	}
 	f.Architecture = "mean softmax of " + strings.Join(f.Members, ", ")
@@ -34,8 +34,7 @@ func describeCommittee(m *zoo.Model) ResultsFile {
 // committee trains what is missing of the members and lets them vote by the
 // mean of their softmax. The time of its run is theirs together.
 func (s *Session) committee(ctx context.Context, m *zoo.Model) error {
-	run := s.run("")
-	images := 0
+	run, images := s.run(""), 0
 	for _, of := range m.Of {
 		if err := s.Final(ctx, of, s.Seeds(of, 0)...); err != nil {
 			return err
@@ -46,7 +45,7 @@ func (s *Session) committee(ctx context.Context, m *zoo.Model) error {
 		}
 		for _, r := range members.Result.Runs {
 			run.Seconds += r.Seconds
-			run.Features = r.Features
+			run.Cores, run.Features = r.Cores, r.Features
 			run.Epochs = max(run.Epochs, r.Epochs)
 			images += r.Epochs * (s.train().Len() + of.Recipe.Drawn)
 		}
@@ -56,7 +55,14 @@ func (s *Session) committee(ctx context.Context, m *zoo.Model) error {
 		return err
 	}
 	data := s.train()
-	train, test := Vote(m, voters, data), Vote(m, voters, s.Test)
+	test, err := vote(ctx, m, voters, s.Test)
+	if err != nil {
+		return err
+	}
+	train, err := vote(ctx, m, voters, data)
+	if err != nil {
+		return err
+	}
 	run.TrainErrors, run.Loss = train.Errors(data.Labels), train.Loss(data.Labels)
 	run.TestErrors = test.Errors(s.Test.Labels)
 	run.HalfErrors = run.TestErrors // not rounded: the page doesn't have it
@@ -84,13 +90,16 @@ func (s *Session) voters(m *zoo.Model) (list []*nn.Network, err error) {
 	return list, nil
 }
 
-// Vote is the mean of the answers of all voters to the images of set, from all
-// [Places] if m's voters are asked there.
-func Vote(m *zoo.Model, voters []*nn.Network, set *mnist.Set) Answers {
+// vote is the mean of the answers of all voters to the images of set, from all
+// places if m's voters are asked there. It takes minutes for a training set.
+func vote(ctx context.Context, m *zoo.Model, voters []*nn.Network, set *mnist.Set) (Answers, error) {
 	votes, sum := 0, make(Answers, set.Len()*mnist.Classes)
-	for i, place := range Places {
+	for i, place := range places {
 		if i > 0 && !m.Moved {
 			break
+		}
+		if ctx.Err() != nil {
+			return nil, errors.New("interrupted during the vote, which begins anew the next time")
 		}
 		moved := move(set, place[0], place[1])
 		for _, net := range voters {
@@ -99,12 +108,12 @@ func Vote(m *zoo.Model, voters []*nn.Network, set *mnist.Set) Answers {
 		}
 	}
 	sum.scale(1 / float32(votes))
-	return sum
+	return sum, nil
 }
 
-// Places are where a picture may be moved for voters to see it: rows down and
+// places are where a picture may be moved for voters to see it: rows down and
 // columns to the right. The first is where it is.
-var Places = [9][2]int{{0, 0}, {-1, -1}, {-1, 0}, {-1, 1}, {0, -1}, {0, 1}, {1, -1}, {1, 0}, {1, 1}}
+var places = [9][2]int{{0, 0}, {-1, -1}, {-1, 0}, {-1, 1}, {0, -1}, {0, 1}, {1, -1}, {1, 0}, {1, 1}}
 
 // move returns the set with all pictures moved so many rows down and columns to
 // the right. What leaves a picture is lost; what comes in is paper.
@@ -124,44 +133,64 @@ func move(set *mnist.Set, down, right int) *mnist.Set {
 	return moved
 }
 
-// validateCommittee asks the members that were validated on part here, each by
-// its first seed, about the images held out: each alone, all together, and all
-// from all places.
-func (s *Session) validateCommittee(m *zoo.Model, part, held *mnist.Set) error {
-	var voters []*nn.Network
+// validateCommittee asks the trainings of the members that were validated on
+// part here about the images held out: each alone, all together, and all from
+// all places.
+func (s *Session) validateCommittee(ctx context.Context, m *zoo.Model, part, held *mnist.Set) error {
 	plain, moved := *m, *m
 	plain.Moved, moved.Moved = false, true
-	say := func(who string, voters ...*nn.Network) {
-		a, b := Vote(&plain, voters, held), Vote(&moved, voters, held)
+	say := func(who string, voters ...*nn.Network) error {
+		a, err := vote(ctx, &plain, voters, held)
+		if err != nil {
+			return err
+		}
+		b, err := vote(ctx, &moved, voters, held)
+		if err != nil {
+			return err
+		}
 		fmt.Printf("%s: %d of %d held-out images wrong, loss %.5f; from nine places %d, loss %.5f\n", who,
 			a.Errors(held.Labels), held.Len(), a.Loss(held.Labels), b.Errors(held.Labels), b.Loss(held.Labels))
+		return nil
 	}
+	var voters []*nn.Network
+	all := 0
 	for _, of := range m.Of {
 		recipe, err := s.recipe(of)
 		if err != nil {
 			return err
 		}
-		seed := of.Seeds[0]
-		net, err := s.loadFrom(s.numbers(validationName(of, seed)), of, recipe, seed, part)
-		if errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("%s was not validated on this machine: ./build.sh train -validate %s", of.Name, of.Name)
+		before := len(voters)
+		all += len(of.Seeds)
+		for _, seed := range of.Seeds {
+			net, err := s.loadFrom(s.numbers(validationName(of, seed)), of, recipe, seed, part)
+			if errors.Is(err, fs.ErrNotExist) {
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			voters = append(voters, net)
+			if err := say(fmt.Sprintf("%s, seed %d", of.Name, seed), net); err != nil {
+				return err
+			}
 		}
-		if err != nil {
-			return err
+		if len(voters) == before {
+			return fmt.Errorf("%s was not validated on this machine: ./build.sh train -validate -seeds %d %s", of.Name, len(of.Seeds), of.Name)
 		}
-		voters = append(voters, net)
-		say(of.Name, net)
 	}
-	say(m.Name, voters...)
-	return nil
+	return say(fmt.Sprintf("%s, %d of its %d", m.Name, len(voters), all), voters...)
 }
 
-func (s *Session) evaluateCommittee(w io.Writer, m *zoo.Model) error {
+func (s *Session) evaluateCommittee(ctx context.Context, w io.Writer, m *zoo.Model) error {
 	voters, err := s.voters(m)
 	if err != nil {
 		return err
 	}
+	test, err := vote(ctx, m, voters, s.Test)
+	if err != nil {
+		return err
+	}
 	fmt.Fprintf(w, "%s of %d\n", m.Name, len(voters))
-	s.reportTest(w, Vote(m, voters, s.Test))
+	s.reportTest(w, test)
 	return nil
 }

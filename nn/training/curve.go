@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -29,20 +30,29 @@ const mostPoints = 250
 var headings = []string{"epoch", "factor", "loss", "right", "seconds"}
 
 // CSV is the curve with a line of headings, thinned evenly if it is long; the
-// last epoch stays.
+// last epoch stays. Where images were held out it has a column for them.
 func (c Curve) CSV() []byte {
 	var b strings.Builder
-	b.WriteString(strings.Join(headings, ",") + "\n")
+	b.WriteString(strings.Join(headings, ","))
+	judged := slices.ContainsFunc(c, func(p Point) bool { return p.Held > 0 })
+	if judged {
+		b.WriteString(",held")
+	}
+	b.WriteByte('\n')
 	every := (len(c) + mostPoints - 1) / mostPoints
 	for i, p := range c {
 		if (len(c)-1-i)%every == 0 {
-			fmt.Fprintf(&b, "%d,%.4g,%.5g,%.5f,%.1f\n", p.Epoch, p.Factor, p.Loss, p.Right, p.Seconds)
+			fmt.Fprintf(&b, "%d,%.4g,%.5g,%.5f,%.1f", p.Epoch, p.Factor, p.Loss, p.Right, p.Seconds)
+			if judged {
+				fmt.Fprintf(&b, ",%.5f", p.Held)
+			}
+			b.WriteByte('\n')
 		}
 	}
 	return []byte(b.String())
 }
 
-// ParseCurve reads what [Curve.CSV] wrote.
+// ParseCurve reads what [Curve.CSV] wrote of a final training.
 func ParseCurve(file []byte) (Curve, error) {
 	rows, err := csv.NewReader(strings.NewReader(string(file))).ReadAll()
 	if err != nil {

@@ -13,9 +13,11 @@
 //
 //	.cache/train/NAME-seedS.ckpt     checkpoint of a training that isn't done
 //	.cache/train/NAME-seedS.f32      its float32 parameters and state, when done
+//	.cache/train/NAME-seedS-validate.csv, .f32, trials.csv   of validations
 //	nn/zoo/results/NAME.json         what was measured
 //	nn/zoo/results/NAME-seedS.csv    its curve; NAME.png shows all of them
 //	nn/zoo/results/NAME_validate.json
+//	nn/zoo/results/results.json, docs/table.md, docs/table.csv   the table
 //	nn/zoo/results_gen.go            all results, for programs without a JSON decoder
 //	static/models/NAME.f16           what the page downloads
 package training

@@ -4,6 +4,7 @@ package training
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -25,7 +26,7 @@ import (
 // has all of its members'.
 func (s *Session) Evaluate(w io.Writer, m *zoo.Model) error {
 	if m.Of != nil {
-		return s.evaluateCommittee(w, m)
+		return s.evaluateCommittee(context.Background(), w, m)
 	}
 	found := false
 	for _, seed := range m.Seeds {

@@ -46,11 +46,14 @@ func Describe(m *zoo.Model, recipe zoo.Recipe) ResultsFile {
 func (s *Session) amend(m *zoo.Model, recipe zoo.Recipe, change func(*zoo.Result)) error {
 	path, file := s.result(m.Name+".json"), ResultsFile{}
 	err := readJSON(path, &file)
-	if errors.Is(err, fs.ErrNotExist) || err == nil && !slices.Equal(file.Recipe, recipe.Lines()) {
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	if err != nil {
 		return err
+	}
+	if now := Describe(m, recipe); !slices.Equal(file.Recipe, now.Recipe) || file.Architecture != now.Architecture {
+		return nil
 	}
 	change(&file.Result)
 	return s.write(path, file)
@@ -68,6 +71,9 @@ func (s *Session) write(path string, file ResultsFile) error {
 // seed, and into what is made from all results files. Runs of another recipe
 // go. It returns the runs that the file has now.
 func (s *Session) record(m *zoo.Model, recipe zoo.Recipe, run zoo.Run) ([]zoo.Run, error) {
+	if err := s.dissolve(m); err != nil {
+		return nil, err
+	}
 	path := s.result(m.Name + ".json")
 	file, old := Describe(m, recipe), ResultsFile{}
 	if err := readJSON(path, &old); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -100,6 +106,21 @@ func (s *Session) record(m *zoo.Model, recipe zoo.Recipe, run zoo.Run) ([]zoo.Ru
 		}
 	}
 	return runs, s.write(path, file)
+}
+
+// dissolve removes the results of committees of which m, which has been trained
+// anew, is a member.
+func (s *Session) dissolve(m *zoo.Model) error {
+	for _, c := range zoo.Models {
+		if slices.Contains(c.Of, m) {
+			if err := os.Remove(s.result(c.Name + ".json")); err == nil {
+				fmt.Printf("the results of %s, which %s is in, are gone: ./build.sh train %s lets it vote again\n", c.Name, m.Name, c.Name)
+			} else if !errors.Is(err, fs.ErrNotExist) {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // picture draws the curves of the runs.

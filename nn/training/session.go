@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -226,7 +227,10 @@ func (s *Session) measure(t *Training) (zoo.Run, error) {
 	train, full, half := Ask(net, t.Data), Ask(net, s.Test), Ask(rounded, s.Test)
 	r := s.run(t.Features)
 	r.Seed, r.Epochs = t.Seed, t.Recipe.Epochs
-	r.TrainErrors, r.Loss = train.Errors(t.Data.Labels), train.Loss(t.Data.Labels)
+	r.TrainErrors = train.Errors(t.Data.Labels)
+	if !t.Recipe.Squared {
+		r.Loss = train.Loss(t.Data.Labels)
+	}
 	r.TestErrors, r.HalfErrors, r.HalfChanged = full.Errors(s.Test.Labels), half.Errors(s.Test.Labels), half.Changed(full)
 	r.Seconds, r.ImagesPerSecond = t.Seconds, float64(t.total())/t.Seconds
 	// The page shows errors and runs the float16 weights, so the two may differ
@@ -258,7 +262,9 @@ func (s *Session) complete(ctx context.Context, job Job) (*Training, error) {
 	t := New(job)
 	defer t.Close()
 	if s.Fresh {
-		os.Remove(t.File)
+		if err := os.Remove(t.File); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
 	}
 	resumed, err := t.Resume()
 	if err != nil {
@@ -273,6 +279,9 @@ func (s *Session) complete(ctx context.Context, job Job) (*Training, error) {
 	show := newDisplay(t)
 	err = t.Run(ctx, show)
 	show.Close()
+	if s.Fresh && errors.Is(err, ErrInterrupted) {
+		return nil, fmt.Errorf("%w, if it is given without -fresh", err)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -282,6 +291,9 @@ func (s *Session) complete(ctx context.Context, job Job) (*Training, error) {
 // done is whether there are both the numbers and the results of a training.
 func (s *Session) done(m *zoo.Model, recipe zoo.Recipe, seed uint64) (bool, error) {
 	if _, err := s.load(m, recipe, seed); err != nil {
+		if !errors.Is(err, fs.ErrNotExist) {
+			fmt.Printf("%v; training it anew\n", err)
+		}
 		return false, nil
 	}
 	missing, err := s.missing(m, recipe)

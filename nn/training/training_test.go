@@ -306,8 +306,8 @@ func TestValidate(t *testing.T) {
 	if err := s.Validate(context.Background(), &jury); err != nil {
 		t.Error(err)
 	}
-	m.Seeds = []uint64{4, 3}
-	if err := s.Validate(context.Background(), &jury); err == nil || !strings.Contains(err.Error(), "train -validate tiny") {
+	m.Seeds = []uint64{4, 5}
+	if err := s.Validate(context.Background(), &jury); err == nil || !strings.Contains(err.Error(), "train -validate -seeds 2 tiny") {
 		t.Errorf("a member was not validated: %v", err)
 	}
 	m.Seeds = []uint64{3}
@@ -418,7 +418,7 @@ func TestMove(t *testing.T) {
 	set := &mnist.Set{Images: make([]uint8, 2*mnist.Pixels), Labels: []uint8{1, 2}}
 	second := set.Image(1)
 	second[0], second[5*mnist.Side+27], second[27*mnist.Side+3] = 10, 20, 30
-	for _, place := range Places {
+	for _, place := range places {
 		moved := move(set, place[0], place[1])
 		for r := range mnist.Side {
 			for c := range mnist.Side {

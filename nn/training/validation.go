@@ -21,18 +21,17 @@ import (
 const HeldOut = 5000
 
 // Validate trains the model from each of seeds on the training images but the
-// last 5,000, and judges on those. It is how recipes
-// are chosen, and it measures the probability below which the model's answer
-// is a guess. A trial of another recipe leaves nothing behind but a line in
-// .cache/train/trials.csv. Of a committee, the first seeds of the members
-// vote, those that were validated on this machine before.
+// last 5,000, and judges on those. It is how recipes are chosen, and it measures
+// the probability below which the model's answer is a guess. What a trial of
+// another recipe leaves behind is a curve and a line in trials.csv. Of a
+// committee, those trainings vote that were validated on this machine before.
 func (s *Session) Validate(ctx context.Context, m *zoo.Model, seeds ...uint64) error {
 	part, held, err := s.split()
 	if err != nil {
 		return err
 	}
 	if m.Of != nil {
-		return s.validateCommittee(m, part, held)
+		return s.validateCommittee(ctx, m, part, held)
 	}
 	recipe, err := s.recipe(m)
 	if err != nil {
@@ -49,11 +48,15 @@ func (s *Session) Validate(ctx context.Context, m *zoo.Model, seeds ...uint64) e
 		if err != nil {
 			return err
 		}
-		u := Ask(t.Net(), held).Unsure(held.Labels)
+		answers := Ask(t.Net(), held)
+		u, loss := answers.Unsure(held.Labels), answers.Loss(held.Labels)
 		u.Command = s.Command
-		fmt.Printf("%s seed %d: %d of %d held-out images wrong (%.2f %%) in %.0f s; below probability %.3f: %d answers, %d wrong; %v\n",
-			m.Name, seed, u.Errors, u.HeldOut, percent(u.Errors, u.HeldOut), t.Seconds, u.Threshold, u.Below, u.Wrong, &recipe)
-		if err := s.note(t, u); err != nil {
+		fmt.Printf("%s seed %d: %d of %d held-out images wrong (%.2f %%), loss %.5f, in %.0f s; below probability %.3f: %d answers, %d wrong; %v\n",
+			m.Name, seed, u.Errors, u.HeldOut, percent(u.Errors, u.HeldOut), loss, t.Seconds, u.Threshold, u.Below, u.Wrong, &recipe)
+		if err := s.note(t, u, loss); err != nil {
+			return err
+		}
+		if err := Write(s.Path(".cache/train", name+".csv"), t.Curve.CSV()); err != nil {
 			return err
 		}
 		if !s.trying(m) && seed == m.Seeds[0] || s.Out != "" {
@@ -92,7 +95,7 @@ func validationName(m *zoo.Model, seed uint64) string {
 }
 
 // note appends a line on a validation to a file that isn't committed.
-func (s *Session) note(t *Training, u zoo.Unsure) error {
+func (s *Session) note(t *Training, u zoo.Unsure, loss float64) error {
 	path := s.Path(".cache/train", "trials.csv")
 	_, err := os.Stat(path)
 	fresh := errors.Is(err, fs.ErrNotExist)
@@ -103,25 +106,26 @@ func (s *Session) note(t *Training, u zoo.Unsure) error {
 	defer f.Close()
 	line := ""
 	if fresh {
-		line = "date,model,seed,images,wrong,held,seconds,recipe\n"
+		line = "date,model,seed,images,wrong,held,loss,seconds,architecture,recipe\n"
 	}
-	line += fmt.Sprintf("%s,%s,%d,%d,%d,%d,%.0f,%q\n", time.Now().UTC().Format(time.DateTime),
-		t.Model.Name, t.Seed, t.Data.Len(), u.Errors, u.HeldOut, t.Seconds, t.Recipe.String())
+	line += fmt.Sprintf("%s,%s,%d,%d,%d,%d,%.5f,%.0f,%q,%q\n", time.Now().UTC().Format(time.DateTime),
+		t.Model.Name, t.Seed, t.Data.Len(), u.Errors, u.HeldOut, loss, t.Seconds, t.net.Architecture(), t.Recipe.String())
 	_, err = f.WriteString(line)
 	return err
 }
 
 // A validation is what results/NAME_validate.json holds.
 type validation struct {
-	Model   string     `json:"model"`
-	Recipe  []string   `json:"recipe"`
-	Seed    uint64     `json:"seed"`
-	Trained int        `json:"trainedOn"`
-	Unsure  zoo.Unsure `json:"unsure"`
+	Model        string     `json:"model"`
+	Architecture string     `json:"architecture"`
+	Recipe       []string   `json:"recipe"`
+	Seed         uint64     `json:"seed"`
+	Trained      int        `json:"trainedOn"`
+	Unsure       zoo.Unsure `json:"unsure"`
 }
 
 func (s *Session) recordValidation(m *zoo.Model, recipe zoo.Recipe, seed uint64, images int, u zoo.Unsure) error {
-	if err := writeJSON(s.result(m.Name+"_validate.json"), validation{m.Name, recipe.Lines(), seed, images, u}); err != nil {
+	if err := writeJSON(s.result(m.Name+"_validate.json"), validation{m.Name, m.New().Architecture(), recipe.Lines(), seed, images, u}); err != nil {
 		return err
 	}
 	return s.amend(m, recipe, func(r *zoo.Result) { r.Unsure = u })
@@ -132,7 +136,7 @@ func (s *Session) readUnsure(m *zoo.Model, recipe zoo.Recipe) (zoo.Unsure, error
 	var v validation
 	err := readJSON(s.result(m.Name+"_validate.json"), &v)
 	switch {
-	case errors.Is(err, fs.ErrNotExist) || err == nil && !slices.Equal(v.Recipe, recipe.Lines()):
+	case errors.Is(err, fs.ErrNotExist) || err == nil && (!slices.Equal(v.Recipe, recipe.Lines()) || v.Architecture != m.New().Architecture()):
 		fmt.Printf("no validation of this recipe (./build.sh train -validate %s): the results lack the threshold of doubt\n", m.Name)
 		return zoo.Unsure{}, nil
 	case err != nil:

@@ -1,29 +1,26 @@
 package zoo
 
 import (
-	"strings"
-
 	"convlab/nn"
 	"convlab/nn/augment"
 )
 
 // The multilayer perceptrons of LeCun's table that learn the images as they are.
-// Sizes and losses are those of the rows; ReLU, the rule and the schedule are
-// those of [DensePlain].
+// The sizes are those of the rows, and so is the mean squared error of the first;
+// ReLU, the rule and the schedule are those of [DensePlain].
 var (
-	MLP300      = plainMLP("mlp-300", true, 300)
-	MLP1000     = plainMLP("mlp-1000", false, 1000)
-	MLP300100   = plainMLP("mlp-300-100", false, 300, 100)
-	MLP500150   = plainMLP("mlp-500-150", false, 500, 150)
-	MLP500300   = plainMLP("mlp-500-300", false, 500, 300)
-	MLP800Plain = plainMLP("mlp-800-plain", false, 800)
+	MLP300    = plainMLP("mlp-300", true, 300)
+	MLP1000   = plainMLP("mlp-1000", false, 1000)
+	MLP300100 = plainMLP("mlp-300-100", false, 300, 100)
+	MLP500150 = plainMLP("mlp-500-150", false, 500, 150)
+	MLP500300 = plainMLP("mlp-500-300", false, 500, 300)
+	MLP800    = plainMLP("mlp-800", false, 800)
 )
 
-// plainMLP is a network of these units. The row it is compared with has its
-// name without "-plain".
+// plainMLP is a network of these units, compared with the row of its name.
 func plainMLP(name string, squared bool, units ...int) Model {
 	m := Model{
-		Name: name, Rows: []string{strings.TrimSuffix(name, "-plain")},
+		Name: name, Rows: []string{name},
 		Input: nn.Vec(784), Seeds: []uint64{1, 2, 3},
 		Recipe: DensePlain.Recipe,
 	}
@@ -35,11 +32,11 @@ func plainMLP(name string, squared bool, units ...int) Model {
 	return m
 }
 
-// MLP800 is the network of Simard, Steinkraus and Platt (2003): one layer of
+// MLP800Distorted is the network of Simard, Steinkraus and Platt (2003): one layer of
 // 800 units, cross-entropy, elastic distortions; ReLU, the rule and the
 // schedule are of today.
-var MLP800 = Model{
-	Name: "mlp-800", Rows: []string{"mlp-800-elastic"},
+var MLP800Distorted = Model{
+	Name: "mlp-800-distorted", Rows: []string{"mlp-800-elastic"},
 	Input: nn.Vec(784),
 	Layers: []nn.Layer{
 		nn.Dense{Units: 800}, nn.ReLU{},

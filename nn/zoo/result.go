@@ -22,7 +22,7 @@ type Run struct {
 	HalfErrors  int    `json:"halfErrors"`    // of TestImages, with weights rounded to float16
 	HalfChanged int    `json:"halfDecisions"` // test images whose answer the rounding changed
 
-	Loss            float64 `json:"loss"` // mean cross-entropy on the training images as they are, final weights
+	Loss            float64 `json:"loss,omitempty"` // mean cross-entropy on the training images as they are, final weights; 0 if the recipe's loss is another
 	ImagesPerSecond float64 `json:"imagesPerSecond"`
 	Seconds         float64 `json:"seconds"` // wall time of the training
 	Cores           int     `json:"cores"`

@@ -40,15 +40,16 @@ type Model struct {
 // model is a committee.
 func (m *Model) New() *nn.Network { return nn.New(m.Input, m.Layers...) }
 
-// Lines are the recipe as text, of a committee the recipes of those who vote.
-// Results keep them: they belong to the model as long as its lines are these.
+// Lines are the recipe as text, of a committee all that makes the networks that
+// vote. Results keep them: they belong to the model as long as its lines are
+// these.
 func (m *Model) Lines() []string {
 	if m.Of == nil {
 		return m.Recipe.Lines()
 	}
 	var lines []string
 	for _, of := range m.Of {
-		lines = append(lines, fmt.Sprintf("%d %s: %v", len(of.Seeds), of.Name, &of.Recipe))
+		lines = append(lines, fmt.Sprintf("%s, seeds %d: %v; %s", of.Name, of.Seeds, &of.Recipe, of.New().Architecture()))
 	}
 	if m.Moved {
 		lines = append(lines, "asked about each picture in nine places")
@@ -81,8 +82,8 @@ func (m *Model) Encode(w io.Writer, net *nn.Network) error {
 // Models are all models, in the order of the table.
 var Models = []*Model{
 	&Dense, &DenseCourse, &DensePlain, &DenseDistorted,
-	&MLP300, &MLP1000, &MLP300100, &MLP500150, &MLP500300, &MLP800Plain,
-	&MLP800, &MLP2500, &MLP2500Long,
+	&MLP300, &MLP1000, &MLP300100, &MLP500150, &MLP500300, &MLP800,
+	&MLP800Distorted, &MLP2500, &MLP2500Long,
 	&LeNet5, &LeNet5Distorted,
 	&CNN, &Committee,
 }

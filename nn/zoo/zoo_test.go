@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"math"
 	"os"
@@ -55,7 +56,7 @@ func TestResultsAgree(t *testing.T) {
 			t.Errorf("%s was trained with %q, the source says %q: train it again", m.Name, file.Recipe, m.Lines())
 		}
 		for i, run := range m.Result.Runs {
-			if m.Of == nil && (run.Seed != m.Seeds[i] || run.Epochs != m.Recipe.Epochs) {
+			if m.Of == nil && (i >= len(m.Seeds) || run.Seed != m.Seeds[i] || run.Epochs != m.Recipe.Epochs) {
 				t.Errorf("%s: run %d is of seed %d, %d epochs; want the first of %d, %d", m.Name, i, run.Seed, run.Epochs, m.Seeds, m.Recipe.Epochs)
 			}
 		}
@@ -155,7 +156,8 @@ func TestModels(t *testing.T) {
 	params := map[string]int{
 		"dense": 335114, "dense-plain": 335114, "dense-distorted": 335114,
 		"lenet-5": 61706, "lenet-5-distorted": 61706, // LeCun et al. 1998 count 60,000 with fewer connections
-		"mlp-800": 636010, "mlp-2500": 11972510,
+		"mlp-300": 238510, "mlp-1000": 795010, "mlp-300-100": 266610, "mlp-500-150": 469160, "mlp-500-300": 545810,
+		"mlp-800": 636010, "mlp-800-distorted": 636010, "mlp-2500": 11972510, "cnn": 165706,
 	}
 	names := map[string]bool{}
 	for _, m := range Models {
@@ -216,6 +218,29 @@ func TestLines(t *testing.T) {
 			t.Errorf("two recipes read %q", r.String())
 		}
 		seen[r.String()] = true
+	}
+}
+
+// TestCommitteeLines: a committee is another one with other seeds, layers or
+// recipes of its members, or when it is asked otherwise.
+func TestCommitteeLines(t *testing.T) {
+	base := Model{Of: []*Model{&LeNet5}}
+	seen := map[string]bool{fmt.Sprint(base.Lines()): true}
+	for i, change := range []func(c, m *Model){
+		func(c, m *Model) { m.Seeds = []uint64{1, 2, 4} },
+		func(c, m *Model) { m.Layers = m.Layers[1:] },
+		func(c, m *Model) { m.Recipe.Epochs++ },
+		func(c, m *Model) { c.Moved = true },
+		func(c, m *Model) { c.Of = append(c.Of, &Dense) },
+	} {
+		member := LeNet5
+		c := Model{Of: []*Model{&member}}
+		change(&c, &member)
+		if lines := fmt.Sprint(c.Lines()); seen[lines] {
+			t.Errorf("change %d: the lines are still %s", i, lines)
+		} else {
+			seen[lines] = true
+		}
 	}
 }
 

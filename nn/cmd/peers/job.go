@@ -59,8 +59,14 @@ func describe(l nn.Layer, in nn.Shape) layer {
 	case nn.Dense:
 		return layer{Kind: "dense", Inputs: in.Size(), Units: l.Units}
 	case nn.Conv2D:
+		if l.Stride > 1 || l.Dilation > 1 {
+			break
+		}
 		return layer{Kind: "conv", Inputs: in.C, Units: l.Filters, Size: l.Size, Same: l.Padding == nn.Same}
 	case nn.MaxPool:
+		if l.Stride != 0 && l.Stride != l.Size || l.Padding != nn.Valid {
+			break
+		}
 		return layer{Kind: "max pool", Size: l.Size}
 	case nn.Dropout:
 		return layer{Kind: "dropout", Rate: float64(l.Rate)}
@@ -71,5 +77,5 @@ func describe(l nn.Layer, in nn.Shape) layer {
 	case nn.Flatten:
 		return layer{Kind: "flatten"}
 	}
-	panic(fmt.Sprintf("peers: layer %v", l))
+	panic(fmt.Sprintf("peers: peers.py has no layer %v", l))
 }

@@ -7,11 +7,11 @@
 //	./build.sh peers                    five turns of about two seconds for each
 //	./build.sh peers -turns 3 -seconds 1 -only LeNet
 //
-// It needs Python 3.10 or newer with venv, and installs what requirements.txt
+// It needs Python 3.11 or newer with venv, and installs what requirements.txt
 // names into .cache/peers (some gigabytes, because PyTorch's package for Linux
 // brings what graphics cards need; it isn't used).
 //
-// Everyone trains on the same images in memory, shuffled, and in the way that
+// Everyone trains on images of MNIST in memory, shuffled, and in the way that
 // was fastest on this machine of those that peers.py tries: Keras through fit,
 // with and without XLA, one or eight steps at a time; PyTorch eager and
 // compiled, with channels first and last, with its fused optimisers. A turn
@@ -68,6 +68,10 @@ type peer interface {
 const dir = ".cache/peers"
 
 func run(ctx context.Context, turns int, seconds float64, only string) error {
+	jobs := slices.DeleteFunc(jobs(), func(j job) bool { return !strings.Contains(j.Name, only) })
+	if len(jobs) == 0 {
+		return fmt.Errorf("no network has %q in its name", only)
+	}
 	train, _, err := mnist.Load()
 	if err != nil {
 		return err
@@ -83,7 +87,9 @@ func run(ctx context.Context, turns int, seconds float64, only string) error {
 	if err := os.WriteFile(labels, train.Labels, 0o644); err != nil {
 		return err
 	}
-	peers := []peer{newOurs(train)}
+	us := newOurs(train)
+	defer us.close()
+	peers := []peer{us}
 	for _, kind := range []string{"keras", "torch"} {
 		p, err := start(ctx, python, "nn/cmd/peers/peers.py", kind, images, labels)
 		if err != nil {
@@ -98,18 +104,17 @@ func run(ctx context.Context, turns int, seconds float64, only string) error {
 		report += " | " + p.name()
 	}
 	report += " | × Keras | × PyTorch |\n|---|---:|---:|---:|---:|---:|\n"
-	for _, j := range jobs() {
-		if !strings.Contains(j.Name, only) {
-			continue
-		}
-		line, err := compare(ctx, j, peers, turns, seconds)
+	ways := "\n"
+	for _, j := range jobs {
+		row, how, err := compare(ctx, j, peers, turns, seconds)
 		if err != nil {
 			return err
 		}
-		report += line
+		report += row
+		ways += how
 	}
-	fmt.Print("\n", report)
-	return os.WriteFile(filepath.Join(dir, "peers.md"), []byte(report), 0o644)
+	fmt.Print("\n", report+ways)
+	return os.WriteFile(filepath.Join(dir, "peers.md"), []byte(report+ways), 0o644)
 }
 
 // jobs are the networks that are compared, each with the rule of its recipe.
@@ -122,37 +127,38 @@ func jobs() []job {
 	}
 }
 
-// compare measures all peers in turns and returns a row of the table.
-func compare(ctx context.Context, j job, peers []peer, turns int, seconds float64) (string, error) {
+// compare measures all peers in turns. It returns a row of the table, and lines
+// that say in which ways they trained.
+func compare(ctx context.Context, j job, peers []peer, turns int, seconds float64) (row, ways string, err error) {
 	parameters := 0
 	for _, p := range peers {
 		n, way, err := p.prepare(j)
 		if err != nil {
-			return "", fmt.Errorf("%s: %s: %w", p.name(), j.Name, err)
+			return "", "", fmt.Errorf("%s: %s: %w", p.name(), j.Name, err)
 		}
 		if parameters == 0 {
 			parameters = n
 		}
 		if n != parameters {
-			return "", fmt.Errorf("%s has %d parameters, %s %d", p.name(), n, peers[0].name(), parameters)
+			return "", "", fmt.Errorf("%s has %d parameters, %s %d", p.name(), n, peers[0].name(), parameters)
 		}
-		fmt.Printf("%s: %s: %s\n", j.Name, p.name(), way)
+		ways += fmt.Sprintf("- %s: %s: %s\n", j.Name, p.name(), way)
 	}
 	rates := make([][]float64, len(peers))
 	for turn := range turns {
 		for i := range peers {
 			if err := ctx.Err(); err != nil {
-				return "", err
+				return "", "", err
 			}
 			i = (i + turn) % len(peers)
 			rate, err := peers[i].measure(j.Name, seconds)
 			if err != nil {
-				return "", fmt.Errorf("%s: %s: %w", peers[i].name(), j.Name, err)
+				return "", "", fmt.Errorf("%s: %s: %w", peers[i].name(), j.Name, err)
 			}
 			rates[i] = append(rates[i], rate)
 		}
 	}
-	row := "| " + j.Name
+	row = "| " + j.Name
 	for i, p := range peers {
 		fmt.Printf("%s: %s: %.0f images/s\n", j.Name, p.name(), rates[i])
 		row += fmt.Sprintf(" | %.0f (%.0f)", median(rates[i]), slices.Max(rates[i]))
@@ -164,7 +170,7 @@ func compare(ctx context.Context, j job, peers []peer, turns int, seconds float6
 		}
 		row += fmt.Sprintf(" | %.2f", median(ratios))
 	}
-	return row + " |\n", nil
+	return row + " |\n", ways, nil
 }
 
 func median(v []float64) float64 {

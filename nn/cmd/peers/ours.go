@@ -28,6 +28,13 @@ type running struct {
 
 func newOurs(train *mnist.Set) *ours { return &ours{train, map[string]*running{}} }
 
+func (o *ours) close() {
+	for _, r := range o.runs {
+		r.trainer.Close()
+		r.feed.Close()
+	}
+}
+
 func (*ours) name() string { return "ConvLab" }
 
 func (o *ours) prepare(j job) (int, string, error) {

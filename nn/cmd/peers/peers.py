@@ -4,7 +4,8 @@
 
 A request is a line of JSON on standard input, an answer one on standard output.
 {"prepare": job} builds the job's network, runs it in every way that the library
-offers, and answers with its parameters and the fastest way. {"measure": name,
+offers, and answers with its parameters, the fastest way and those that failed.
+{"measure": name,
 "seconds": s} trains it for about that long. The job comes from main.go, which
 has the same networks.
 """
@@ -69,7 +70,7 @@ class Keras:
         def run(images):
             """Trains on that many images; returns how many were timed, and how long."""
             batch = job["batch"]
-            part = min(max(images // 3 // batch, 1) * batch, len(x) // batch * batch)
+            part = min(max(images // 2 // batch, 1) * batch, len(x) // batch * batch)
             epochs = max(images // part, 2)
             ends.clear()
             model.fit(x[:part], self.labels[:part], batch_size=batch, epochs=epochs, verbose=0, callbacks=[Clock()])
@@ -130,7 +131,8 @@ class Torch:
             return loss(model(px), py)
 
         if how == "compiled":
-            forward = torch.compile(forward)
+            # All networks share this code, and one must not make the sizes of another unknown.
+            forward = torch.compile(forward, dynamic=False, isolate_recompiles=True)
         model.train()
 
         def run(images):
@@ -159,26 +161,32 @@ def main():
     def answer(value):
         print(json.dumps(value), file=answers, flush=True)
 
-    answer({"version": peer.version, "cores": CORES})
+    answer({"version": peer.version})
     trainers, rates = {}, {}
     for line in sys.stdin:
         request = json.loads(line)
         if job := request.get("prepare"):
-            best = None
+            best, failed = None, []
             for name, way in peer.ways(job):
                 try:
                     model, parameters, *how = peer.build(job, way)
                     run = peer.trainer(model, job, *how)
-                    run(3 * job["batch"])  # compiles, and warms up
-                    images, seconds = run(3 * job["batch"])
-                    images, seconds = run(int(images / seconds) + 1)
+                    run(4 * job["batch"])  # compiles
+                    images, seconds = run(40 * job["batch"])
+                    rate = 0
+                    for _ in range(2):
+                        images, seconds = run(max(int(images / seconds), 4 * job["batch"]))
+                        rate = max(rate, images / seconds)
                 except Exception as e:
-                    sys.stderr.write(f"{peer.version}, {job['name']}, {name}: {type(e).__name__}: {str(e)[:200]}\n")
+                    failed.append(f"{name}: {type(e).__name__}: {str(e)[:200]}")
                     continue
-                if best is None or images / seconds > best[0]:
-                    best = images / seconds, run, name, parameters
+                if best is None or rate > best[0]:
+                    best = rate, run, name, parameters
+            if best is None:
+                answer({"failed": failed})
+                continue
             rates[job["name"]], trainers[job["name"]], name, parameters = best
-            answer({"parameters": parameters, "way": name})
+            answer({"parameters": parameters, "way": name, "failed": failed})
         else:
             name = request["measure"]
             images, seconds = trainers[name](int(rates[name] * request["seconds"]) + 1)

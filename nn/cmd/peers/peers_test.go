@@ -50,12 +50,12 @@ func (f *fake) measure(string, float64) (rate float64, err error) {
 func TestCompare(t *testing.T) {
 	a, b := &fake{7, []float64{100, 400, 300}}, &fake{7, []float64{50, 100, 100}}
 	c := &fake{7, []float64{200, 200, 200}}
-	row, err := compare(context.Background(), job{Name: "net"}, []peer{a, b, c}, 3, 1)
+	row, _, err := compare(context.Background(), job{Name: "net"}, []peer{a, b, c}, 3, 1)
 	if want := "| net | 300 (400) | 100 (100) | 200 (200) | 3.00 | 1.50 |\n"; err != nil || row != want {
 		t.Errorf("%q, %v, want %q", row, err, want)
 	}
 	c.parameters++
-	if _, err := compare(context.Background(), job{Name: "net"}, []peer{a, b, c}, 1, 1); err == nil || !strings.Contains(err.Error(), "8 parameters") {
+	if _, _, err := compare(context.Background(), job{Name: "net"}, []peer{a, b, c}, 1, 1); err == nil || !strings.Contains(err.Error(), "8 parameters") {
 		t.Errorf("two networks compared: %v", err)
 	}
 }

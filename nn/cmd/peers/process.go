@@ -6,10 +6,12 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
+	"strings"
 )
 
 // A process is a peer that another program runs: a line of JSON to it, one back.
@@ -37,6 +39,7 @@ func start(ctx context.Context, args ...string) (*process, error) {
 	p.in, p.out = in, bufio.NewReader(out)
 	var hello struct{ Version string }
 	if err := p.read(&hello); err != nil {
+		p.close()
 		return nil, fmt.Errorf("%v: %w", args, err)
 	}
 	p.version = hello.Version
@@ -49,9 +52,19 @@ func (p *process) prepare(j job) (int, string, error) {
 	var answer struct {
 		Parameters int
 		Way        string
+		Failed     []string
 	}
-	err := p.ask(map[string]any{"prepare": j}, &answer)
-	return answer.Parameters, answer.Way, err
+	if err := p.ask(map[string]any{"prepare": j}, &answer); err != nil {
+		return 0, "", err
+	}
+	failed := strings.Join(answer.Failed, "; ")
+	switch {
+	case answer.Way == "":
+		return 0, "", errors.New("no way of training works: " + failed)
+	case failed != "":
+		return answer.Parameters, answer.Way + " (failed: " + failed + ")", nil
+	}
+	return answer.Parameters, answer.Way, nil
 }
 
 func (p *process) measure(name string, seconds float64) (float64, error) {

@@ -37,6 +37,7 @@ func main() {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends it at once
 	if err := run(ctx, *dry, *write, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "table:", err)
 		if errors.Is(err, training.ErrInterrupted) {
