@@ -350,6 +350,27 @@ func measured(name string) Result {
 				Command:   "./build.sh evaluate cnn",
 			},
 		}
+	case "committee":
+		return Result{
+			TrainImages: 60000,
+			TestImages:  10000,
+			Runs: []Run{
+				{
+					Epochs:          30,
+					TrainErrors:     78,
+					TestErrors:      30,
+					HalfErrors:      30,
+					Loss:            0.005402280719609575,
+					ImagesPerSecond: 3017.74134152393,
+					Seconds:         1968.3595536390003,
+					Cores:           2,
+					Features:        "simd 512-bit",
+					Go:              "go1.27.4-X:simd linux/amd64",
+					Command:         "./build.sh train committee",
+					Date:            "2026-11-24",
+				},
+			},
+		}
 	}
 	return Result{}
 }
