@@ -161,6 +161,28 @@ func measured(name string) Result {
 				Command:   "./build.sh evaluate dense dense-distorted lenet-5-distorted cnn",
 			},
 		}
+	case "mlp-800-distorted":
+		return Result{
+			TrainImages: 60000,
+			TestImages:  10000,
+			Runs: []Run{
+				{
+					Seed:            1,
+					Epochs:          60,
+					TrainErrors:     97,
+					TestErrors:      68,
+					HalfErrors:      68,
+					Loss:            0.006863626796896105,
+					ImagesPerSecond: 30725.51926943497,
+					Seconds:         117.16644944000005,
+					Cores:           2,
+					Features:        "simd 512-bit",
+					Go:              "go1.27.4-X:simd linux/amd64",
+					Command:         "./build.sh train mlp-800-distorted",
+					Date:            "2026-11-24",
+				},
+			},
+		}
 	case "lenet-5":
 		return Result{
 			TrainImages: 60000,
