@@ -345,6 +345,46 @@ func TestWholeCommittee(t *testing.T) {
 	}
 }
 
+// TestFreshInterrupted: -fresh begins anew each time, so the message has to say
+// that going on takes the command without it.
+func TestFreshInterrupted(t *testing.T) {
+	s := &Session{Out: t.TempDir(), Command: "test", Train: digits(100), Test: digits(30), Fresh: true}
+	ctx, stop := context.WithCancel(context.Background())
+	stop()
+	err := s.Final(ctx, &tiny, 3)
+	if !errors.Is(err, ErrInterrupted) || !strings.Contains(err.Error(), "without -fresh") {
+		t.Errorf("interrupted: %v", err)
+	}
+	if _, err := os.Stat(filepath.Join(s.Out, "tiny-seed3.ckpt")); err != nil {
+		t.Error(err)
+	}
+	s.Fresh = false
+	if err := s.Final(context.Background(), &tiny, 3); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestDissolve: who is trained anew has not voted yet.
+func TestDissolve(t *testing.T) {
+	s := &Session{Out: t.TempDir()}
+	file := s.result(zoo.Committee.Name + ".json")
+	if err := Write(file, []byte("{}")); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.dissolve(&zoo.Dense); err != nil {
+		t.Error(err)
+	}
+	if _, err := os.Stat(file); err != nil {
+		t.Errorf("the dense network is no member, but %v", err)
+	}
+	if err := s.dissolve(zoo.Committee.Of[0]); err != nil {
+		t.Error(err)
+	}
+	if _, err := os.Stat(file); err == nil {
+		t.Error("the vote of others stands")
+	}
+}
+
 // TestSource: the committed Go file is what the committed JSON makes.
 func TestSource(t *testing.T) {
 	root, err := root()
