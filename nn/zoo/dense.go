@@ -21,7 +21,7 @@ var denseLayers = []nn.Layer{
 var Dense = Model{
 	Name: "dense", Rows: []string{"course"}, Page: true,
 	Input: nn.Vec(784), Layers: denseLayers,
-	Seeds: []uint64{1},
+	Seeds: []uint64{1, 2, 3},
 	Recipe: Recipe{
 		Rule:  nn.SGD{Rate: 0.05},
 		Batch: 32, ShardSize: 16, Epochs: 30,
