@@ -57,7 +57,7 @@ func run(ctx context.Context, dry, write bool, only string) error {
 		return err
 	}
 	for _, m := range zoo.Models {
-		if write || !slices.Contains(names, m.Name) || m.Long && only == "" {
+		if write || !slices.Contains(names, m.Name) {
 			continue
 		}
 		missing, err := s.Missing(m)
@@ -84,10 +84,15 @@ func run(ctx context.Context, dry, write bool, only string) error {
 	return s.WriteTable()
 }
 
-// chosen are the names in list, or all.
+// chosen are the names in list, or those of all models that don't take hours.
 func chosen(list string) (names []string, err error) {
 	if list == "" {
-		return zoo.Names(), nil
+		for _, m := range zoo.Models {
+			if !m.Long {
+				names = append(names, m.Name)
+			}
+		}
+		return names, nil
 	}
 	names = strings.Split(list, ",")
 	for _, name := range names {
