@@ -60,12 +60,12 @@ var MLP2500 = Model{
 	Seeds: []uint64{1},
 	Recipe: Recipe{
 		Rule: nn.Adam{Rate: 1e-3, Decay: 0.01}, Schedule: nn.OneCycle{},
-		Batch: 512, ShardSize: 256, Epochs: 40,
+		Batch: 512, ShardSize: 256, Epochs: 32,
 		Distort: augment.Scan,
 	},
 }
 
-// MLP2500Long is the same recipe with ten times the epochs, some hours of them:
+// MLP2500Long is the same recipe with twelve times the epochs, some hours of them:
 // on the way to the published error, from checkpoint to checkpoint.
 var MLP2500Long = func() Model {
 	m := MLP2500
