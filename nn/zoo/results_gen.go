@@ -262,6 +262,28 @@ func measured(name string) Result {
 				},
 			},
 		}
+	case "mlp-2500":
+		return Result{
+			TrainImages: 60000,
+			TestImages:  10000,
+			Runs: []Run{
+				{
+					Seed:            1,
+					Epochs:          32,
+					TrainErrors:     58,
+					TestErrors:      57,
+					HalfErrors:      57,
+					Loss:            0.004000371780889896,
+					ImagesPerSecond: 2460.6713634249645,
+					Seconds:         780.2748585359998,
+					Cores:           2,
+					Features:        "simd 512-bit",
+					Go:              "go1.27.4-X:simd linux/amd64",
+					Command:         "./build.sh train mlp-2500",
+					Date:            "2026-11-25",
+				},
+			},
+		}
 	case "lenet-5":
 		return Result{
 			TrainImages: 60000,
