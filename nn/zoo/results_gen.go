@@ -210,6 +210,41 @@ func measured(name string) Result {
 				Command:   "./build.sh evaluate dense dense-distorted lenet-5-distorted cnn",
 			},
 		}
+	case "mlp-300":
+		return Result{
+			TrainImages: 60000,
+			TestImages:  10000,
+			Runs: []Run{
+				{
+					Seed:            1,
+					Epochs:          20,
+					TrainErrors:     199,
+					TestErrors:      200,
+					HalfErrors:      200,
+					ImagesPerSecond: 108211.65086493411,
+					Seconds:         11.08937892,
+					Cores:           2,
+					Features:        "simd 512-bit",
+					Go:              "go1.27.4-X:simd linux/amd64",
+					Command:         "./build.sh train mlp-300",
+					Date:            "2026-11-25",
+				},
+				{
+					Seed:            2,
+					Epochs:          20,
+					TrainErrors:     175,
+					TestErrors:      185,
+					HalfErrors:      185,
+					ImagesPerSecond: 111870.20658433947,
+					Seconds:         10.726716582000002,
+					Cores:           2,
+					Features:        "simd 512-bit",
+					Go:              "go1.27.4-X:simd linux/amd64",
+					Command:         "./build.sh train mlp-300",
+					Date:            "2026-11-25",
+				},
+			},
+		}
 	case "mlp-800-distorted":
 		return Result{
 			TrainImages: 60000,
