@@ -406,6 +406,56 @@ func measured(name string) Result {
 				},
 			},
 		}
+	case "mlp-800":
+		return Result{
+			TrainImages: 60000,
+			TestImages:  10000,
+			Runs: []Run{
+				{
+					Seed:            1,
+					Epochs:          20,
+					TestErrors:      152,
+					HalfErrors:      152,
+					Loss:            0.00028922465858948116,
+					ImagesPerSecond: 49146.94674094325,
+					Seconds:         24.416572739000003,
+					Cores:           2,
+					Features:        "simd 512-bit",
+					Go:              "go1.27.4-X:simd linux/amd64",
+					Command:         "./build.sh train mlp-800",
+					Date:            "2026-11-25",
+				},
+				{
+					Seed:            2,
+					Epochs:          20,
+					TestErrors:      155,
+					HalfErrors:      155,
+					HalfChanged:     1,
+					Loss:            0.00028673364860512583,
+					ImagesPerSecond: 49580.243070585006,
+					Seconds:         24.203189126999998,
+					Cores:           2,
+					Features:        "simd 512-bit",
+					Go:              "go1.27.4-X:simd linux/amd64",
+					Command:         "./build.sh train mlp-800",
+					Date:            "2026-11-25",
+				},
+				{
+					Seed:            3,
+					Epochs:          20,
+					TestErrors:      145,
+					HalfErrors:      145,
+					Loss:            0.00028966180307106926,
+					ImagesPerSecond: 46604.09288571822,
+					Seconds:         25.748811439,
+					Cores:           2,
+					Features:        "simd 512-bit",
+					Go:              "go1.27.4-X:simd linux/amd64",
+					Command:         "./build.sh train mlp-800",
+					Date:            "2026-11-25",
+				},
+			},
+		}
 	case "mlp-800-distorted":
 		return Result{
 			TrainImages: 60000,
