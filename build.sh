@@ -204,7 +204,7 @@ evaluate) need_go && fast ./nn/cmd/evaluate "$@" ;;
 table) need_go && fast ./nn/cmd/table "$@" ;;
 peers) need_go && fast ./nn/cmd/peers "$@" ;;
 augment) need_go && run ./nn/cmd/augment "$@" ;;
-generate) need_go && run ./web/cmd/convlab generate ;;
+generate) need_go && run ./web/cmd/generate ;;
 clean) rm -rf dist .cache ;;
 help | -h | --help) usage ;;
 *)

@@ -39,3 +39,5 @@ require (
 )
 
 tool github.com/vugu/vugu/cmd/vugugen
+
+replace github.com/vugu/vjson => ./web/dom/vjson

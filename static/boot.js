@@ -7,7 +7,7 @@
 (() => {
   performance.mark('convlab:boot');
 
-  const EARLY = ['models/dense.f16', 'models/novelty.bin']; // needed for the first prediction: fetched beside the program
+  const EARLY = ['models/lenet-5-distorted.f16', 'models/novelty.bin']; // needed for the first prediction: fetched beside the program
 
   const TEXT = {
     zh: {

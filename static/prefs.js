@@ -18,12 +18,26 @@
   };
   const browserTheme = () => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
 
+  // What this browser gets without being told by a link; Go asks too.
+  const home = () => ({
+    lang: one(stored('convlab.lang'), 'zh', 'en') ?? browserLang(),
+    theme: one(stored('convlab.theme'), 'light', 'dark') ?? browserTheme(),
+  });
+
+  // Keeps a choice for the next visit, if the browser lets us.
+  const remember = (key, value) => {
+    try {
+      localStorage.setItem(`convlab.${key}`, value);
+    } catch {
+      // then for this visit only
+    }
+  };
+
   function apply() {
     const [path, query = ''] = location.hash.replace(/^#\/?/, '').split('?', 2);
     const params = new URLSearchParams(query);
-    const lang = one(params.get('lang'), 'zh', 'en') ?? one(stored('convlab.lang'), 'zh', 'en') ?? browserLang();
-    const theme =
-      one(params.get('theme'), 'light', 'dark') ?? one(stored('convlab.theme'), 'light', 'dark') ?? browserTheme();
+    const lang = one(params.get('lang'), 'zh', 'en') ?? home().lang;
+    const theme = one(params.get('theme'), 'light', 'dark') ?? home().theme;
     root.lang = lang === 'zh' ? 'zh-CN' : 'en';
     root.dataset.theme = theme;
     root.toggleAttribute('data-embed', params.get('embed') === '1');
@@ -31,7 +45,7 @@
   }
 
   // boot.js asks again when the hash changes before the program is there.
-  const convlab = (globalThis.convlab = { prefs: apply });
+  const convlab = (globalThis.convlab = { prefs: apply, home, remember });
   apply();
 
   // CSS hides #app while data-boot is "wait": boot.js has not chosen the first screen yet. Never wait for a boot.js that is lost.

@@ -8,122 +8,198 @@ import (
 	"github.com/vugu/vugu"
 
 	"convlab/nn/zoo"
+	"convlab/web/chapter"
 	"convlab/web/lesson"
+	"convlab/web/lesson/room"
+	"convlab/web/lesson/words"
 	"convlab/web/part"
 )
 
-// Browser is what the page asks of the browser besides drawing. All calls
-// return at once; what comes of them changes the lesson later.
-type Browser interface {
-	CopyLink()
-	Remember(key, value string) // in this browser, for the next visit
-	Play()                      // frames are wanted from now on
-	Fetch()                     // whatever the lesson lacks
-	Focus(id string)            // after the next render
-}
-
 // App is the root component: the frame around all chapters.
 type App struct {
-	L       *lesson.Lesson
-	Browser Browser // nil natively
+	L      *lesson.Lesson
+	OnCopy func() // a link to what is shown is wanted
+
+	shown []vugu.Builder // one for each chapter
 }
 
-func (c *App) t() *lesson.Text             { return c.L.T() }
-func (c *App) chapter() lesson.Chapter     { return c.t().Chapters[c.L.Route] }
-func (c *App) at(r lesson.Route) bool      { return c.L.Route == r }
-func (c *App) class() string               { return "app" + map[bool]string{true: " embed"}[c.L.Embed] }
-func (c *App) themeIcon() string           { return map[string]string{"dark": "sun", "light": "moon"}[c.L.Theme] }
-func (c *App) langOn(l lesson.Lang) string { return map[bool]string{true: "on"}[c.L.Lang == l] }
+// NewLesson returns the lesson of a first visit.
+func NewLesson(home lesson.Home) *lesson.Lesson {
+	var list []room.Chapter
+	for _, c := range chapters {
+		list = append(list, c.Chapter)
+	}
+	return lesson.New(home, list)
+}
 
+// NewApp returns the page of a lesson that [NewLesson] has made.
+func NewApp(l *lesson.Lesson) *App {
+	c := &App{L: l, OnCopy: func() {}}
+	for i, entry := range chapters {
+		c.shown = append(c.shown, entry.Show(l.RoomAt(i)))
+	}
+	return c
+}
+
+// body is the current chapter.
+func (c *App) body() vugu.Builder { return c.shown[c.L.At()] }
+
+func (c *App) t() *lesson.Text { return c.L.T() }
+
+func (c *App) heading() *words.Heading { return c.L.Chapter().Heading.In(c.L.Lang) }
+
+func (c *App) class() string { return part.Class("app").If(c.L.Embed, "embed").String() }
+
+func (c *App) langOn(l string) string {
+	return part.Class("").If(c.L.Lang == words.Lang(l), "on").String()
+}
+
+// A tab is a chapter in the rail.
 type tab struct {
-	Route        lesson.Route
-	Href, Number string
-	Short        string
-	Current      string
+	At                  int
+	Href, Number, Short string
+	Current             bool
 }
 
 func (c *App) tabs() []tab {
 	var tabs []tab
-	for _, r := range lesson.Routes {
-		ch := c.t().Chapters[r]
-		x := tab{Route: r, Href: "#/" + string(r), Number: ch.Number, Short: ch.Short}
-		if r == c.L.Route {
-			x.Current = "page"
-		}
-		tabs = append(tabs, x)
+	for i := range c.L.Chapters() {
+		tabs = append(tabs, c.tab(i))
 	}
 	return tabs
 }
 
+func (c *App) tab(i int) tab {
+	ch := &c.L.Chapters()[i]
+	return tab{At: i, Href: "#/" + ch.Route, Number: words.Ordinal(c.L.Lang, i+1), Short: ch.Heading.In(c.L.Lang).Short, Current: i == c.L.At()}
+}
+
+func (c *App) current(x tab) vugu.VGAttributeListerFunc {
+	return func() []vugu.VGAttribute {
+		if !x.Current {
+			return nil
+		}
+		return []vugu.VGAttribute{{Key: "aria-current", Val: "page"}}
+	}
+}
+
+// A door leads to a chapter beside the current one, with a live piece of what is there.
+type door struct {
+	tab
+	Where, Text string
+	Route       string
+	Piece       vugu.Builder // nil for none
+}
+
+func (c *App) doors() []door {
+	var doors []door
+	for _, i := range []int{c.L.At() - 1, c.L.At() + 1} {
+		if i < 0 || i >= len(c.L.Chapters()) {
+			continue
+		}
+		ch := &c.L.Chapters()[i]
+		d := door{tab: c.tab(i), Where: c.t().Next, Text: ch.Heading.In(c.L.Lang).Teaser, Route: ch.Route}
+		if i < c.L.At() {
+			d.Where = c.t().Before
+		}
+		if t, ok := c.shown[i].(chapter.Teaser); ok {
+			d.Piece = t.Teaser()
+		}
+		doors = append(doors, d)
+	}
+	return doors
+}
+
 // open opens a chapter without losing what the reader has done in others;
 // opening it in a new tab follows the plain link.
-func (c *App) open(e vugu.DOMEvent, r lesson.Route) {
+func (c *App) open(e vugu.DOMEvent, at int) {
 	if e.PropBool("ctrlKey") || e.PropBool("metaKey") || e.PropBool("shiftKey") {
 		return
 	}
 	e.PreventDefault()
-	c.L.Go(r)
-	c.focus("main")
+	c.L.Go(at)
 }
 
-func (c *App) focus(id string) {
-	if c.Browser != nil {
-		c.Browser.Focus(id)
+// skip goes past the rail.
+func (c *App) skip(e vugu.DOMEvent) {
+	e.PreventDefault()
+	c.L.Focus("main")
+}
+
+func (c *App) themeIcon() string {
+	if c.L.Theme == "dark" {
+		return "sun"
 	}
+	return "moon"
 }
 
 func (c *App) themeName() string {
 	if c.L.Theme == "dark" {
-		return c.t().Shell.Light
+		return c.t().Light
 	}
-	return c.t().Shell.Dark
+	return c.t().Dark
 }
 
-func (c *App) switchTheme() {
-	theme := "dark"
-	if c.L.Theme == "dark" {
-		theme = "light"
-	}
-	c.L.SetTheme(theme)
-	c.L.Home.Theme = theme
-	if c.Browser != nil {
-		c.Browser.Remember("theme", theme)
-	}
+func (c *App) notice() string { s, _ := c.L.Notice(); return s }
+
+func (c *App) noticeClass() string {
+	_, wrong := c.L.Notice()
+	return part.Class("notice").If(wrong, "wrong").String()
 }
 
-func (c *App) switchLang() {
-	lang := lesson.English
-	if c.L.Lang == lesson.English {
-		lang = lesson.Chinese
+// key handles what is pressed while no control has use for it.
+func (c *App) key(e vugu.DOMEvent) {
+	key := e.PropString("key")
+	if e.PropBool("altKey") || e.PropBool("metaKey") && !e.PropBool("ctrlKey") && key != "z" {
+		return
 	}
-	c.L.SetLang(lang)
-	c.L.Home.Lang = lang
-	if c.Browser != nil {
-		c.Browser.Remember("lang", string(lang))
+	if c.use(e, key) {
+		e.PreventDefault()
 	}
 }
 
-func (c *App) copyLink() {
-	if c.Browser != nil {
-		c.Browser.CopyLink()
+func (c *App) use(e vugu.DOMEvent, key string) bool {
+	command := e.PropBool("ctrlKey") || e.PropBool("metaKey")
+	tag := e.PropString("target", "tagName")
+	inControl := tag == "INPUT" || tag == "SELECT"
+	switch {
+	case key == "Escape" && c.L.About:
+		c.L.CloseAbout() // the focus has left the panel
+	case inControl:
+		return false // it has an undo of its own
+	case command && (key == "z" || key == "Z"):
+		if e.PropBool("shiftKey") {
+			c.L.Redo()
+		} else {
+			c.L.Undo()
+		}
+	case command && (key == "y" || key == "Y"):
+		c.L.Redo()
+	case command:
+		return false
+	case key == " " && (tag == "BUTTON" || tag == "SUMMARY" || tag == "A"):
+		return false // the browser presses it
+	default:
+		dx, dy := part.Arrows(key)
+		return c.L.Key(key, dx, dy)
 	}
-}
-
-func (c *App) about() {
-	c.L.About = true
-	c.focus("about-close")
-}
-
-func (c *App) closeAbout() {
-	c.L.About = false
-	c.focus("about-open")
+	return true
 }
 
 func (c *App) aboutKey(e vugu.DOMEvent) {
 	if e.PropString("key") == "Escape" {
-		c.closeAbout()
+		c.L.CloseAbout()
 	}
 	e.StopPropagation()
+}
+
+// keys lists what keys do here and everywhere.
+func (c *App) keys() []words.Key {
+	return append(append([]words.Key(nil), *c.L.Chapter().Keys.In(c.L.Lang)...), c.t().About.KeyList...)
+}
+
+func (c *App) keysHere() string {
+	return c.t().About.Keys + " · " + fmt.Sprintf(c.t().About.KeysHere, c.heading().Short)
 }
 
 // aboutNetwork says how the network came about, from its measured results.
@@ -133,107 +209,11 @@ func (c *App) aboutNetwork() string {
 	return fmt.Sprintf(c.t().About.Network, recipe(), strconv.FormatFloat(train, 'f', 2, 64), run.HalfErrors)
 }
 
-func (c *App) other() string      { href, _ := c.L.Other(); return href }
-func (c *App) otherWords() string { _, words := c.L.Other(); return words }
-
 func recipe() string {
 	r := zoo.Dense.Recipe
 	rule := strings.Replace(r.Rule.String(), "sgd", "SGD", 1)
 	return fmt.Sprintf("%s, batch %d, %d epochs, seed %d", rule, r.Batch, r.Epochs, zoo.Dense.Seeds[0])
 }
 
-func (c *App) notice() string { s, _ := c.L.Notice(); return s }
-
-func (c *App) noticeClass() string {
-	if _, wrong := c.L.Notice(); wrong {
-		return "notice wrong"
-	}
-	return "notice"
-}
-
-func (c *App) retry() {
-	c.L.RetryAll()
-	if c.Browser != nil {
-		c.Browser.Fetch()
-	}
-}
-
-// said is what a screen reader is told without being asked.
-func (c *App) said() string {
-	switch c.L.Route {
-	case lesson.Draw:
-		if c.L.Drawn() {
-			return ""
-		}
-		return (&Nets{L: c.L}).said()
-	case lesson.Convolution:
-		if c.L.Playing {
-			return ""
-		}
-		return (&Walk{L: c.L}).said()
-	}
-	return ""
-}
-
-// key handles what is pressed while no control has use for it.
-func (c *App) key(e vugu.DOMEvent) {
-	if e.PropBool("altKey") || e.PropBool("metaKey") && !e.PropBool("ctrlKey") && e.PropString("key") != "z" {
-		return
-	}
-	used := true
-	dx, dy := part.Arrows(e.PropString("key"))
-	command := e.PropBool("ctrlKey") || e.PropBool("metaKey")
-	tag := e.PropString("target", "tagName")
-	inControl := tag == "INPUT" || tag == "SELECT"
-	switch key := e.PropString("key"); {
-	case key == "Escape" && c.L.About:
-		c.closeAbout() // the focus has left the panel
-	case command && (key == "z" || key == "Z") && c.L.Route == lesson.Draw:
-		if e.PropBool("shiftKey") {
-			c.L.Redo()
-		} else {
-			c.L.Undo()
-		}
-	case command && (key == "y" || key == "Y") && c.L.Route == lesson.Draw:
-		c.L.Redo()
-	case command || inControl:
-		used = false
-	case key == " " && (tag == "BUTTON" || tag == "SUMMARY" || tag == "A"):
-		used = false // the browser presses it
-	case key == " " && c.L.Route != lesson.Draw:
-		c.play()
-	case c.L.Route == lesson.Convolution && dx != 0:
-		c.L.StepTo(c.L.Convolution.Step + dx)
-	case c.L.Route == lesson.Convolution && key == "Home":
-		c.L.StepTo(0)
-	case c.L.Route == lesson.Convolution && key == "End":
-		c.L.StepTo(c.L.Walk.Steps() - 1)
-	case c.L.Route == lesson.Flatten && (dx != 0 || dy != 0):
-		c.L.LookBy(dx, dy)
-	case c.L.Route == lesson.Flatten && key == "Home":
-		c.L.Pull(0)
-	case c.L.Route == lesson.Flatten && key == "End":
-		c.L.Pull(28)
-	default:
-		used = false
-	}
-	if used {
-		e.PreventDefault()
-	}
-}
-
-func (c *App) play() {
-	c.L.Play()
-	if c.Browser != nil {
-		c.Browser.Play()
-	}
-}
-
-func (c *App) current(x tab) vugu.VGAttributeListerFunc {
-	return func() []vugu.VGAttribute {
-		if x.Current == "" {
-			return nil
-		}
-		return []vugu.VGAttribute{{Key: "aria-current", Val: x.Current}}
-	}
-}
+func (c *App) other() string      { href, _ := c.L.Other(); return href }
+func (c *App) otherWords() string { _, words := c.L.Other(); return words }

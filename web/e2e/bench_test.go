@@ -15,6 +15,7 @@ import (
 	"convlab/web/bench"
 	benchpage "convlab/web/bench/page"
 	"convlab/web/browser"
+	"convlab/web/gotool"
 	"convlab/web/site"
 )
 
@@ -25,7 +26,7 @@ func benchSite(t *testing.T) (serve func(http.Handler) http.Handler, others []*n
 	if os.Getenv("CONVLAB_E2E") == "" {
 		t.Skip("end-to-end tests run with CONVLAB_E2E=1 and Chromium: ./build.sh test")
 	}
-	root, err := site.Root()
+	root, err := gotool.Root()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"convlab/web/browser"
+	"convlab/web/gotool"
 	"convlab/web/site"
 )
 
@@ -99,7 +100,7 @@ func shared(t *testing.T) (*browser.Browser, http.Handler) {
 }
 
 func startAll() (err error) {
-	root, err := site.Root()
+	root, err := gotool.Root()
 	if err != nil {
 		return err
 	}

@@ -2,9 +2,8 @@
 // actions that change it, and what follows from it. It knows neither Vugu nor
 // the browser, so all of it is tested as plain Go.
 //
-// [State] is everything that a reader can change and a link can carry; the
-// table in url.go says how. [Lesson] holds the state, the networks once they
-// have arrived, and what is derived from both: it is recomputed after every
-// action, never stored beside its source. The texts of both languages are
-// values of one struct type, [Text], so neither can lack a sentence.
+// This package is the frame: which chapter is open, language and theme, links,
+// the panel that says where things come from. Each chapter is a folder below,
+// with its state, its actions and its texts in both languages; the frame knows
+// them by package room only, and web/chapters.go says which there are.
 package lesson

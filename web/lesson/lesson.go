@@ -1,226 +1,182 @@
 package lesson
 
 import (
-	"time"
-
-	"convlab/nn/filter"
-	"convlab/nn/ink"
+	"convlab/web/lesson/room"
+	"convlab/web/lesson/words"
 )
 
-// A Lesson is one reader's visit: the state, what the reader is doing right now,
-// and everything that follows from both. Its methods are the actions; after
-// each of them all derived values are current. It is not safe for concurrent use.
+// Home is what this browser gets without being told.
+type Home struct {
+	Lang  words.Lang
+	Theme string // "light" or "dark"
+}
+
+// A Lesson is one reader's visit. Its methods, and those of the rooms, are the
+// actions; after each of them all that follows is current. It is not safe for
+// concurrent use.
 type Lesson struct {
-	State
-	Home State // the language and theme this browser gets without being told
-
-	// What the reader is doing; not worth a link.
-	Tool      Tool
-	Hot       string // the part of a picture that a word in the prose points at
-	Playing   bool
-	Speed     float64 // steps a second when playing
-	Preview   int     // output cell under the pointer, -1 for none
-	Picked    int     // input cell whose readers are shown, -1 for none
-	HotTerm   int     // which of a step's products is pointed at, -1 for none
-	Editing   Cell    // the number being typed
-	EditText  string  // what stood in it when it was opened
-	EditFresh bool    // opened by typing, not to be selected
-	Painting  bool    // the pointer paints the input
-	Brush     uint8   // the grey it paints with
-	Cursor    Cursor  // the pad's keyboard pen
-	Answers   map[string]int
-	About     bool
-	Unfolded  map[string]bool // networks whose bars are shown where there is little room
-
-	// Budget is what the networks may take at once after every change; those that
-	// take longer are left for CatchUp. 0 is no limit.
-	Budget time.Duration
+	*room.Desk
+	Home  Home
+	Theme string
+	Embed bool // one exhibit without the frame
+	About bool // the panel that says where things come from is open
 
 	Program Program // what computes all this
 
-	// What follows.
-	Trace   ink.Trace
-	Nudged  ink.Picture // what the networks receive
-	Reading Reading
-	Walk    WalkView
-
-	models    Models
-	samples   Samples
-	proc      ink.Processor
-	notice    Notice
-	history   []Drawing
-	undone    []Drawing
-	painted   int  // the input cell that the brush was on last
-	stroke    bool // a pointer stroke is being drawn
-	last      ink.Point
-	clock     float64
-	active    map[string]int // the cell of each grid that is in the tab order
-	focusGrid string
-	focusTurn int
-	vector    [ink.Side * ink.Side]float32
+	chapters []room.Chapter
+	rooms    []room.Room
+	at       int    // the current chapter
+	focus    string // the element that is to take the focus
 }
 
-// Tool is what the pointer does on the pad.
-type Tool int
-
-const (
-	Pen Tool = iota
-	Eraser
-)
-
-// Cell names a number that can be typed: a grid and an index in it.
-type Cell struct {
-	Grid  string // "input", "kernel", or "" for none
-	Index int
-}
-
-// New returns the lesson of a first visit. Language and theme of home are used;
-// it is what the URL leaves unsaid.
-func New(home State) *Lesson {
-	l := &Lesson{State: Default(), Home: home, Speed: 2, Preview: -1, Picked: -1, HotTerm: -1, Brush: 255,
-		Answers: map[string]int{}, Unfolded: map[string]bool{}, models: newModels(Networks), active: map[string]int{}, Cursor: Cursor{X: CursorGrid / 2, Y: CursorGrid / 4},
-		Program: thisProgram()}
-	l.Lang, l.Theme = home.Lang, home.Theme
-	l.derive()
+// New returns the lesson of a first visit: the first of the chapters is open.
+func New(home Home, chapters []room.Chapter) *Lesson {
+	l := &Lesson{Desk: room.NewDesk(), Home: home, Theme: home.Theme, Program: thisProgram(), chapters: chapters}
+	l.Lang = home.Lang
+	for _, c := range chapters {
+		l.rooms = append(l.rooms, c.Open(l.Desk))
+	}
+	l.Digit.Changed = func() { l.Room().Derive() }
+	l.enter()
 	return l
 }
 
-// T returns the texts of the reader's language.
-func (l *Lesson) T() *Text { return Texts[l.Lang] }
+// T returns the frame's texts in the reader's language.
+func (l *Lesson) T() *Text { return texts.In(l.Lang) }
 
-// Hash returns the state as the URL's hash.
-func (l *Lesson) Hash() string { return l.State.Hash(l.Home) }
+// Chapters returns the chapters in reading order, At the place of the current one.
+func (l *Lesson) Chapters() []room.Chapter { return l.chapters }
+func (l *Lesson) At() int                  { return l.at }
 
-// Visit goes where a URL's hash says. What it does not understand is named in
-// a quiet notice and changes nothing.
-func (l *Lesson) Visit(hash string) {
-	l.halt()
-	l.notice = Notice{}
-	l.Lang, l.Theme = l.Home.Lang, l.Home.Theme
-	before := l.Drawing
-	link := encodeInk(before.Strokes)
-	if bad := l.State.Visit(hash); len(bad) > 0 {
-		l.Say(Notice{Kind: BadLink, Detail: bad[0]})
+// Chapter and Room return the current chapter and its room.
+func (l *Lesson) Chapter() *room.Chapter { return &l.chapters[l.at] }
+func (l *Lesson) Room() room.Room        { return l.rooms[l.at] }
+
+// RoomAt returns the room of the chapter at a place.
+func (l *Lesson) RoomAt(i int) room.Room { return l.rooms[i] }
+
+// Go opens the chapter at a place, with everything as the reader left it.
+func (l *Lesson) Go(i int) {
+	l.leave()
+	l.at = i
+	l.Say(words.Notice{})
+	l.Focus("main")
+	l.enter()
+}
+
+func (l *Lesson) enter() {
+	r := l.Room()
+	if e, ok := r.(room.Enterer); ok {
+		e.Enter()
 	}
-	if l.Drawing.Sample > 0 {
-		l.samples.wanted = true
+	r.Derive()
+}
+
+// leave ends what belongs to the moment.
+func (l *Lesson) leave() {
+	l.About = false
+	if r, ok := l.Room().(room.Leaver); ok {
+		r.Leave()
 	}
-	if l.Drawing.Sample == before.Sample && encodeInk(l.Drawing.Strokes) == link {
-		l.Drawing.Strokes = before.Strokes // finer than a link can say
+}
+
+// SwitchLang changes to the other language, SwitchTheme to the other theme; this
+// browser will get them again without being told.
+func (l *Lesson) SwitchLang() {
+	if l.Lang == words.English {
+		l.Lang = words.Chinese
 	} else {
-		l.history, l.undone = nil, nil
+		l.Lang = words.English
 	}
-	l.derive()
-	l.fill()
+	l.Home.Lang = l.Lang
 }
 
-// Go opens a chapter with everything as the reader left it.
-func (l *Lesson) Go(r Route) {
-	l.halt()
-	l.Route = r
-	l.notice = Notice{}
-	l.derive()
-	l.fill()
+func (l *Lesson) SwitchTheme() {
+	if l.Theme == "dark" {
+		l.Theme = "light"
+	} else {
+		l.Theme = "dark"
+	}
+	l.Home.Theme = l.Theme
 }
 
-// Filling says whether a digit is on its way because there was none.
-func (l *Lesson) Filling() bool { return l.Trace.Blank && !l.samples.failed }
-
-// fill sees to it that there is something to flatten: without a drawing of the
-// reader's own it takes a real digit.
-func (l *Lesson) fill() {
-	if l.Route == Flatten && l.Trace.Blank && l.Drawing.Sample == 0 && !l.samples.failed {
-		l.Sample()
-	}
+// OpenAbout shows the panel that says where things come from, CloseAbout closes it.
+func (l *Lesson) OpenAbout() {
+	l.About = true
+	l.Focus("about-close")
 }
 
-// halt ends what belongs to the moment.
-func (l *Lesson) halt() {
-	l.Playing, l.Hot, l.Preview, l.Picked, l.HotTerm, l.Editing, l.About = false, "", -1, -1, -1, Cell{}, false
-	l.stroke = false
-	l.Cursor.Down = false
+func (l *Lesson) CloseAbout() {
+	l.About = false
+	l.Focus("about-open")
 }
 
-// SetLang changes the language.
-func (l *Lesson) SetLang(lang Lang) { l.Lang = lang }
+// Focus asks for the focus for an element, by its id, once the page shows this;
+// TakeFocus returns it and forgets it, "" if nothing was asked.
+func (l *Lesson) Focus(id string) { l.focus = id }
 
-// SetTheme changes between "light" and "dark".
-func (l *Lesson) SetTheme(theme string) { l.Theme = theme }
-
-// Point makes the part of that name light up; "" none.
-func (l *Lesson) Point(part string) { l.Hot = part }
-
-// Answer records the reader's guess in a question, which reveals the answer.
-func (l *Lesson) Answer(question string, choice int) { l.Answers[question] = choice }
-
-// Advance lets dt seconds pass and reports whether anything still moves.
-func (l *Lesson) Advance(dt float64) bool {
-	if !l.Playing {
-		return false
-	}
-	switch l.Route {
-	case Convolution:
-		l.clock += dt * l.Speed
-		for l.clock >= 1 {
-			l.clock--
-			if !l.walkOn() {
-				l.Playing = false
-				break
-			}
-		}
-	case Flatten:
-		l.clock += dt * l.Speed * 2
-		for l.clock >= 1 && l.Playing {
-			l.clock--
-			l.Flattening.Rows++
-			l.Playing = l.Flattening.Rows < ink.Side
-		}
-	default:
-		l.Playing = false
-	}
-	if !l.Playing {
-		l.clock = 0
-	}
-	l.derive()
-	return l.Playing
+func (l *Lesson) TakeFocus() string {
+	id := l.focus
+	l.focus = ""
+	return id
 }
 
-// Phase returns how far the step being played has come, 0..1.
-func (l *Lesson) Phase() float64 {
-	if !l.Playing {
-		return 0
-	}
-	return l.clock
+// Moving says whether something is being played; then Advance lets dt seconds pass.
+func (l *Lesson) Moving() bool {
+	p, ok := l.Room().(room.Player)
+	return ok && p.Moving()
 }
 
-// Play starts, or stops, playing. At the end it starts over.
-func (l *Lesson) Play() {
-	l.Playing = !l.Playing
-	l.clock, l.Preview, l.Picked = 0, -1, -1
-	if !l.Playing {
-		return
-	}
-	if l.Route == Convolution && l.Convolution.Step+1 >= l.Walk.Steps() {
-		l.Convolution.Step = 0
-	}
-	if l.Route == Flatten && l.Flattening.Rows >= ink.Side {
-		l.Flattening.Rows = 0
-	}
-	l.derive()
-}
-
-// derive recomputes what follows from the state of the current chapter.
-func (l *Lesson) derive() {
-	switch l.Route {
-	case Convolution:
-		l.Walk = viewWalk(&l.Convolution, l.Preview)
-	default:
-		l.read()
+func (l *Lesson) Advance(dt float64) {
+	if p, ok := l.Room().(room.Player); ok && p.Moving() {
+		p.Advance(dt)
 	}
 }
 
-// KernelKey and InputKey return the keys of the presets in use, "" for own numbers.
-func (l *Lesson) KernelKey() string {
-	return filter.KeyOf(filter.Kernels(), l.Convolution.KernelPlane())
+// Busy says whether the reader is in the middle of something that the address,
+// and slow networks, should wait for.
+func (l *Lesson) Busy() bool {
+	b, ok := l.Room().(room.Busy)
+	return ok && b.Busy()
 }
-func (l *Lesson) InputKey() string { return filter.KeyOf(filter.Inputs(), l.Convolution.InputPlane()) }
+
+// Aloud is what a screen reader is told without being asked.
+func (l *Lesson) Aloud() string {
+	if s, ok := l.Room().(room.Speaker); ok {
+		return s.Aloud()
+	}
+	return ""
+}
+
+// Key handles a key that no control has used, dx and dy being what an arrow
+// stands for, and reports whether it was used.
+func (l *Lesson) Key(key string, dx, dy int) bool {
+	k, ok := l.Room().(room.Keyer)
+	return ok && k.Key(key, dx, dy)
+}
+
+// Undo and Redo take changes in the current chapter back.
+func (l *Lesson) Undo() {
+	if u, ok := l.Room().(room.Undoer); ok {
+		u.Undo()
+	}
+}
+
+func (l *Lesson) Redo() {
+	if u, ok := l.Room().(room.Undoer); ok {
+		u.Redo()
+	}
+}
+
+// Missing returns the sentence that says why nothing can be read, "" if
+// something can or it is still on its way.
+func (l *Lesson) Missing() string { return l.Panel.Sentence(l.Lang) }
+
+// Wants lists the files to fetch now.
+func (l *Lesson) Wants() []string { return append(l.Panel.Wants(), l.Digit.Wants()...) }
+
+// Arrived hands over a file that was fetched, or the error that came instead.
+func (l *Lesson) Arrived(name string, data []byte, err error) {
+	l.Panel.Arrived(name, data, err)
+	l.Digit.Arrived(name, data, err)
+}

@@ -3,28 +3,21 @@ package part
 import (
 	"strconv"
 
-	"convlab/web/lesson"
+	"convlab/web/lesson/words"
 )
 
 // Ask is a question whose answer shows once the reader has guessed.
 type Ask struct {
 	ID       string
-	Q        lesson.Question
-	T        *lesson.QuestionText
+	Q        words.Question
+	T        *words.AskText
 	Guess    int // -1 before
 	OnAnswer func(choice int)
 }
 
 func (c *Ask) class(i int) string {
-	switch {
-	case c.Guess < 0:
-		return "btn"
-	case i == c.Q.Right:
-		return "btn right"
-	case i == c.Guess:
-		return "btn wrong"
-	}
-	return "btn"
+	shown := c.Guess >= 0
+	return Class("btn").If(shown && i == c.Q.Right, "right").If(shown && i == c.Guess && i != c.Q.Right, "wrong").String()
 }
 
 func (c *Ask) pressed(i int) string { return strconv.FormatBool(i == c.Guess) }

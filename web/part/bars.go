@@ -3,7 +3,7 @@ package part
 import (
 	"strconv"
 
-	"convlab/web/lesson"
+	"convlab/web/lesson/words"
 )
 
 // Bars shows the ten probabilities of one network.
@@ -15,19 +15,16 @@ type Bars struct {
 }
 
 type bar struct {
-	Digit, Percent, Class, Style, Name string
+	Digit, Percent, Class, Style string
 }
 
 func (c *Bars) rows() []bar {
 	rows := make([]bar, 10)
 	for d := range rows {
-		b := bar{Digit: strconv.Itoa(d), Percent: "–", Class: "bar", Style: "--p:0"}
+		b := bar{Digit: strconv.Itoa(d), Percent: "–", Class: Class("bar").If(d == c.Hit, "hit").String(), Style: "--p:0"}
 		if d < len(c.Probs) {
-			b.Percent = lesson.Percent(c.Probs[d])
+			b.Percent = words.Percent(c.Probs[d])
 			b.Style = "--p:" + strconv.FormatFloat(float64(c.Probs[d]), 'f', 4, 32)
-		}
-		if d == c.Hit {
-			b.Class = "bar hit"
 		}
 		rows[d] = b
 	}
@@ -35,8 +32,5 @@ func (c *Bars) rows() []bar {
 }
 
 func (c *Bars) class() string {
-	if c.Muted {
-		return "bars muted"
-	}
-	return "bars"
+	return Class("bars").If(c.Muted, "muted").String()
 }

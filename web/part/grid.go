@@ -10,20 +10,20 @@ import (
 type Cell struct {
 	Text  string
 	Name  string // what a screen reader says
-	Class string // looks: see static/css/parts.css
+	Class Class  // looks: see static/css/parts.css
 	Style string
 	Inert bool // drawn, but not a cell that can be chosen: padding
 	Index int  // what events report
 }
 
 // Grid is a table of numbers in equal cells, as WAI-ARIA's grid pattern has
-// it: one cell is in the tab order, arrow keys move within.
+// it: one cell is in the tab order, arrow keys move within. Without OnPick it is
+// a table to look at, in which nothing can be chosen.
 type Grid struct {
 	ID, Label string
 	Class     string
 	Columns   int
 	Cells     []Cell
-	ReadOnly  bool   // a table to look at: nothing in it can be chosen
 	Active    int    // Index of the cell in the tab order
 	Focus     string // when it changes, the active cell takes the focus
 	Editing   int    // Index of the cell that is open for typing, -1 for none
@@ -34,7 +34,8 @@ type Grid struct {
 	OnOver   func(i int)                       // the pointer or the focus is on it; -1: it left
 	OnMove   func(dx, dy int)                  // arrow keys
 	OnKey    func(i int, e vugu.DOMEvent) bool // any other key; true if it was used
-	OnCommit func(text string)
+	OnCommit func(text string)                 // Enter
+	OnLeave  func(text string)                 // the focus has gone elsewhere
 	OnCancel func()
 	OnPress  func(i int) bool // pointer went down; true if that is all that should happen
 	OnDrag   func(i int)      // pointer moved on with its button down
@@ -50,8 +51,10 @@ func (c *Grid) rows() []gridRow {
 	return rows
 }
 
+func (c *Grid) table() bool { return c.OnPick == nil }
+
 func (c *Grid) role() string {
-	if c.ReadOnly {
+	if c.table() {
 		return "table"
 	}
 	return "grid"
@@ -60,15 +63,11 @@ func (c *Grid) role() string {
 func (c *Grid) style() string { return "--cols:" + strconv.Itoa(c.Columns) }
 
 func (c *Grid) class(x Cell) string {
-	s := "cell " + x.Class
-	if x.Inert {
-		s += " inert"
-	}
-	if c.Editing == x.Index && !x.Inert {
-		s += " editing"
-	}
-	return s
+	return Class("cell").If(true, x.Class.String()).If(x.Inert || c.table(), "inert").If(c.open(x), "editing").String()
 }
+
+// open says whether a cell is open for typing.
+func (c *Grid) open(x Cell) bool { return c.Editing == x.Index && !x.Inert && !c.table() }
 
 func (c *Grid) tab(x Cell) string {
 	if x.Inert {
@@ -88,7 +87,7 @@ func (c *Grid) attrs(x Cell) vugu.VGAttributeListerFunc {
 			a = append(a, vugu.VGAttribute{Key: "style", Val: x.Style})
 		}
 		switch {
-		case c.ReadOnly:
+		case c.table():
 			return append(a, vugu.VGAttribute{Key: "role", Val: "cell"})
 		case x.Inert:
 			return append(a, vugu.VGAttribute{Key: "aria-hidden", Val: "true"})
@@ -104,7 +103,7 @@ func (c *Grid) attrs(x Cell) vugu.VGAttributeListerFunc {
 }
 
 func (c *Grid) pick(x Cell) {
-	if !x.Inert && c.OnPick != nil && c.Editing != x.Index {
+	if !x.Inert && c.OnPick != nil && !c.open(x) {
 		c.OnPick(x.Index)
 	}
 }
@@ -140,10 +139,10 @@ func (c *Grid) drag(e vugu.DOMEvent, x Cell) {
 }
 
 func (c *Grid) key(e vugu.DOMEvent, x Cell) {
-	if x.Inert || e.PropBool("ctrlKey") || e.PropBool("metaKey") || e.PropBool("altKey") {
+	if x.Inert || c.table() || e.PropBool("ctrlKey") || e.PropBool("metaKey") || e.PropBool("altKey") {
 		return
 	}
-	if c.Editing == x.Index {
+	if c.open(x) {
 		return // the field inside handles its own keys
 	}
 	dx, dy := Arrows(e.PropString("key"))
@@ -151,7 +150,7 @@ func (c *Grid) key(e vugu.DOMEvent, x Cell) {
 	switch key := e.PropString("key"); {
 	case (dx != 0 || dy != 0) && c.OnMove != nil:
 		c.OnMove(dx, dy)
-	case key == "Enter" && c.OnPick != nil:
+	case key == "Enter":
 		c.OnPick(x.Index)
 	default:
 		used = c.OnKey != nil && c.OnKey(x.Index, e)
@@ -185,7 +184,7 @@ func (c *Grid) editBegins(e vugu.DOMEvent) {
 
 func (c *Grid) editDone(e vugu.DOMEvent) {
 	if c.Editing >= 0 {
-		c.OnCommit(e.PropString("target", "value"))
+		c.OnLeave(e.PropString("target", "value"))
 	}
 }
 

@@ -21,7 +21,6 @@ var icons = map[string]string{
 	"close":  "M6 6l12 12 M18 6L6 18",
 	"down":   "M5 9l7 7 7-7",
 	"arrow":  "M4 12h16 M14 6l6 6-6 6",
-	"menu":   "M4 7h16 M4 12h16 M4 17h16",
 	"dice":   "M5 5h14v14H5z M9 9v.010 M15 15v.010 M15 9v.010 M9 15v.010 M12 12v.010",
 }
 

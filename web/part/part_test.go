@@ -10,7 +10,7 @@ import (
 
 	"convlab/web/dom"
 	"convlab/web/dom/domtest"
-	"convlab/web/lesson"
+	"convlab/web/lesson/words"
 )
 
 // A bench shows one part in a document in memory.
@@ -454,7 +454,7 @@ func TestProse(t *testing.T) {
 
 // The answer shows once the reader has guessed, and not before.
 func TestAsk(t *testing.T) {
-	for lang, text := range lesson.Texts {
+	for lang, text := range words.Texts {
 		for id, q := range text.Question.Of {
 			c := &Ask{ID: id, Q: q, T: &text.Question, Guess: -1}
 			b := show(t, c)

@@ -1,6 +1,6 @@
 package part
 
-import "convlab/web/lesson"
+import "convlab/web/lesson/words"
 
 // Prose is a paragraph some of whose words point at parts of a picture: under
 // the pointer, with the focus, or when tapped, the part lights up.
@@ -10,11 +10,8 @@ type Prose struct {
 	OnPoint func(part string)
 }
 
-func (c *Prose) runs() []lesson.Run { return lesson.Prose(c.Text) }
+func (c *Prose) runs() []words.Run { return words.Prose(c.Text) }
 
 func (c *Prose) class(part string) string {
-	if part == c.Hot {
-		return "word hot"
-	}
-	return "word"
+	return Class("word").If(part == c.Hot, "hot").String()
 }

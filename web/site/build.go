@@ -5,9 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strings"
 	"sync"
 )
 
@@ -52,6 +50,9 @@ func Build(opt Options) ([]File, error) {
 	if err := a.addDir(filepath.Join(opt.Root, "static")); err != nil {
 		return nil, err
 	}
+	if err := addChapterStyles(a, opt.Root); err != nil {
+		return nil, err
+	}
 	if err := addLicences(a, opt.Root); err != nil {
 		return nil, err
 	}
@@ -78,6 +79,24 @@ func Build(opt Options) ([]File, error) {
 		return nil, err
 	}
 	return report(a, compressed), nil
+}
+
+// addChapterStyles joins the style sheets of the chapters, which stand beside their components.
+func addChapterStyles(a assets, root string) error {
+	sheets, err := filepath.Glob(filepath.Join(root, "web", "chapter", "*", "*.css"))
+	if err != nil || len(sheets) == 0 {
+		return err
+	}
+	var all []byte
+	for _, sheet := range sheets {
+		css, err := os.ReadFile(sheet)
+		if err != nil {
+			return err
+		}
+		all = append(append(all, css...), '\n')
+	}
+	a.add("css/chapters.css", all)
+	return nil
 }
 
 // addLicences adds our licence and everybody else's.
@@ -126,35 +145,4 @@ func report(a assets, compressed map[string][]byte) []File {
 		files = append(files, File{f.name, f.path, len(f.data), len(compressed[f.path+".br"])})
 	}
 	return files
-}
-
-// goCommand runs the go command in root and returns what it prints.
-func goCommand(root string, args ...string) (string, error) {
-	return goCommandWith(nil, root, args...)
-}
-
-// goCommandWith is goCommand with more in its environment, such as "GOOS=js".
-func goCommandWith(env []string, root string, args ...string) (string, error) {
-	cmd := exec.Command("go", args...)
-	cmd.Dir = root
-	cmd.Env = append(os.Environ(), env...)
-	var stderr strings.Builder
-	cmd.Stderr = &stderr
-	out, err := cmd.Output()
-	if err != nil {
-		return "", fmt.Errorf("go %s: %w\n%s", strings.Join(args, " "), err, stderr.String())
-	}
-	return strings.TrimSpace(string(out)), nil
-}
-
-// Root returns the repository that the working directory is in.
-func Root() (string, error) {
-	mod, err := goCommand("", "env", "GOMOD")
-	if err != nil {
-		return "", err
-	}
-	if mod == "" || mod == os.DevNull {
-		return "", errors.New("not inside the convlab repository")
-	}
-	return filepath.Dir(mod), nil
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"convlab/web/gotool"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -26,7 +27,7 @@ func Licences(root string) ([]byte, error) {
 	}
 	out.WriteString("What is in this program besides ConvLab's own code (see LICENSE), and under which licences.\n\n")
 
-	goroot, err := goCommand(root, "env", "GOROOT")
+	goroot, err := gotool.Run(nil, root, "env", "GOROOT")
 	if err != nil {
 		return nil, err
 	}
@@ -76,7 +77,7 @@ func listDeps(root, goos, pattern, format string) ([]string, error) {
 	if goos == "js" {
 		env = []string{"GOOS=js", "GOARCH=wasm"}
 	}
-	out, err := goCommandWith(env, root, args...)
+	out, err := gotool.Run(env, root, args...)
 	if err != nil {
 		return nil, err
 	}

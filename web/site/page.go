@@ -6,7 +6,6 @@ import (
 
 	"convlab/nn/mnist"
 	"convlab/web"
-	"convlab/web/lesson"
 )
 
 // A Page is what the build asks the page's own code for.
@@ -23,17 +22,10 @@ type Page struct {
 
 // ConvLab is the page of this repository.
 var ConvLab = Page{
-	Routes:    routes(),
+	Routes:    web.Routes(),
 	Langs:     []string{"zh", "en"},
 	Prerender: web.Prerender,
 	Data:      digits,
-}
-
-func routes() (names []string) {
-	for _, r := range lesson.Routes {
-		names = append(names, string(r))
-	}
-	return names
 }
 
 // digits returns real MNIST digits for "give me a real digit": the first fifty of each from the test set.

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"convlab/web/gotool"
 	"errors"
 	"fmt"
 	"go/version"
@@ -77,7 +78,7 @@ func (p program) compile(root string) ([]byte, error) {
 	out := filepath.Join(root, ".cache", "build", p.name)
 	// The go command does not link again if out is current.
 	env := append(Toolchain{"GOOS=js", "GOARCH=wasm"}, p.with...)
-	_, err := goCommandWith(env, root, "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out, "./wasm")
+	_, err := gotool.Run(env, root, "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out, "./wasm")
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +87,7 @@ func (p program) compile(root string) ([]byte, error) {
 
 // javaScript returns wasm_exec.js of the Go that compiles the program.
 func (p program) javaScript(root string) ([]byte, error) {
-	goroot, err := goCommandWith(p.with, root, "env", "GOROOT")
+	goroot, err := gotool.Run(p.with, root, "env", "GOROOT")
 	if err != nil {
 		return nil, err
 	}
@@ -103,7 +104,7 @@ const smallJSON = "nojsonv2"
 
 // plainToolchain is the machine's own Go.
 func plainToolchain(root string) (Toolchain, error) {
-	own, err := goCommand(root, "env", "GOVERSION")
+	own, err := gotool.Run(nil, root, "env", "GOVERSION")
 	if err != nil || version.Compare(own, "go1.27") < 0 {
 		return nil, err
 	}
@@ -117,7 +118,7 @@ func plainToolchain(root string) (Toolchain, error) {
 // command fetches the first time. The error says in a sentence why there is none.
 func SIMDToolchain(root string) (Toolchain, error) {
 	var t Toolchain
-	own, err := goCommand(root, "env", "GOVERSION")
+	own, err := gotool.Run(nil, root, "env", "GOVERSION")
 	if err != nil {
 		return nil, err
 	}
@@ -138,7 +139,7 @@ func SIMDToolchain(root string) (Toolchain, error) {
 
 // check reports whether the toolchain is there, or can be fetched, and knows its experiments.
 func (t Toolchain) check(root string) error {
-	_, err := goCommandWith(t, root, "env", "GOVERSION")
+	_, err := gotool.Run(t, root, "env", "GOVERSION")
 	return err
 }
 

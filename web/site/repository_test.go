@@ -30,16 +30,6 @@ func TestBuildOfThisPage(t *testing.T) {
 	}
 }
 
-func TestGeneratedCode(t *testing.T) {
-	root, err := filepath.Abs(repository)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := CheckGenerated(root); err != nil {
-		t.Error(err)
-	}
-}
-
 // Arrows go one way: wasm → web → web/lesson → nn. Each row says what packages may not import, nor anything that they
 // import in turn, as far as it is not Go's own. A path that ends in /... means all that begins so.
 func TestArrows(t *testing.T) {

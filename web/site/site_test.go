@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"convlab/web/gotool"
 	"errors"
 	"fmt"
 	"go/version"
@@ -250,7 +251,7 @@ func TestToolchainsThatAreNotThere(t *testing.T) {
 	t.Setenv("GOPROXY", "off")
 	t.Setenv("GOMODCACHE", t.TempDir()) // nothing fetched before
 	t.Setenv("GOFLAGS", "-modcacherw")
-	own, err := goCommand("", "env", "GOVERSION")
+	own, err := gotool.Run(nil, "", "env", "GOVERSION")
 	if err != nil {
 		t.Fatal(err)
 	}

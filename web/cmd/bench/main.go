@@ -21,6 +21,7 @@ import (
 	"time"
 
 	"convlab/web/bench/page"
+	"convlab/web/gotool"
 	"convlab/web/site"
 )
 
@@ -43,7 +44,7 @@ func run(only string, short, serve bool) error {
 	if all := []string{"", "native", "node", "chromium", "page"}; !slices.Contains(all, only) {
 		return fmt.Errorf("-only %s: there are native, node, chromium and page", only)
 	}
-	root, err := site.Root()
+	root, err := gotool.Root()
 	if err != nil {
 		return err
 	}

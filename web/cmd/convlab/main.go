@@ -1,8 +1,7 @@
-// Command convlab builds the site, serves it, and generates the components' Go code. See build.sh, which calls it.
+// Command convlab builds the site and serves it. See build.sh, which calls it.
 //
 //	convlab build    [-out dist] [-quality 11] [-plain]
 //	convlab serve    [-port 8080] [-quality 11] [-watch] [-plain]
-//	convlab generate
 package main
 
 import (
@@ -10,7 +9,7 @@ import (
 	"fmt"
 	"os"
 
-	"convlab/web/site"
+	"convlab/web/gotool"
 )
 
 func main() {
@@ -22,9 +21,9 @@ func main() {
 
 func run(args []string) error {
 	if len(args) == 0 {
-		return fmt.Errorf("say what to do: build, serve or generate")
+		return fmt.Errorf("say what to do: build or serve")
 	}
-	root, err := site.Root()
+	root, err := gotool.Root()
 	if err != nil {
 		return err
 	}
@@ -34,8 +33,6 @@ func run(args []string) error {
 		return build(root, flags, args[1:])
 	case "serve":
 		return serve(root, flags, args[1:])
-	case "generate":
-		return site.Generate(root)
 	}
-	return fmt.Errorf("unknown verb %q; there are build, serve and generate", args[0])
+	return fmt.Errorf("unknown verb %q; there are build and serve", args[0])
 }

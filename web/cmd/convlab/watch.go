@@ -25,8 +25,8 @@ func watch(ctx context.Context, root string, plain bool) {
 		if now.Equal(last) {
 			continue
 		}
-		for _, verb := range [][]string{{"generate"}, {"build", "-quality", "0", fmt.Sprintf("-plain=%t", plain)}} {
-			cmd := exec.CommandContext(ctx, "go", append([]string{"run", "./web/cmd/convlab"}, verb...)...)
+		for _, command := range [][]string{{"./web/cmd/generate"}, {"./web/cmd/convlab", "build", "-quality", "0", fmt.Sprintf("-plain=%t", plain)}} {
+			cmd := exec.CommandContext(ctx, "go", append([]string{"run"}, command...)...)
 			cmd.Dir, cmd.Stdout, cmd.Stderr = root, os.Stdout, os.Stderr
 			if err := cmd.Run(); err != nil {
 				fmt.Printf("not built, dist/ is as it was: %v\n", err)

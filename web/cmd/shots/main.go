@@ -16,13 +16,14 @@ import (
 	"time"
 
 	"convlab/web/browser"
+	"convlab/web/gotool"
 	"convlab/web/site"
 )
 
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("shots: ")
-	root, err := site.Root()
+	root, err := gotool.Root()
 	if err != nil {
 		log.Fatal(err)
 	}

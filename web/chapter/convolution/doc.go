@@ -1,0 +1,2 @@
+// Package convolution shows #/convolution: the 8×8 walkthrough.
+package convolution

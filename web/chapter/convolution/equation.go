@@ -1,0 +1,138 @@
+package convolution
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"convlab/nn/filter"
+	"convlab/web/lesson/words"
+	"convlab/web/part"
+)
+
+// An equation is one step's arithmetic as it is shown: the products, their sum,
+// the pixel.
+type equation struct {
+	Terms             []term
+	Bias              string // "" for none
+	Equals            string // = or ≈
+	Sum, Arrow, Pixel string
+	PixelStyle        string
+	Class             part.Class // of all
+	SumClass          part.Class
+	PixelClass        part.Class
+}
+
+// A term is one product.
+type term struct {
+	Op, X, W, Name string
+	Class          part.Class
+	Index          int
+}
+
+// equation writes the step out that is shown, with what is pointed at lit.
+func (c *Convolution) equation() equation {
+	e := c.write(c.step())
+	e.Class = e.Class.If(c.long(), "long")
+	hot := c.L.Hot
+	for i, t := range c.step().Terms {
+		x := &e.Terms[i]
+		x.Class = x.Class.If(c.L.HotTerm == i, "pair").If(hot == "products" || hot == "cancel" && t.Product != 0, "hot")
+	}
+	e.SumClass = e.SumClass.If(hot == "sum" || hot == "cancel", "hot")
+	e.PixelClass = e.PixelClass.If(hot == "pixel", "hot")
+	return e
+}
+
+// first writes the first step out, wherever the reader is: a picture of a sum,
+// nothing in which can be pressed.
+func (c *Convolution) first() equation {
+	e := c.write(c.L.First())
+	e.Class = e.Class.If(true, "still")
+	return e
+}
+
+func (c *Convolution) write(s filter.Step) equation {
+	return equation{
+		Terms: terms(s), Bias: c.bias(), Equals: equals(s.Sum), Sum: words.Number(s.Sum), Arrow: c.arrow(s.Sum),
+		Pixel: strconv.Itoa(int(s.Pixel)), PixelStyle: part.GreyStyle(s.Pixel), Class: "eq",
+		SumClass:   part.Class("term total").If(true, part.SignClass(s.Sum)),
+		PixelClass: part.Class("term total").If(true, part.GreyClass(s.Pixel)),
+	}
+}
+
+func terms(s filter.Step) []term {
+	var out []term
+	for i, t := range s.Terms {
+		x := term{X: words.Number(t.X), W: words.Number(t.W), Index: i, Op: "+",
+			Class: part.Class("term").If(true, part.SignClass(t.Product)).If(!t.Inside, "padded")}
+		if t.W < 0 {
+			x.W = "(" + x.W + ")"
+		}
+		if i == 0 {
+			x.Op = ""
+		}
+		x.Name = x.X + " × " + x.W + " = " + words.Number(t.Product)
+		out = append(out, x)
+	}
+	return out
+}
+
+func (c *Convolution) bias() string {
+	if b := c.L.Bias; b != 0 {
+		if b < 0 {
+			return "(" + words.Number(b) + ")"
+		}
+		return words.Number(b)
+	}
+	return ""
+}
+
+// long says whether some step of this kernel may need a second line, so that
+// the room for it is there at every step.
+func (c *Convolution) long() bool {
+	for _, w := range c.L.Kernel {
+		if w > 1 || w < -1 || w != math.Round(w) {
+			return true
+		}
+	}
+	return c.L.Bias != 0 || c.L.Negative != filter.Clamp
+}
+
+// equals is the sign before the sum, which may be rounded to be shown.
+func equals(sum float64) string {
+	if words.Exact(sum) {
+		return "="
+	}
+	return "≈"
+}
+
+// arrow says how the sum becomes the pixel.
+func (c *Convolution) arrow(sum float64) string {
+	if sum != math.Round(sum) && c.L.Negative != filter.Rescale {
+		return fmt.Sprintf(c.t().RoundFirst, c.into())
+	}
+	return c.into()
+}
+
+func (c *Convolution) into() string {
+	switch c.L.Negative {
+	case filter.Absolute:
+		return c.t().AbsArrow
+	case filter.Rescale:
+		return fmt.Sprintf(c.t().RescaleArrow, words.Short(c.v().Lo), words.Short(c.v().Hi))
+	}
+	return c.t().ClampArrow
+}
+
+// Sum shows an equation on a line.
+type Sum struct {
+	Of     equation
+	OnOver func(i int) // a product is pointed at; -1: none
+}
+
+func (c *Sum) over(i int) {
+	if c.OnOver != nil {
+		c.OnOver(i)
+	}
+}

@@ -1,0 +1,103 @@
+package convolution
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/vugu/vugu"
+
+	"convlab/nn/filter"
+	lesson "convlab/web/lesson/convolution"
+	"convlab/web/part"
+)
+
+// Presets and options of the walk.
+
+// mine is the choice of the reader's own digit among the pictures.
+const mine = "mine"
+
+func (c *Convolution) inputs() []part.Choice {
+	var out []part.Choice
+	for _, n := range filter.Inputs() {
+		out = append(out, part.Choice{Key: n.Key, Text: c.t().Inputs[n.Key]})
+	}
+	if c.L.Own {
+		out = append(out, part.Choice{Key: mine, Text: c.t().Mine})
+	}
+	return out
+}
+
+// inputKey is the picture in use, "" for own numbers.
+func (c *Convolution) inputKey() string {
+	if k := c.L.InputKey(); k != "" || !c.L.MineUsed() {
+		return k
+	}
+	return mine
+}
+
+func (c *Convolution) useInput(key string) {
+	if key == mine {
+		c.L.UseMine()
+		return
+	}
+	c.L.UseInput(key)
+}
+
+func (c *Convolution) kernels() []part.Choice {
+	var out []part.Choice
+	for _, n := range filter.Kernels() {
+		out = append(out, part.Choice{Key: n.Key, Text: c.t().Kernels[n.Key]})
+	}
+	return out
+}
+
+func (c *Convolution) note() string { return c.t().KernelNote[c.L.KernelKey()] }
+
+func count(from, to int) []part.Choice {
+	var out []part.Choice
+	for i := from; i <= to; i++ {
+		out = append(out, part.Choice{Key: strconv.Itoa(i), Text: strconv.Itoa(i)})
+	}
+	return out
+}
+
+func (c *Convolution) paddings() []part.Choice {
+	return []part.Choice{{Key: "0", Text: c.t().PadNames0}, {Key: "1", Text: fmt.Sprintf(c.t().PadSame, 1)}, {Key: "2", Text: fmt.Sprintf(c.t().PadSame, 2)}}
+}
+
+func (c *Convolution) negatives() []part.Choice {
+	return []part.Choice{{Key: "0", Text: c.t().Clamp}, {Key: "1", Text: c.t().Absolute}, {Key: "2", Text: c.t().Rescale}}
+}
+
+// set returns a handler that puts the number chosen into an option.
+func (c *Convolution) set(at func(*lesson.State) *int) func(key string) {
+	return func(key string) {
+		if n, err := strconv.Atoi(key); err == nil {
+			c.L.Configure(func(s *lesson.State) { *at(s) = n })
+		}
+	}
+}
+
+func (c *Convolution) setStride() func(string) {
+	return c.set(func(s *lesson.State) *int { return &s.Stride })
+}
+func (c *Convolution) setPadding() func(string) {
+	return c.set(func(s *lesson.State) *int { return &s.Padding })
+}
+func (c *Convolution) setDilation() func(string) {
+	return c.set(func(s *lesson.State) *int { return &s.Dilation })
+}
+func (c *Convolution) setNegative() func(string) {
+	return c.set(func(s *lesson.State) *int { return (*int)(&s.Negative) })
+}
+func (c *Convolution) flip() { c.L.Configure(func(s *lesson.State) { s.Flip = !s.Flip }) }
+func (c *Convolution) relu() { c.L.Configure(func(s *lesson.State) { s.ReLU = !s.ReLU }) }
+func (c *Convolution) pool() { c.L.Configure(func(s *lesson.State) { s.Pool = !s.Pool }) }
+
+func (c *Convolution) typeBias(e vugu.DOMEvent) { c.L.TypeBias(e.PropString("target", "value")) }
+
+func (c *Convolution) setBrush(v float64) { c.L.Brush = uint8(v) }
+
+func (c *Convolution) paint() { c.L.Painting = !c.L.Painting }
+
+func (c *Convolution) setSpeed(v float64) { c.L.Speed = v }

@@ -1,0 +1,2 @@
+// Package draw shows #/draw: the pad, what the networks see, what they say.
+package draw

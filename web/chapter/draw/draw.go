@@ -1,0 +1,139 @@
+package draw
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/vugu/vugu"
+
+	"convlab/nn/ink"
+	"convlab/web/chapter"
+	"convlab/web/lesson/digit"
+	lesson "convlab/web/lesson/draw"
+	"convlab/web/lesson/words"
+	"convlab/web/part"
+)
+
+// Entry is the chapter's line in the table.
+var Entry = chapter.New(lesson.Chapter, func(r *lesson.Room) vugu.Builder { return &Draw{L: r} })
+
+// Draw is the chapter's root.
+type Draw struct{ L *lesson.Room }
+
+func (c *Draw) t() *lesson.Text { return c.L.T() }
+
+func (c *Draw) d() *digit.Digit { return c.L.Digit }
+
+func (c *Draw) toolClass(t digit.Tool) string {
+	return part.Class("btn").If(c.d().Tool == t, "on").String()
+}
+
+func (c *Draw) toolOn(t digit.Tool) string { return strconv.FormatBool(c.d().Tool == t) }
+
+func (c *Draw) padClass() string {
+	return part.Class("pad").If(c.d().Tool == digit.Eraser, "erasing").If(c.d().Cursor.Down, "down").String()
+}
+
+// cursorStyle places the keyboard's pen.
+func (c *Draw) cursorStyle() string {
+	return fmt.Sprintf("--x:%d;--y:%d;--n:%d", c.d().Cursor.X, c.d().Cursor.Y, digit.CursorGrid)
+}
+
+func (c *Draw) padKey(e vugu.DOMEvent) {
+	if e.PropBool("ctrlKey") || e.PropBool("metaKey") || e.PropBool("altKey") {
+		return // the page's own keys
+	}
+	key := e.PropString("key")
+	dx, dy := part.Arrows(key)
+	if e.PropBool("shiftKey") {
+		dx, dy = 3*dx, 3*dy
+	}
+	switch {
+	case dx != 0 || dy != 0:
+		c.d().Arrow(dx, dy)
+	case key == " " || key == "Enter":
+		c.d().Dip()
+	case key == "Escape" && c.d().Cursor.Down:
+		c.d().Dip()
+	case key == "e" || key == "E":
+		c.d().SetTool(digit.Eraser - c.d().Tool)
+	case key == "Delete" || key == "Backspace":
+		c.d().Clear()
+	default:
+		return
+	}
+	e.PreventDefault()
+	e.StopPropagation()
+}
+
+// A shot is the picture at one place on its way to the network, as the row of them shows it.
+type shot struct {
+	Host, Label, Help, Alt string
+	Class                  part.Class
+	Switch                 int // index of the step's switch, -1 for none
+	On                     bool
+}
+
+func (c *Draw) shots() []shot {
+	t := c.t()
+	s := []shot{{Host: "pic:raw", Label: t.Raw, Alt: t.Raw, Switch: -1}}
+	on := [4]bool{c.d().Steps.Crop, c.d().Steps.Scale, c.d().Steps.Pen, c.d().Steps.Centre}
+	for i, key := range []string{"crop", "scale", "pen", "centre"} {
+		x := shot{Host: "pic:" + key, Label: t.Steps[i], Help: t.StepHelp[i], Alt: t.Steps[i], Switch: i, On: on[i]}
+		x.Class = x.Class.If(!x.On, "off")
+		if tr := &c.d().Trace; key == "centre" && x.On && !tr.Blank && c.d().Sample == 0 {
+			x.Help = fmt.Sprintf(t.Shift, words.Short(tr.MassY), words.Short(tr.MassX),
+				words.Number(float64(tr.ShiftX)), words.Number(float64(tr.ShiftY)))
+		}
+		s = append(s, x)
+	}
+	if c.d().IsNudged() {
+		s = append(s, shot{Host: "pic:nudge", Label: t.Final, Alt: t.FinalAlt, Switch: -1})
+	}
+	s[0].Class = s[0].Class.If(c.L.Hot == "raw", "hot")
+	last := &s[len(s)-1]
+	last.Class = last.Class.If(true, "final").If(c.L.Hot == "final", "hot")
+	return s
+}
+
+func (c *Draw) stepName(x shot) string { return fmt.Sprintf(c.t().StepSwitch, x.Label) }
+
+// source tells where a picture that the reader did not draw is from.
+func (c *Draw) source() string {
+	if label := c.d().Label(); label >= 0 {
+		return fmt.Sprintf(c.t().SampleOf, label)
+	}
+	return ""
+}
+
+// A nudge is one slider of the nudge panel.
+type nudge struct {
+	ID, Label    string
+	Min, Max, By float64
+	Value        float64
+	Set          func(v float64)
+}
+
+func (c *Draw) nudges() []nudge {
+	t := c.t()
+	n := c.d().Nudge
+	set := func(f func(n *ink.Nudge, v float64)) func(float64) {
+		return func(v float64) {
+			n := c.d().Nudge
+			f(&n, v)
+			c.d().SetNudge(n)
+		}
+	}
+	return []nudge{
+		{"right", t.Right, -digit.MaxShift, digit.MaxShift, 1, float64(n.Right), set(func(n *ink.Nudge, v float64) { n.Right = int(v) })},
+		{"down", t.Down, -digit.MaxShift, digit.MaxShift, 1, float64(n.Down), set(func(n *ink.Nudge, v float64) { n.Down = int(v) })},
+		{"turn", t.Turn, -digit.MaxTurn, digit.MaxTurn, 1, n.Turn, set(func(n *ink.Nudge, v float64) { n.Turn = v })},
+		{"grow", t.Grow, -digit.MaxGrow, digit.MaxGrow, 1, n.Grow, set(func(n *ink.Nudge, v float64) { n.Grow = v })},
+		{"thick", t.Thick, -digit.MaxThick, digit.MaxThick, .1, n.Thick, set(func(n *ink.Nudge, v float64) { n.Thick = v })},
+		{"noise", t.Noise, 0, digit.MaxNoise, 1, n.Noise, set(func(n *ink.Nudge, v float64) { n.Noise = v })},
+	}
+}
+
+func (c *Draw) nudged() bool { return c.d().IsNudged() }
+
+func (c *Draw) setWidth(v float64) { c.d().SetWidth(int(v)) }

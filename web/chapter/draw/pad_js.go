@@ -1,0 +1,170 @@
+package draw
+
+import (
+	"syscall/js"
+
+	"convlab/nn/ink"
+	"convlab/web/lesson/digit"
+	"convlab/web/page"
+)
+
+// Host returns the canvas for a host element of the chapter's, see page.Hosts.
+func (c *Draw) Host(p *page.Page, name string, el js.Value) page.Canvas {
+	trace := &c.d().Trace
+	switch name {
+	case "pad":
+		return newPad(p, c.d(), el)
+	case "pic:raw":
+		return page.NewPicture(el, false, func() *ink.Picture { return &trace.Raw })
+	case "pic:crop":
+		return page.NewPicture(el, false, func() *ink.Picture { return &trace.Cropped })
+	case "pic:scale":
+		return page.NewPicture(el, false, func() *ink.Picture { return &trace.Scaled })
+	case "pic:pen":
+		return page.NewPicture(el, false, func() *ink.Picture { return &trace.Inked })
+	case "pic:centre":
+		return page.NewPicture(el, false, func() *ink.Picture { return &trace.Centred })
+	case "pic:nudge", "pic:in":
+		return page.NewPicture(el, false, func() *ink.Picture { return &c.d().Nudged })
+	}
+	return nil
+}
+
+// pad is the drawing square in the browser: its canvas, and pointer events by
+// native listeners, since every single move must draw.
+type pad struct {
+	*page.Surface
+	page    *page.Page
+	digit   *digit.Digit
+	square  js.Value // around the canvas; it listens, so that nothing on it is in the pen's way
+	ink     *ink.Pad
+	scan    ink.Picture // shown instead of strokes if scanned
+	scanned bool
+	colour  string
+	rgba    []byte
+	drawing bool // a pointer draws:
+	pointer int  // this one; any number may be one's
+	stop    []func()
+}
+
+func newPad(p *page.Page, d *digit.Digit, el js.Value) *pad {
+	a := &pad{Surface: page.NewSurface(el), page: p, digit: d, square: el.Get("parentElement")}
+	for name, f := range map[string]func(e js.Value){
+		"pointerdown": a.down, "pointermove": a.move, "pointerup": a.up, "pointercancel": a.cancel, "lostpointercapture": a.up,
+	} {
+		a.stop = append(a.stop, p.Listen(a.square, name, func(e js.Value) { p.Do(func() { f(e) }) }))
+	}
+	return a
+}
+
+// Close implements page.Canvas.
+func (a *pad) Close() {
+	for _, stop := range a.stop {
+		stop()
+	}
+}
+
+// point returns where an event happened on the pad.
+func point(e, box js.Value) ink.Point {
+	in := func(v, from, size float64) float32 { return float32(min(max((v-from)/size, 0), 1)) }
+	return ink.Point{
+		X: in(e.Get("clientX").Float(), box.Get("left").Float(), max(box.Get("width").Float(), 1)),
+		Y: in(e.Get("clientY").Float(), box.Get("top").Float(), max(box.Get("height").Float(), 1)),
+	}
+}
+
+func (a *pad) box() js.Value { return a.El.Call("getBoundingClientRect") }
+
+// draws says whether an event is of the pointer that draws.
+func (a *pad) draws(e js.Value) bool { return a.drawing && e.Get("pointerId").Int() == a.pointer }
+
+func (a *pad) down(e js.Value) {
+	if a.drawing || e.Get("button").Int() != 0 {
+		return // a second finger, a right click
+	}
+	a.drawing, a.pointer = true, e.Get("pointerId").Int()
+	// A script's pointer, and one that has just left, can't be captured.
+	if e.Get("isTrusted").Bool() {
+		a.square.Call("setPointerCapture", a.pointer)
+	}
+	if a.digit.Cursor.Down {
+		a.digit.Dip()
+	}
+	a.digit.Press(point(e, a.box()))
+	a.Paint()
+}
+
+func (a *pad) move(e js.Value) {
+	if !a.draws(e) {
+		return
+	}
+	box := a.box()
+	var points []ink.Point
+	// Not every browser gives the moves between two frames, nor to every page.
+	if e.Get("getCoalescedEvents").Type() == js.TypeFunction {
+		events := e.Call("getCoalescedEvents")
+		for i := range events.Length() {
+			points = append(points, point(events.Index(i), box))
+		}
+	}
+	if len(points) == 0 {
+		points = append(points, point(e, box))
+	}
+	a.digit.Move(points...)
+	a.Paint()
+}
+
+func (a *pad) up(e js.Value) {
+	if a.draws(e) {
+		a.drawing = false
+		a.digit.Lift()
+	}
+}
+
+func (a *pad) cancel(e js.Value) {
+	if a.draws(e) {
+		a.drawing = false
+		a.digit.Cancel()
+		a.Paint()
+	}
+}
+
+// Paint implements page.Canvas: it brings the canvas up to date.
+func (a *pad) Paint() {
+	w, _ := a.CSSSize()
+	n := int(w*page.PixelRatio() + .5)
+	if n <= 0 {
+		return
+	}
+	if a.Size(n, n) || a.ink == nil || a.colour != a.page.Tokens.Ink {
+		a.ink = ink.NewPad(n)
+		a.scanned = false
+		a.rgba = make([]byte, 4*n*n)
+		a.colour = a.page.Tokens.Ink
+	}
+	var box ink.Rect
+	if d := a.digit; d.Sample > 0 {
+		if a.scanned && a.scan == d.Trace.Centred {
+			return
+		}
+		a.scanned, a.scan = true, d.Trace.Centred
+		a.ink.Fill(&a.scan)
+		box = ink.Rect{X1: n, Y1: n}
+	} else {
+		a.scanned = false
+		box = a.ink.Update(d.Strokes)
+	}
+	paintInk(a.rgba, a.ink, box, page.RGB(a.colour))
+	a.Put(a.rgba, box.X0, box.Y0, box.X1-box.X0, box.Y1-box.Y0)
+}
+
+// paintInk sets dst, 4 bytes a pixel, to part r of the pad in one colour.
+func paintInk(dst []byte, p *ink.Pad, r ink.Rect, colour [3]uint8) {
+	k := 0
+	for y := r.Y0; y < r.Y1; y++ {
+		for _, a := range p.A[y*p.Size+r.X0 : y*p.Size+r.X1] {
+			dst[k], dst[k+1], dst[k+2], dst[k+3] = colour[0], colour[1], colour[2], a
+			k += 4
+		}
+	}
+}

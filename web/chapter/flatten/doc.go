@@ -1,0 +1,2 @@
+// Package flatten shows #/flatten: the rows pulled out into the 784-vector.
+package flatten

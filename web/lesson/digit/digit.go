@@ -1,0 +1,113 @@
+// Package digit is the reader's digit, which goes through all chapters: the
+// drawing, what the reader does to it, and the 28×28 picture that it becomes.
+package digit
+
+import (
+	"convlab/nn/ink"
+	"convlab/web/lesson/undo"
+	"convlab/web/lesson/words"
+)
+
+// A Drawing is strokes, or an image of MNIST, and what is done to it on its way
+// to the networks: what a link carries of a digit.
+type Drawing struct {
+	Strokes []ink.Stroke
+	Sample  int // 1 + index of an image in the MNIST sample; 0 for strokes
+	Width   int // of the pen, in hundredths of the pad
+	Steps   ink.Steps
+	Nudge   ink.Nudge
+}
+
+// content is what undo returns to: switches and pen stay as the reader set them.
+type content struct {
+	strokes []ink.Stroke
+	sample  int
+}
+
+// A Digit is the reader's drawing while they work on it, and what follows from it.
+type Digit struct {
+	Drawing
+	Tool   Tool
+	Cursor Cursor // the pad's keyboard pen
+
+	// What follows, once [Digit.Derive] has been called.
+	Trace  ink.Trace   // the pictures on the way to 28×28
+	Nudged ink.Picture // what the networks receive
+
+	Changed func()             // called when what follows has to be derived anew
+	Say     func(words.Notice) // the zero notice takes back what was said
+
+	samples samples
+	proc    ink.Processor
+	history undo.History[content]
+	stroke  bool // a pointer stroke is being drawn
+	last    ink.Point
+	stale   bool
+	link    string // the ink as a link carries it, if linked
+	linked  bool
+	vector  [ink.Side * ink.Side]float32
+}
+
+// New returns an empty pad.
+func New() *Digit {
+	return &Digit{Drawing: Drawing{Width: DefaultWidth, Steps: ink.AllSteps},
+		Cursor: Cursor{X: CursorGrid / 2, Y: CursorGrid / 4}, stale: true, Changed: func() {}, Say: func(words.Notice) {}}
+}
+
+// changed is called when what follows is no longer what follows.
+func (d *Digit) changed() {
+	d.touch()
+	d.Changed()
+}
+
+// touch is changed for those who tell others later.
+func (d *Digit) touch() { d.stale, d.linked = true, false }
+
+// Derive takes the drawing through all its steps to 28×28, unless nothing has
+// changed since it last did.
+func (d *Digit) Derive() {
+	if !d.stale {
+		return
+	}
+	d.stale = false
+	if n := d.Sample; n > 0 {
+		// A scan of MNIST has been through these steps already.
+		p, _ := d.samples.image(n - 1)
+		d.Trace = ink.Trace{Raw: p, Cropped: p, Scaled: p, Inked: p, Centred: p, Blank: p.Empty()}
+	} else {
+		d.proc.Process(&d.Trace, d.Strokes, d.Steps)
+	}
+	d.Nudged = d.Trace.Centred
+	if d.IsNudged() {
+		d.Nudge.Apply(&d.Nudged, &d.Trace.Centred)
+	}
+	d.Nudged.Floats(d.vector[:])
+}
+
+// IsNudged says whether the finished picture is disturbed before it goes in.
+func (d *Digit) IsNudged() bool { return d.Nudge != (ink.Nudge{}) }
+
+// HasInk says whether there is a digit: strokes, or an image.
+func (d *Digit) HasInk() bool { return len(d.Strokes) > 0 || d.Sample > 0 }
+
+// Disturbed says whether the picture is not what the networks expect because
+// the reader wants it so.
+func (d *Digit) Disturbed() bool { return d.IsNudged() || d.Sample == 0 && d.Steps != ink.AllSteps }
+
+// Vector returns what enters the networks: 784 numbers from 0 to 1. The caller
+// must not change them.
+func (d *Digit) Vector() []float32 { return d.vector[:] }
+
+// Settle ends what belongs to the moment: the chapter is being left.
+func (d *Digit) Settle() { d.stroke, d.Cursor.Down = false, false }
+
+// Tool is what the pointer does on the pad.
+type Tool int
+
+const (
+	Pen Tool = iota
+	Eraser
+)
+
+// The pen's widths, in hundredths of the pad.
+const MinWidth, DefaultWidth, MaxWidth = 2, 6, 14

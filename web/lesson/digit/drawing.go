@@ -1,0 +1,190 @@
+package digit
+
+import (
+	"slices"
+
+	"convlab/nn/ink"
+	"convlab/web/lesson/words"
+)
+
+// Bounds of the nudges: pixels, degrees, per cent, pixels, per cent.
+const (
+	MaxShift = 10
+	MaxTurn  = 90
+	MaxGrow  = 60
+	MaxThick = 2
+	MaxNoise = 60
+)
+
+// The eraser's radius on the pad.
+const eraserRadius = 0.035
+
+// CursorGrid is the number of keyboard cells along the pad's side.
+const CursorGrid = 20
+
+// Cursor is the keyboard's pen: a cell of the pad, and whether the pen is down.
+type Cursor struct {
+	X, Y int
+	Down bool
+}
+
+// At returns the middle of the cursor's cell on the pad.
+func (c Cursor) At() ink.Point {
+	return ink.Point{X: (float32(c.X) + .5) / CursorGrid, Y: (float32(c.Y) + .5) / CursorGrid}
+}
+
+// remember makes the drawing as it stands the one that Undo returns to.
+func (d *Digit) remember() { d.history.Remember(content{d.Strokes, d.Sample}) }
+
+// Press puts the pen, or the eraser, on the pad.
+func (d *Digit) Press(p ink.Point) {
+	d.remember()
+	d.stroke, d.last = true, p
+	d.samples.wanted = false // an image that comes now would come under the pen
+	d.Say(words.Notice{})
+	// The slice is copied so that what Undo returns to stays as it was.
+	d.Strokes = append([]ink.Stroke(nil), d.Strokes...)
+	if d.Sample > 0 {
+		d.Sample, d.Strokes = 0, nil
+	}
+	if d.Tool == Eraser {
+		d.Strokes = ink.Erase(d.Strokes, p, p, eraserRadius)
+	} else {
+		d.Strokes = append(d.Strokes, ink.Stroke{Points: []ink.Point{p}, Width: float32(d.Width) / 100})
+	}
+	d.changed()
+}
+
+// Move draws, or erases, on through points.
+func (d *Digit) Move(points ...ink.Point) {
+	if !d.stroke {
+		return
+	}
+	for _, p := range points {
+		if d.Tool == Eraser {
+			d.Strokes = ink.Erase(d.Strokes, d.last, p, eraserRadius)
+			d.last = p
+		} else {
+			s := &d.Strokes[len(d.Strokes)-1]
+			if q := s.Points[len(s.Points)-1]; q != p {
+				s.Points = append(s.Points, p)
+			}
+		}
+	}
+	d.changed()
+}
+
+// Lift takes the pen off the pad. An eraser that met no ink has changed
+// nothing, and there is nothing to undo.
+func (d *Digit) Lift() {
+	if was := d.history.Last(); d.stroke && was != nil && d.Tool == Eraser && d.Sample == was.sample &&
+		slices.EqualFunc(d.Strokes, was.strokes, sameStroke) {
+		d.history.Forget()
+	}
+	d.stroke = false
+	d.changed()
+}
+
+// sameStroke says whether two strokes share their points.
+func sameStroke(a, b ink.Stroke) bool {
+	return len(a.Points) == len(b.Points) && len(a.Points) > 0 && &a.Points[0] == &b.Points[0]
+}
+
+// Drawn says whether a stroke is being drawn right now.
+func (d *Digit) Drawn() bool { return d.stroke }
+
+// Cancel takes back a stroke that the browser took away, as it does when a
+// touch turns out to be a gesture.
+func (d *Digit) Cancel() {
+	if d.stroke {
+		d.Undo()
+		d.history.Drop()
+	}
+}
+
+// Undo returns to the drawing before the last change.
+func (d *Digit) Undo() { d.swap(d.history.Undo) }
+
+// Redo takes an Undo back.
+func (d *Digit) Redo() { d.swap(d.history.Redo) }
+
+func (d *Digit) swap(undo func(*content) bool) {
+	now := content{d.Strokes, d.Sample}
+	if !undo(&now) {
+		return
+	}
+	d.stroke, d.Cursor.Down = false, false
+	d.Strokes, d.Sample = now.strokes, now.sample
+	d.SetWidth(d.Width)
+}
+
+// CanUndo and CanRedo say whether there is anything to go back or forward to.
+func (d *Digit) CanUndo() bool { return d.history.CanUndo() }
+func (d *Digit) CanRedo() bool { return d.history.CanRedo() }
+
+// Clear empties the pad.
+func (d *Digit) Clear() {
+	if len(d.Strokes) == 0 && d.Sample == 0 {
+		return
+	}
+	d.remember()
+	d.Strokes, d.Sample, d.stroke, d.Cursor.Down = nil, 0, false, false
+	d.Say(words.Notice{})
+	d.changed()
+}
+
+// Arrow moves the keyboard's pen by cells, drawing if it is down.
+func (d *Digit) Arrow(dx, dy int) {
+	d.Cursor.X = min(max(d.Cursor.X+dx, 0), CursorGrid-1)
+	d.Cursor.Y = min(max(d.Cursor.Y+dy, 0), CursorGrid-1)
+	if d.Cursor.Down {
+		d.Move(d.Cursor.At())
+	}
+}
+
+// Dip puts the keyboard's pen down, or lifts it.
+func (d *Digit) Dip() {
+	d.Cursor.Down = !d.Cursor.Down
+	if d.Cursor.Down {
+		d.Press(d.Cursor.At())
+	} else {
+		d.Lift()
+	}
+}
+
+// SetTool chooses what the pointer does from its next stroke on; a stroke that
+// is being drawn ends.
+func (d *Digit) SetTool(t Tool) {
+	d.Cursor.Down = false
+	d.Lift()
+	d.Tool = t
+}
+
+// SetWidth changes the pen for all that is on the pad and all to come: the
+// width is the pen's, not the stroke's, so the pen step can be seen at work.
+func (d *Digit) SetWidth(hundredths int) {
+	d.Width = min(max(hundredths, MinWidth), MaxWidth)
+	s := append([]ink.Stroke(nil), d.Strokes...)
+	for i := range s {
+		s[i].Width = float32(d.Width) / 100
+	}
+	d.Strokes = s
+	d.changed()
+}
+
+// Toggle switches one preprocessing step on or off, by its place in the row.
+func (d *Digit) Toggle(step int) {
+	b := stepBits(&d.Steps)[step]
+	*b = !*b
+	d.changed()
+}
+
+// SetNudge changes how the finished picture is disturbed.
+func (d *Digit) SetNudge(n ink.Nudge) {
+	within := func(v, m float64) float64 { return min(max(v, -m), m) }
+	n.Right, n.Down = min(max(n.Right, -MaxShift), MaxShift), min(max(n.Down, -MaxShift), MaxShift)
+	n.Turn, n.Grow, n.Thick = within(n.Turn, MaxTurn), within(n.Grow, MaxGrow), within(n.Thick, MaxThick)
+	n.Noise = max(within(n.Noise, MaxNoise), 0)
+	d.Drawing.Nudge = n
+	d.changed()
+}

@@ -1,0 +1,8 @@
+package digit
+
+// Drawings, as links carry them, for the scenes of the chapters.
+const (
+	Seven    = "D2TNQpgAMzsyOFnrczh6pmeu0e"
+	Corner   = "D2GaGaTNFIgAGaa4QAWZZm" // a small 7 in the top left corner
+	Scribble = "D2GaGa5l5lGazM5lMzMzgAzMgAgAGagA5l"
+)

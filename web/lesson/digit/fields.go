@@ -1,0 +1,108 @@
+package digit
+
+import (
+	"slices"
+	"strings"
+
+	"convlab/nn/ink"
+	"convlab/web/lesson/link"
+)
+
+// Carried are the fields that every chapter's links carry: each can use the
+// reader's own digit.
+func (d *Digit) Carried() []link.Field {
+	return []link.Field{
+		{Key: "ink", Get: d.Link, Set: d.setInk, Reset: func() { d.Strokes = nil; d.touch() }},
+		d.touched(link.Int("sample", &d.Sample, 0, 1<<20, 0)),
+	}
+}
+
+// Fields are all fields of the digit, for chapters that show how it becomes a picture.
+func (d *Digit) Fields() []link.Field {
+	fields := []link.Field{
+		link.Int("pen", &d.Width, MinWidth, MaxWidth, DefaultWidth),
+		{Key: "off", Get: d.stepsOff, Set: d.setSteps, Reset: func() { d.Steps = ink.AllSteps }},
+		link.Int("right", &d.Nudge.Right, -MaxShift, MaxShift, 0),
+		link.Int("down", &d.Nudge.Down, -MaxShift, MaxShift, 0),
+		link.Float("turn", &d.Nudge.Turn, -MaxTurn, MaxTurn),
+		link.Float("grow", &d.Nudge.Grow, -MaxGrow, MaxGrow),
+		link.Float("thick", &d.Nudge.Thick, -MaxThick, MaxThick),
+		link.Float("noise", &d.Nudge.Noise, 0, MaxNoise),
+	}
+	for i, f := range fields {
+		fields[i] = d.touched(f)
+	}
+	return append(d.Carried(), fields...)
+}
+
+// touched is a field whose changes make what follows stale.
+func (d *Digit) touched(f link.Field) link.Field {
+	set, reset := f.Set, f.Reset
+	f.Set = func(v string) error { d.touch(); return set(v) }
+	f.Reset = func() { d.touch(); reset() }
+	return f
+}
+
+// Link returns the ink as a link carries it: "" without ink, and for more ink
+// than a link can carry.
+func (d *Digit) Link() string {
+	if !d.linked {
+		d.link, d.linked = encodeInk(d.Strokes), true
+	}
+	return d.link
+}
+
+// TooMuch says whether there is more ink than a link can carry.
+func (d *Digit) TooMuch() bool { return len(d.Strokes) > 0 && d.Link() == "" }
+
+func (d *Digit) setInk(v string) error {
+	strokes, err := decodeInk(v)
+	if err == nil {
+		d.Strokes = strokes
+		d.touch()
+	}
+	return err
+}
+
+// Follow lets a link change the drawing. If it brings the ink that is there,
+// that stays: it is finer than a link can say, and can still be undone.
+func (d *Digit) Follow(visit func()) {
+	before, ink := d.Drawing, d.Link()
+	visit()
+	if d.Sample > 0 && !d.samples.failed {
+		d.samples.wanted = true
+	}
+	if d.Sample == before.Sample && d.Link() == ink {
+		d.Strokes = before.Strokes
+	} else {
+		d.history.Clear()
+	}
+	d.touch()
+}
+
+var stepNames = []string{"crop", "scale", "pen", "centre"}
+
+func stepBits(s *ink.Steps) []*bool { return []*bool{&s.Crop, &s.Scale, &s.Pen, &s.Centre} }
+
+func (d *Digit) stepsOff() string {
+	var off []string
+	for i, on := range stepBits(&d.Steps) {
+		if !*on {
+			off = append(off, stepNames[i])
+		}
+	}
+	return strings.Join(off, "_")
+}
+
+func (d *Digit) setSteps(v string) error {
+	steps := ink.AllSteps
+	for name := range strings.SplitSeq(v, "_") {
+		i := slices.Index(stepNames, name)
+		if i < 0 {
+			return link.ErrValue
+		}
+		*stepBits(&steps)[i] = false
+	}
+	d.Steps = steps
+	return nil
+}

@@ -1,0 +1,146 @@
+package digit
+
+import (
+	"bytes"
+	"strconv"
+
+	"convlab/nn/ink"
+	"convlab/nn/mnist"
+	"convlab/web/lesson/words"
+)
+
+// The files that the page fetches for "a real MNIST digit".
+const (
+	SampleImages = "data/sample-images.idx3"
+	SampleLabels = "data/sample-labels.idx1"
+)
+
+// samples is a part of the test images of MNIST, fetched when first asked for.
+type samples struct {
+	set    *mnist.Set
+	images []byte // until the labels are here too
+	labels []byte
+	wanted bool // the reader asked before it was here
+	failed bool
+	next   int
+}
+
+// Wants lists the files to fetch now.
+func (d *Digit) Wants() []string {
+	if d.samples.wanted && d.samples.set == nil && !d.samples.failed {
+		return []string{SampleImages, SampleLabels}
+	}
+	return nil
+}
+
+// Arrived hands over one of the files, or the error that came instead. The images
+// are here when both have come.
+func (d *Digit) Arrived(file string, data []byte, err error) {
+	s := &d.samples
+	switch file {
+	case SampleImages:
+		s.images = data
+	case SampleLabels:
+		s.labels = data
+	default:
+		return
+	}
+	var set *mnist.Set
+	if err == nil {
+		if s.images == nil || s.labels == nil {
+			return // the other one is on its way
+		}
+		set, err = mnist.Read(bytes.NewReader(s.images), bytes.NewReader(s.labels))
+	}
+	s.images, s.labels = nil, nil
+	if err != nil || set.Len() == 0 {
+		if s.failed {
+			return // as the other one has said
+		}
+		s.failed, s.wanted = true, false
+		d.Sample = 0
+		d.Say(words.Notice{Text: missing})
+		d.changed()
+		return
+	}
+	s.set = set
+	switch {
+	case d.Sample > set.Len():
+		d.Say(words.BadLink("sample=" + strconv.Itoa(d.Sample)))
+		d.Sample = 0
+	case d.Sample == 0 && s.wanted:
+		d.TakeSample()
+	}
+	s.wanted = false
+	d.changed()
+}
+
+// TakeSample puts another real digit on the pad.
+func (d *Digit) TakeSample() {
+	d.samples.failed = false
+	if d.samples.set == nil {
+		d.samples.wanted = true
+		return
+	}
+	d.remember()
+	// A step that has no common factor with the sample's size visits every
+	// image once before any comes again, and no two neighbours.
+	n := d.samples.set.Len()
+	step := 157
+	for gcd(step, n) != 1 {
+		step++
+	}
+	d.samples.next = (d.samples.next + step) % n
+	d.Strokes, d.Sample = nil, d.samples.next+1
+	d.stroke, d.Cursor.Down = false, false
+	d.changed()
+}
+
+func gcd(a, b int) int {
+	for b != 0 {
+		a, b = b, a%b
+	}
+	return a
+}
+
+func (s *samples) image(i int) (p ink.Picture, ok bool) {
+	if s.set == nil || i >= s.set.Len() {
+		return p, false
+	}
+	copy(p[:], s.set.Image(i))
+	return p, true
+}
+
+func (s *samples) label(i int) (int, bool) {
+	if s.set == nil || i >= s.set.Len() {
+		return 0, false
+	}
+	return int(s.set.Labels[i]), true
+}
+
+// Label returns MNIST's label of an image, -1 of anything else.
+func (d *Digit) Label() int {
+	if n := d.Sample; n > 0 {
+		if v, ok := d.samples.label(n - 1); ok {
+			return v
+		}
+	}
+	return -1
+}
+
+// Fill sees to it that there is a digit: where the reader has drawn none it
+// takes a real one, unless none could be had.
+func (d *Digit) Fill() {
+	d.Derive()
+	if d.Trace.Blank && d.Sample == 0 && !d.samples.failed {
+		d.TakeSample()
+	}
+}
+
+// Filling says whether a digit is on its way because there was none.
+func (d *Digit) Filling() bool { return d.Trace.Blank && !d.samples.failed }
+
+var missing = words.Both[string]{
+	Zh: "MNIST 的图片没有取到。写字不受影响，可以稍后再试。",
+	En: "The MNIST images could not be fetched. Drawing still works; try again later.",
+}

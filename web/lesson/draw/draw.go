@@ -1,0 +1,67 @@
+// Package draw is #/draw without its looks: the pad, what becomes of the ink, and
+// what all networks say of it.
+package draw
+
+import (
+	"convlab/web/lesson/link"
+	"convlab/web/lesson/panel"
+	"convlab/web/lesson/room"
+	"convlab/web/lesson/words"
+)
+
+// Chapter is the chapter's line in the lesson's table.
+var Chapter = room.Chapter{
+	Route:   "draw",
+	Heading: words.Both[words.Heading]{Zh: zh.Heading, En: en.Heading},
+	Keys:    words.Both[[]words.Key]{Zh: zh.Keys, En: en.Keys},
+	Open:    func(d *room.Desk) room.Room { return New(d) },
+	Scenes:  scenes,
+}
+
+// A Room is the drawing page while a reader draws. All that its links carry is
+// the digit's.
+type Room struct {
+	*room.Desk
+	Guess    words.Guess
+	Hot      string          // the part of a picture that a word in the prose points at
+	Unfolded map[string]bool // networks whose bars are shown where there is little room
+}
+
+// New returns the drawing page of a first visit.
+func New(d *room.Desk) *Room { return &Room{Desk: d, Unfolded: map[string]bool{}} }
+
+// T returns the texts of the reader's language.
+func (r *Room) T() *Text { return texts.In(r.Lang) }
+
+// Fields implements room.Room.
+func (r *Room) Fields() []link.Field { return r.Digit.Fields() }
+
+// Leave implements room.Leaver.
+func (r *Room) Leave() {
+	r.Hot = ""
+	r.Digit.Settle()
+}
+
+// Derive implements room.Room.
+func (r *Room) Derive() { r.Panel.Read(r.Digit, panel.All) }
+
+// Busy implements room.Busy.
+func (r *Room) Busy() bool { return r.Digit.Drawn() }
+
+// Aloud implements room.Speaker.
+func (r *Room) Aloud() string {
+	if r.Digit.Drawn() {
+		return ""
+	}
+	return r.Said()
+}
+
+// Point makes the part of that name light up; "" none.
+func (r *Room) Point(part string) { r.Hot = part }
+
+// Fold shows the bars of a network, or hides them.
+func (r *Room) Fold(network string) { r.Unfolded[network] = !r.Unfolded[network] }
+
+// Undo and Redo implement room.Undoer.
+func (r *Room) Undo() { r.Digit.Undo() }
+func (r *Room) Redo() { r.Digit.Redo() }

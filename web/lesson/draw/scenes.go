@@ -1,0 +1,27 @@
+package draw
+
+import (
+	"convlab/web/lesson/digit"
+	"convlab/web/lesson/room"
+)
+
+var (
+	unfold  = room.Act{Click: "[data-net=lenet-5-distorted] .fold"}
+	nudging = room.Act{Click: ".nudge summary"}
+)
+
+var scenes = []room.Scene{
+	{Name: "empty", See: []room.Sight{room.Says(".overall.blank", "空白", "Blank"), {At: ".pad .hint"}}},
+	{Name: "seven", Query: "ink=" + digit.Seven, See: []room.Sight{room.Says(".overall.digit", "7", "7")}},
+	{Name: "unread", Query: "ink=" + digit.Scribble, See: []room.Sight{room.Says(".overall.notdigit", "不像数字", "Not a digit")}},
+	{Name: "nudged", Query: "right=4&turn=20&ink=" + digit.Seven, Do: []room.Act{nudging}, See: []room.Sight{{At: "[data-net=cnn] .verdict"}, {At: "[data-slider=turn]"}}},
+	{Name: "let-go", Query: "turn=60&ink=" + digit.Seven, Do: []room.Act{nudging}, See: []room.Sight{{At: ".net.marked"}}},
+	{Name: "split", Query: "off=crop_centre&ink=" + digit.Corner, See: []room.Sight{{At: ".net .verdict"}}},
+	{Name: "unfolded", Query: "ink=" + digit.Seven, Do: []room.Act{unfold}, See: []room.Sight{{At: ".net.open"}}},
+	{Name: "steps-off", Query: "off=crop_scale_pen_centre&right=2&noise=10&ink=" + digit.Seven, See: []room.Sight{{At: "figure.off"}, {At: "[data-host='pic:nudge']"}}},
+	{Name: "scan", Query: "sample=158", See: []room.Sight{{At: "[data-text=source]"}}},
+	{Name: "eraser", Do: []room.Act{{Click: "[data-act=eraser]"}}, See: []room.Sight{{At: ".pad.erasing"}}},
+	{Name: "missing", Query: "ink=" + digit.Seven, Lost: []string{"models/cnn"}, See: []room.Sight{{At: "[data-net=cnn] .failed"}}},
+	{Name: "lost", Query: "ink=" + digit.Seven, Lost: []string{"models/"}, See: []room.Sight{{At: "[data-notice=models]"}}},
+	{Name: "guessed", Do: []room.Act{{Click: ".ask .btn"}}, See: []room.Sight{room.Says(".ask .reveal", "猜对了", "That’s right")}},
+}

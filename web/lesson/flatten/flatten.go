@@ -1,0 +1,164 @@
+// Package flatten is #/flatten without its looks: the rows of the reader's digit
+// pulled out one after another into the 784-vector.
+package flatten
+
+import (
+	"convlab/nn/ink"
+	"convlab/nn/zoo"
+	"convlab/web/lesson/clock"
+	"convlab/web/lesson/link"
+	"convlab/web/lesson/panel"
+	"convlab/web/lesson/room"
+	"convlab/web/lesson/words"
+)
+
+// Chapter is the chapter's line in the lesson's table.
+var Chapter = room.Chapter{
+	Route:   "flatten",
+	Heading: words.Both[words.Heading]{Zh: zh.Heading, En: en.Heading},
+	Keys:    words.Both[[]words.Key]{Zh: zh.Keys, En: en.Keys},
+	Open:    func(d *room.Desk) room.Room { return New(d) },
+	Scenes:  scenes,
+}
+
+// State is what a link carries of the flattening, besides the digit.
+type State struct {
+	Rows   int  // rows already pulled out, 0..28
+	Pixel  int  // the linked cursor, 0..783
+	Unit   bool // show grey ÷ 255 instead of grey values
+	Answer int  // the label that the reader gives the drawing, -1 for none
+}
+
+// A Room is the flattening while a reader plays with it.
+type Room struct {
+	State
+	*room.Desk
+	Clock clock.Clock
+	Guess words.Guess
+	Hot   string // the part of the picture that a word in the prose points at
+}
+
+// rate is how many rows are pulled out in a second.
+const rate = 4
+
+const firstPixel = 7*ink.Side + 10
+
+// network is the one that the vector enters.
+var network = panel.Only(&zoo.Dense)
+
+// New returns the flattening of a first visit.
+func New(d *room.Desk) *Room { return &Room{State: State{Pixel: firstPixel, Answer: -1}, Desk: d} }
+
+// T returns the texts of the reader's language.
+func (r *Room) T() *Text { return texts.In(r.Lang) }
+
+// Fields implements room.Room.
+func (r *Room) Fields() []link.Field {
+	return append(r.Digit.Fields(),
+		link.Int("rows", &r.Rows, 0, ink.Side, 0),
+		link.Int("pixel", &r.Pixel, 0, ink.Side*ink.Side-1, firstPixel),
+		link.Flag("unit", &r.Unit),
+		link.Int("label", &r.Answer, 0, 9, -1),
+	)
+}
+
+// Enter implements room.Enterer: there must be something to flatten.
+func (r *Room) Enter() { r.Digit.Fill() }
+
+// Leave implements room.Leaver.
+func (r *Room) Leave() {
+	r.Clock.Stop()
+	r.Hot = ""
+	r.Digit.Settle()
+}
+
+// Derive implements room.Room.
+func (r *Room) Derive() { r.Panel.Read(r.Digit, network) }
+
+// Network returns the answer of the network that the vector enters.
+func (r *Room) Network() *panel.Answer { return r.Panel.Answer(&zoo.Dense) }
+
+// Moving, Play and Advance implement room.Player.
+func (r *Room) Moving() bool { return r.Clock.Playing }
+
+// Play starts, or stops, pulling rows out. At the end it starts over.
+func (r *Room) Play() {
+	if r.Clock.Playing {
+		r.Clock.Stop()
+		return
+	}
+	r.Clock.Start()
+	if r.Rows >= ink.Side {
+		r.Rows = 0
+	}
+}
+
+func (r *Room) Advance(dt float64) {
+	r.Clock.Advance(dt, rate, func() bool {
+		r.Rows++
+		return r.Rows < ink.Side
+	})
+}
+
+// Busy implements room.Busy.
+func (r *Room) Busy() bool { return r.Clock.Playing }
+
+// Key implements room.Keyer.
+func (r *Room) Key(key string, dx, dy int) bool {
+	switch {
+	case key == " ":
+		r.Play()
+	case dx != 0 || dy != 0:
+		r.LookBy(dx, dy)
+	case key == "Home":
+		r.Pull(0)
+	case key == "End":
+		r.Pull(ink.Side)
+	default:
+		return false
+	}
+	return true
+}
+
+// Pull sets how many rows are pulled out of the picture.
+func (r *Room) Pull(rows int) {
+	r.Clock.Stop()
+	r.Rows = min(max(rows, 0), ink.Side)
+}
+
+// Look puts the linked cursor on a pixel, by its index in the vector.
+func (r *Room) Look(pixel int) { r.Pixel = min(max(pixel, 0), ink.Side*ink.Side-1) }
+
+// LookBy moves the cursor by columns and rows, staying in the picture.
+func (r *Room) LookBy(dx, dy int) {
+	row, col := r.Pixel/ink.Side, r.Pixel%ink.Side
+	row, col = min(max(row+dy, 0), ink.Side-1), min(max(col+dx, 0), ink.Side-1)
+	r.Look(row*ink.Side + col)
+}
+
+// SetUnit chooses between grey values and grey ÷ 255.
+func (r *Room) SetUnit(on bool) { r.Unit = on }
+
+// Point makes the part of that name light up; "" none.
+func (r *Room) Point(part string) { r.Hot = part }
+
+// Label sets what the reader says the drawing is; the same again takes it back.
+func (r *Room) Label(digit int) {
+	if r.Answer == digit {
+		digit = -1
+	}
+	r.Answer = digit
+}
+
+// Truth returns the label of what is drawn: MNIST's own for a scan, else what
+// the reader says it is, else -1.
+func (r *Room) Truth() int {
+	if v := r.Digit.Label(); v >= 0 {
+		return v
+	}
+	return r.Answer
+}
+
+// Undo and Redo implement room.Undoer: what can be undone here is the digit.
+func (r *Room) Undo() { r.Digit.Undo() }
+func (r *Room) Redo() { r.Digit.Redo() }

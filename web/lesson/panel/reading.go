@@ -1,0 +1,213 @@
+package panel
+
+import (
+	"convlab/nn/zoo"
+)
+
+// Verdict is what a network, or the page, says of the drawing.
+type Verdict int
+
+const (
+	Waiting  Verdict = iota // no network is here yet
+	Blank                   // there is no ink
+	Digit                   // there is an answer
+	Unsure                  // the answer is too often wrong at this probability
+	NotDigit                // the picture is too far from all digits to ask at all
+	Split                   // the networks disagree
+)
+
+// Mark sets a network off against the others.
+type Mark int
+
+const (
+	NoMark   Mark = iota
+	Odd           // most others say something else
+	Mistaken      // the drawing is a test image with another label
+	Changed       // before the nudge it said something else
+	First         // and it changed before others did
+)
+
+// An Answer is what one network says of the drawing.
+type Answer struct {
+	Model       *zoo.Model
+	Verdict     Verdict // Waiting to NotDigit
+	Probs       [10]float32
+	Top, Second int  // -1 for none
+	Late        bool // about an earlier picture: the answer to this one is on its way
+	Before      int  // what it said before the nudge, -1 without a nudge
+	Mark        Mark
+	Millis      float64 // mean time of one prediction, 0 before the first
+	Here        bool    // its weights have arrived
+	Failed      FailKind
+	turn        int
+}
+
+// Said says whether the answer names a digit.
+func (a *Answer) Said() bool { return a.Top >= 0 }
+
+// Reading is what all networks together say of the drawing.
+type Reading struct {
+	Verdict Verdict
+	Top     int      // the answer of most, -1 for none
+	Strange bool     // far from all digits, which the reader has brought about
+	Answers []Answer // one for each of [Networks]
+	Nudged  bool
+	tied    bool // no camp is the largest
+}
+
+// judge makes the reading from what the networks have said. Where the reader
+// has disturbed the picture, to see how long the networks hold out, their
+// answers are given whatever the picture looks like.
+func (p *Panel) judge() {
+	r := &p.Reading
+	if len(r.Answers) != len(p.nets) {
+		r.Answers = make([]Answer, len(p.nets))
+	}
+	r.Nudged = p.nudged
+	r.Strange = !p.blank && p.known && p.strange && p.disturbed
+	refused := p.known && p.strange && !p.disturbed
+	for i := range p.nets {
+		n, a := &p.nets[i], &r.Answers[i]
+		*a = Answer{Model: n.model, Top: -1, Second: -1, Before: -1, Millis: n.millis, Here: n.pass != nil, Failed: n.failed}
+		switch {
+		case p.blank:
+			if n.pass != nil {
+				a.Verdict = Blank
+			}
+			continue
+		case n.pass == nil || n.top < 0 || p.novelty == nil:
+			continue
+		}
+		a.Probs, a.Top, a.Late, a.turn = n.probs, n.top, p.behind(i), n.gave
+		for d, p := range a.Probs {
+			if d != a.Top && (a.Second < 0 || p > a.Probs[a.Second]) {
+				a.Second = d
+			}
+		}
+		if p.nudged && n.held == p.before {
+			a.Before = n.heldAs
+		}
+		switch {
+		case refused:
+			a.Verdict = NotDigit
+		case a.Probs[a.Top] < n.model.Result.Unsure.Threshold:
+			a.Verdict = Unsure
+		default:
+			a.Verdict = Digit
+		}
+	}
+	r.agree()
+	r.mark(p.label)
+	switch {
+	case p.blank:
+		r.Verdict = Blank
+	case r.Top < 0:
+		r.Verdict = Waiting
+	case refused:
+		r.Verdict = NotDigit
+	}
+}
+
+// agree finds what most networks say of this very picture.
+func (r *Reading) agree() {
+	r.Verdict, r.Top, r.tied = Waiting, -1, false
+	var votes [10]int
+	sure := false
+	for i := range r.Answers {
+		a := &r.Answers[i]
+		if !a.Said() || a.Late {
+			continue
+		}
+		votes[a.Top]++
+		sure = sure || a.Verdict == Digit
+	}
+	camps := 0
+	for d, n := range votes {
+		if n == 0 {
+			continue
+		}
+		camps++
+		if r.Top < 0 || n > votes[r.Top] {
+			r.Top, r.tied = d, false
+		} else if n == votes[r.Top] {
+			r.tied = true
+		}
+	}
+	switch {
+	case camps > 1:
+		r.Verdict = Split
+	case camps == 1 && sure:
+		r.Verdict = Digit
+	case camps == 1:
+		r.Verdict = Unsure
+	}
+}
+
+// mark sets those off that have let go under a nudge, or are mistaken about an
+// image whose label is known (-1: it isn't), or differ from most others.
+func (r *Reading) mark(label int) {
+	first, last, held := 0, 0, false
+	for i := range r.Answers {
+		a := &r.Answers[i]
+		if a.Verdict != Digit && a.Verdict != Unsure {
+			continue
+		}
+		switch {
+		case r.Nudged:
+			if a.Before >= 0 && a.Top != a.Before {
+				a.Mark = Changed
+				if first == 0 || a.turn < first {
+					first = a.turn
+				}
+				last = max(last, a.turn)
+			} else {
+				held = true
+			}
+		case label >= 0:
+			if !a.Late && a.Top != label {
+				a.Mark = Mistaken
+			}
+		case r.Verdict == Split && !r.tied && !a.Late && a.Top != r.Top:
+			a.Mark = Odd
+		}
+	}
+	if first == last && !held {
+		return // all at once
+	}
+	for i := range r.Answers {
+		if a := &r.Answers[i]; a.Mark == Changed && a.turn == first {
+			a.Mark = First
+		}
+	}
+}
+
+// With lists the networks, by their place, whose answers f holds for.
+func (r *Reading) With(f func(a *Answer) bool) (who []int) {
+	for i := range r.Answers {
+		if f(&r.Answers[i]) {
+			who = append(who, i)
+		}
+	}
+	return who
+}
+
+// Shown returns the ten probabilities, none while there is no answer.
+func (a *Answer) Shown() []float32 {
+	if !a.Said() {
+		return nil
+	}
+	return a.Probs[:]
+}
+
+// Muted says whether the answer is not to be believed.
+func (a *Answer) Muted() bool { return a.Verdict == NotDigit || a.Verdict == Unsure }
+
+// Answer returns what one of [Networks] says.
+func (p *Panel) Answer(m *zoo.Model) *Answer {
+	for i := range p.Reading.Answers {
+		if a := &p.Reading.Answers[i]; a.Model == m {
+			return a
+		}
+	}
+	panic("panel: " + m.Name + " is no network of the page")
+}

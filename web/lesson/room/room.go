@@ -1,0 +1,94 @@
+// Package room is what a chapter is to the lesson around it: the desk that all
+// chapters share, what each must do, and what it may.
+package room
+
+import (
+	"convlab/web/lesson/digit"
+	"convlab/web/lesson/link"
+	"convlab/web/lesson/panel"
+	"convlab/web/lesson/words"
+)
+
+// A Desk is what all chapters share: the reader's language, digit and networks,
+// and the quiet sentence that is shown.
+type Desk struct {
+	Lang  words.Lang
+	Digit *digit.Digit
+	Panel *panel.Panel
+
+	notice words.Notice
+}
+
+// NewDesk returns an empty desk.
+func NewDesk() *Desk {
+	d := &Desk{Lang: words.Chinese, Digit: digit.New(), Panel: panel.New()}
+	d.Digit.Say = d.Say
+	return d
+}
+
+// Say shows a notice in place of the one that is shown; the zero notice, none.
+func (d *Desk) Say(n words.Notice) { d.notice = n }
+
+// Dismiss takes the notice away.
+func (d *Desk) Dismiss() { d.Say(words.Notice{}) }
+
+// Notice returns the sentence that is shown, "" for none, and whether it tells of
+// something that went wrong.
+func (d *Desk) Notice() (sentence string, wrong bool) { return d.notice.In(d.Lang), !d.notice.Good }
+
+// A Chapter is what the lesson's table says of one.
+type Chapter struct {
+	Route   string // its place in the URL: #/draw
+	Heading words.Both[words.Heading]
+	Keys    words.Both[[]words.Key] // what its keys do
+	Open    func(*Desk) Room
+	Scenes  []Scene
+}
+
+// A Room is a chapter's state and the actions on it. Each action leaves all that
+// follows from the state current.
+type Room interface {
+	// Fields are the URL fields of the chapter, bound to its state.
+	Fields() []link.Field
+	// Derive computes what follows from the state, once more: it has been set
+	// from outside, or the digit or the networks have changed. It is called while
+	// the chapter is the current one only.
+	Derive()
+}
+
+// What a room may do besides.
+type (
+	// An Enterer is told that its chapter has been opened, before Derive.
+	Enterer interface{ Enter() }
+
+	// A Leaver ends what belongs to the moment: its chapter is being left, or a
+	// link is being followed.
+	Leaver interface{ Leave() }
+
+	// A Player plays: while Moving, Advance is called from frame to frame with the
+	// seconds that have passed.
+	Player interface {
+		Moving() bool
+		Play() // or stop playing
+		Advance(dt float64)
+	}
+
+	// A Speaker says aloud what has come of the last action, "" for nothing yet.
+	Speaker interface{ Aloud() string }
+
+	// A Keyer has use for keys that no control has used: dx and dy are what an
+	// arrow key stands for.
+	Keyer interface {
+		Key(key string, dx, dy int) (used bool)
+	}
+
+	// An Undoer takes changes back.
+	Undoer interface {
+		Undo()
+		Redo()
+	}
+
+	// A Busy room is in the middle of something of the reader's: the address, and
+	// slow networks, wait.
+	Busy interface{ Busy() bool }
+)

@@ -1,0 +1,35 @@
+package words
+
+// A Question is asked before it is answered.
+type Question struct {
+	Ask     string
+	Choices []string
+	Right   int
+	Reveal  string
+}
+
+// AskText is around every question.
+type AskText struct{ Guess, Right, Wrong string }
+
+// Asks holds it in both languages.
+var Asks = Both[AskText]{
+	Zh: AskText{Guess: "先猜，再看", Right: "猜对了。", Wrong: "不是这样。"},
+	En: AskText{Guess: "Guess first", Right: "That’s right.", Wrong: "Not quite."},
+}
+
+// A Guess is the reader's answer to one question; its zero value is none yet.
+type Guess struct {
+	given  bool
+	choice int
+}
+
+// Give records an answer, which reveals the right one.
+func (g *Guess) Give(choice int) { *g = Guess{true, choice} }
+
+// Choice returns the answer given, -1 before there is one.
+func (g *Guess) Choice() int {
+	if !g.given {
+		return -1
+	}
+	return g.choice
+}

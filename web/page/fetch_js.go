@@ -1,0 +1,69 @@
+package page
+
+import (
+	"errors"
+	"fmt"
+	"syscall/js"
+)
+
+// fetch gets what the lesson lacks, unless it is on its way.
+func (p *Page) fetch() {
+	for _, name := range p.lesson.Wants() {
+		if !p.fetching[name] {
+			p.get(name)
+		}
+	}
+}
+
+// get fetches a file of the build and hands it over. What boot.js began to fetch
+// is used the first time.
+func (p *Page) get(name string) {
+	lab := global.Get("convlab")
+	early := lab.Get("fetches")
+	promise := early.Get(name)
+	if promise.Truthy() {
+		early.Delete(name)
+	} else if asset := lab.Get("assets").Get(name); asset.Truthy() {
+		promise = p.download(asset.Get("url").String(), p.tried[name])
+	} else {
+		promise = global.Get("Promise").Call("reject", "the build has no "+name)
+	}
+	p.fetching[name], p.tried[name] = true, true
+	p.settled(promise,
+		func(buffer js.Value) {
+			a := global.Get("Uint8Array").New(buffer)
+			b := make([]byte, a.Length())
+			js.CopyBytesToGo(b, a)
+			p.got(name, b, nil)
+		},
+		func(reason string) { p.got(name, nil, errors.New("page: "+reason)) })
+}
+
+func (p *Page) got(name string, b []byte, err error) {
+	p.fetching[name] = false
+	p.app.Do(func() { p.lesson.Arrived(name, b, err) })
+	if p.lesson.Panel.Settled() {
+		select {
+		case p.arrived <- struct{}{}:
+		default: // a later one; nobody waits
+		}
+	}
+}
+
+// download returns a promise of a file's bytes. A second try asks the server
+// again: what the browser kept may be what was wrong.
+func (p *Page) download(url string, again bool) js.Value {
+	cache := "default"
+	if again {
+		cache = "reload"
+	}
+	var check js.Func
+	check = js.FuncOf(func(_ js.Value, args []js.Value) any {
+		check.Release()
+		if !args[0].Get("ok").Bool() {
+			return global.Get("Promise").Call("reject", fmt.Sprint("HTTP status ", args[0].Get("status").Int()))
+		}
+		return args[0].Call("arrayBuffer")
+	})
+	return global.Call("fetch", url, map[string]any{"cache": cache}).Call("then", check)
+}

@@ -1,0 +1,77 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+	"syscall/js"
+)
+
+// A Surface is a canvas in a host element, drawn from Go. Nothing is ever read
+// back from it: browsers that guard against fingerprinting falsify that.
+type Surface struct {
+	El, Bitmap, Ctx js.Value
+	w, h            int // device pixels
+	bytes           js.Value
+	room            int // of bytes
+}
+
+// NewSurface puts a canvas into el, in place of what is there.
+func NewSurface(el js.Value) *Surface {
+	c := js.Global().Get("document").Call("createElement", "canvas")
+	el.Call("replaceChildren", c)
+	return &Surface{El: el, Bitmap: c, Ctx: c.Call("getContext", "2d")}
+}
+
+// Size makes the canvas w×h device pixels, which empties it, and reports
+// whether that was a change.
+func (s *Surface) Size(w, h int) bool {
+	if w == s.w && h == s.h {
+		return false
+	}
+	s.w, s.h = w, h
+	s.Bitmap.Set("width", w)
+	s.Bitmap.Set("height", h)
+	return true
+}
+
+// Put copies w×h pixels, RGBA, to (x, y).
+func (s *Surface) Put(rgba []byte, x, y, w, h int) {
+	if w <= 0 || h <= 0 {
+		return
+	}
+	n := 4 * w * h
+	if n > s.room {
+		s.room = n
+		s.bytes = js.Global().Get("Uint8ClampedArray").New(n)
+	}
+	view := s.bytes
+	if n != s.room {
+		view = s.bytes.Call("subarray", 0, n)
+	}
+	js.CopyBytesToJS(view, rgba[:n])
+	s.Ctx.Call("putImageData", js.Global().Get("ImageData").New(view, w, h), x, y)
+}
+
+// CSSSize returns the host's size in CSS pixels.
+func (s *Surface) CSSSize() (w, h float64) {
+	return s.El.Get("clientWidth").Float(), s.El.Get("clientHeight").Float()
+}
+
+func PixelRatio() float64 { return min(max(js.Global().Get("devicePixelRatio").Float(), 1), 3) }
+
+// Tokens are the colours of the style sheet, as they are in this theme.
+type Tokens struct{ Ink, Line, Seal, theme string }
+
+func readTokens(theme string) Tokens {
+	style := js.Global().Call("getComputedStyle", js.Global().Get("document").Get("documentElement"))
+	get := func(name string) string { return strings.TrimSpace(style.Call("getPropertyValue", name).String()) }
+	return Tokens{get("--ink"), get("--line"), get("--seal"), theme}
+}
+
+// RGB turns "#rrggbb" into its three bytes; anything else is black.
+func RGB(s string) (c [3]uint8) {
+	if n, err := strconv.ParseUint(strings.TrimPrefix(s, "#"), 16, 32); err == nil && len(s) == 7 {
+		c = [3]uint8{uint8(n >> 16), uint8(n >> 8), uint8(n)}
+	}
+	return c
+}
