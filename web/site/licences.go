@@ -54,9 +54,11 @@ func Licences(root string) ([]byte, error) {
 
 type module struct{ name, dir string }
 
-// linkedModules lists the modules whose packages are linked into ./wasm, in order.
+// linkedModules lists the modules by others whose packages are linked into ./wasm, in order. A module that go.mod replaces by
+// a folder (web/dom/vjson) is ours.
 func linkedModules(root string) ([]module, error) {
-	const format = `{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}{{"\t"}}{{.Dir}}{{end}}{{end}}`
+	const format = `{{with .Module}}{{if not (or .Main (and .Replace (not .Replace.Version)))}}` +
+		`{{.Path}} {{.Version}}{{"\t"}}{{.Dir}}{{end}}{{end}}`
 	deps, err := listDeps(root, "js", "./wasm", format)
 	if err != nil {
 		return nil, err

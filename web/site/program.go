@@ -1,7 +1,6 @@
 package site
 
 import (
-	"convlab/web/gotool"
 	"errors"
 	"fmt"
 	"go/version"
@@ -9,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+
+	"convlab/web/gotool"
 )
 
 // A Toolchain is a Go that compiles ./wasm: what is added to the environment of the go command.
@@ -18,7 +19,7 @@ type Toolchain []string
 type program struct {
 	name string    // among the assets
 	glue string    // among the assets: the JavaScript side, which belongs to the version of Go
-	with Toolchain // what compiles it
+	with Toolchain // what compiles it; nil: the machine's own Go
 }
 
 const (
@@ -33,11 +34,7 @@ const simdGo = "go1.27.4"
 
 // addPrograms compiles ./wasm, with SIMD too if there is a Go that can, and adds the programs with their JavaScript sides.
 func addPrograms(a assets, opt Options) error {
-	plain, err := plainToolchain(opt.Root)
-	if err != nil {
-		return err
-	}
-	programs := []program{{wasmName, glueName, plain}}
+	programs := []program{{wasmName, glueName, nil}}
 	if !opt.Plain {
 		simd, err := opt.SIMD(opt.Root)
 		if err == nil {
@@ -98,22 +95,6 @@ func (p program) javaScript(root string) ([]byte, error) {
 	return text, nil
 }
 
-// Why nojsonv2: from Go 1.27 on, encoding/json stands on its second version, which adds 1.2 MB to the program, 0.23 MB as
-// brotli. Vugu imports it, the page never calls it. When a Go no longer knows the setting, it is left out.
-const smallJSON = "nojsonv2"
-
-// plainToolchain is the machine's own Go.
-func plainToolchain(root string) (Toolchain, error) {
-	own, err := gotool.Run(nil, root, "env", "GOVERSION")
-	if err != nil || version.Compare(own, "go1.27") < 0 {
-		return nil, err
-	}
-	if t := (Toolchain{"GOEXPERIMENT=" + smallJSON}); t.check(root) == nil {
-		return t, nil
-	}
-	return nil, nil
-}
-
 // SIMDToolchain is the Go that compiles the program with SIMD: the machine's own if it is new enough, else one that the go
 // command fetches the first time. The error says in a sentence why there is none.
 func SIMDToolchain(root string) (Toolchain, error) {
@@ -128,13 +109,11 @@ func SIMDToolchain(root string) (Toolchain, error) {
 			return nil, fmt.Errorf("Go %s can't be had here (%s)", strings.TrimPrefix(simdGo, "go"), lastLine(err))
 		}
 	}
-	for _, experiment := range []string{"simd," + smallJSON, "simd"} {
-		with := append(t[:len(t):len(t)], "GOEXPERIMENT="+experiment)
-		if err = with.check(root); err == nil {
-			return with, nil
-		}
+	t = append(t, "GOEXPERIMENT=simd")
+	if err := t.check(root); err != nil {
+		return nil, fmt.Errorf("this Go has no package simd (%s)", lastLine(err))
 	}
-	return nil, fmt.Errorf("this Go has no package simd (%s)", lastLine(err))
+	return t, nil
 }
 
 // check reports whether the toolchain is there, or can be fetched, and knows its experiments.
