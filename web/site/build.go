@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+
+	"convlab/nn/sourcetree"
 )
 
 // Options say what to build. Only Root must be set.
@@ -148,13 +150,4 @@ func goCommandWith(env []string, root string, args ...string) (string, error) {
 }
 
 // Root returns the repository that the working directory is in.
-func Root() (string, error) {
-	mod, err := goCommand("", "env", "GOMOD")
-	if err != nil {
-		return "", err
-	}
-	if mod == "" || mod == os.DevNull {
-		return "", errors.New("not inside the convlab repository")
-	}
-	return filepath.Dir(mod), nil
-}
+func Root() (string, error) { return sourcetree.Root() }
