@@ -1,12 +1,10 @@
 //go:build !js
 
-package training
+package session
 
 import (
 	"context"
 	"errors"
-	"fmt"
-	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,6 +14,8 @@ import (
 	"convlab/nn"
 	"convlab/nn/augment"
 	"convlab/nn/mnist"
+	"convlab/nn/sourcetree"
+	"convlab/nn/training"
 	"convlab/nn/zoo"
 )
 
@@ -55,13 +55,12 @@ type stopping struct {
 	stop  context.CancelFunc
 }
 
-func (s *stopping) Step(*Training, int) {
+func (s *stopping) Step(*training.Training, int) {
 	if s.after--; s.after == 0 {
 		s.stop()
 	}
 }
-func (*stopping) Epoch(*Training, int) {}
-func (*stopping) Close()               {}
+func (*stopping) Epoch(*training.Training, int) {}
 
 // TestResume: a training that was interrupted, in the middle and at the end of
 // epochs, ends with the very numbers of one that was not.
@@ -70,10 +69,13 @@ func TestResume(t *testing.T) {
 	plain := tiny
 	plain.Recipe = zoo.Recipe{Rule: nn.SGD{Rate: 0.1}, Batch: 8, ShardSize: 3, Epochs: 4}
 	for _, m := range []*zoo.Model{&tiny, &plain} {
-		train := func(file string, stops ...int) *Training {
+		train := func(file string, stops ...int) *training.Training {
 			for {
-				m := New(Job{Model: m, Recipe: m.Recipe, Seed: 3, Data: data, Judge: data, File: file})
-				if _, err := m.Resume(); err != nil {
+				m := training.New(training.Job{
+					Model: m, Recipe: m.Recipe, Seed: 3, Data: data, Judge: data,
+					Save: func(t *training.Training) error { return save(file, t) },
+				})
+				if _, err := resume(file, m); err != nil {
 					t.Fatal(err)
 				}
 				ctx, stop := context.WithCancel(context.Background())
@@ -87,15 +89,15 @@ func TestResume(t *testing.T) {
 				if err == nil {
 					return m
 				}
-				if !errors.Is(err, ErrInterrupted) {
+				if !errors.Is(err, training.ErrInterrupted) {
 					t.Fatal(err)
 				}
 			}
 		}
 		whole := train(filepath.Join(t.TempDir(), "whole.ckpt"))
 		parts := train(filepath.Join(t.TempDir(), "parts.ckpt"), 1, 2, 3, 6, 1, 5)
-		for i, want := range whole.trainer.Memory() {
-			if !slices.Equal(parts.trainer.Memory()[i], want) {
+		for i, want := range whole.Memory() {
+			if !slices.Equal(parts.Memory()[i], want) {
 				t.Errorf("%v: memory %d differs from that without interruption", &m.Recipe, i)
 			}
 		}
@@ -107,7 +109,7 @@ func TestResume(t *testing.T) {
 		}
 		fresh := m.New()
 		fresh.Init(3)
-		if slices.Equal(fresh.Params(), whole.net.Params()) {
+		if slices.Equal(fresh.Params(), whole.Memory()[0]) {
 			t.Error("nothing was trained")
 		}
 	}
@@ -115,24 +117,24 @@ func TestResume(t *testing.T) {
 
 func TestForeignCheckpoints(t *testing.T) {
 	data, file := some(20), filepath.Join(t.TempDir(), "tiny.ckpt")
-	job := Job{Model: &tiny, Recipe: tiny.Recipe, Seed: 3, Data: data, File: file}
-	m := New(job)
+	job := training.Job{Model: &tiny, Recipe: tiny.Recipe, Seed: 3, Data: data}
+	m := training.New(job)
 	defer m.Close()
-	if ok, err := m.Resume(); ok || err != nil {
+	if ok, err := resume(file, m); ok || err != nil {
 		t.Errorf("no checkpoint: %v, %v", ok, err)
 	}
-	if err := m.save(); err != nil {
+	if err := save(file, m); err != nil {
 		t.Fatal(err)
 	}
-	for name, change := range map[string]func(*Job){
-		"recipe": func(j *Job) { j.Recipe.Average = 0.5 },
-		"data":   func(j *Job) { j.Data = some(21) },
-		"seed":   func(j *Job) { j.Seed++ },
+	for name, change := range map[string]func(*training.Job){
+		"recipe": func(j *training.Job) { j.Recipe.Average = 0.5 },
+		"data":   func(j *training.Job) { j.Data = some(21) },
+		"seed":   func(j *training.Job) { j.Seed++ },
 	} {
 		other := job
 		change(&other)
-		o := New(other)
-		if ok, err := o.Resume(); ok || err == nil {
+		o := training.New(other)
+		if ok, err := resume(file, o); ok || err == nil {
 			t.Errorf("another %s: went on", name)
 		}
 		o.Close()
@@ -140,7 +142,7 @@ func TestForeignCheckpoints(t *testing.T) {
 	b, _ := os.ReadFile(file)
 	b[len(b)/2]++
 	os.WriteFile(file, b, 0o644)
-	if ok, err := m.Resume(); ok || err == nil || !strings.Contains(err.Error(), "damaged") {
+	if ok, err := resume(file, m); ok || err == nil || !strings.Contains(err.Error(), "damaged") {
 		t.Errorf("damaged: %v, %v", ok, err)
 	}
 }
@@ -219,7 +221,7 @@ func TestSession(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := Ask(net, s.Test).Errors(s.Test.Labels); got != f.Result.Runs[0].HalfErrors {
+	if got := training.Ask(net, s.Test).Errors(s.Test.Labels); got != f.Result.Runs[0].HalfErrors {
 		t.Errorf("the weights file makes %d errors, the results say %d", got, f.Result.Runs[0].HalfErrors)
 	}
 
@@ -343,7 +345,7 @@ func TestFreshInterrupted(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	stop()
 	err := s.Final(ctx, &tiny, 3)
-	if !errors.Is(err, ErrInterrupted) || !strings.Contains(err.Error(), "without -fresh") {
+	if !errors.Is(err, training.ErrInterrupted) || !strings.Contains(err.Error(), "without -fresh") {
 		t.Errorf("interrupted: %v", err)
 	}
 	if _, err := os.Stat(filepath.Join(s.Out, "tiny-seed3.ckpt")); err != nil {
@@ -357,7 +359,7 @@ func TestFreshInterrupted(t *testing.T) {
 
 // TestSource: the committed Go file is what the committed JSON makes.
 func TestSource(t *testing.T) {
-	root, err := root()
+	root, err := sourcetree.Root()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -374,76 +376,14 @@ func TestSource(t *testing.T) {
 	}
 }
 
-// sure are answers that give digit i of list its probability and the rest to
-// the next digit.
-func sure(list ...answerOf) Answers {
-	a := make(Answers, mnist.Classes*len(list))
-	for i, x := range list {
-		a.of(i)[x.digit] = x.p
-		a.of(i)[(x.digit+1)%10] = min(1-x.p, x.p/2)
-	}
-	return a
-}
-
-type answerOf struct {
-	digit uint8
-	p     float32
-}
-
-func TestUnsure(t *testing.T) {
-	a := sure(answerOf{1, .9}, answerOf{1, .3}, answerOf{0, .4}, answerOf{1, .5}, answerOf{1, .6}, answerOf{1, .8}, answerOf{1, .95})
-	labels := []uint8{1, 0, 0, 0, 1, 1, 1}
-	// By probability: .3 wrong, .4 right, .5 wrong, .6 .8 .9 .95 right.
-	u := a.Unsure(labels)
-	if u.Threshold != .95 || u.Below != 6 || u.Wrong != 2 || u.Errors != 2 || u.HeldOut != 7 {
-		t.Errorf("%+v", u)
-	}
-	if u := a[:mnist.Classes].Unsure(labels[:1]); u.Threshold != 0 {
-		t.Errorf("no errors: %+v", u)
-	}
-}
-
-func TestAnswers(t *testing.T) {
-	a := sure(answerOf{3, .9}, answerOf{5, .6}, answerOf{5, .7}, answerOf{5, .8})
-	b := sure(answerOf{3, .9}, answerOf{6, .95}, answerOf{5, .7}, answerOf{5, .8})
-	labels := []uint8{3, 6, 7, 7}
-	if a.Errors(labels) != 3 || b.Errors(labels) != 2 || a.Changed(b) != 1 {
-		t.Errorf("errors %d, %d, changed %d", a.Errors(labels), b.Errors(labels), a.Changed(b))
-	}
-	if got := fmt.Sprint(Confusions(a, labels)); got != "[{7 5 2} {6 5 1}]" {
-		t.Errorf("confusions %s", got)
-	}
-	want := -(math.Log(.9) + math.Log(.3)) / 2
-	if got := a[:20].Loss(labels[:2]); math.Abs(got-want) > 1e-6 { // 6 has the 0.3 that 5 with 0.6 leaves
-		t.Errorf("loss %g, want %g", got, want)
-	}
-	// Two that disagree: the surer one wins.
-	a.Add(b)
-	if a.Digit(1) != 6 || a.Digit(0) != 3 {
-		t.Errorf("the committee says %d", a.Digits())
-	}
-}
-
-func TestCurve(t *testing.T) {
-	var long Curve
+func TestPicture(t *testing.T) {
+	var long training.Curve
 	for i := range 1000 {
-		long = append(long, Point{Epoch: i + 1, Factor: 0.5, Loss: 1 / float32(i+1), Right: 0.25, Seconds: float32(i)})
-	}
-	got, err := ParseCurve(long.CSV())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(got) != mostPoints || got[len(got)-1].Epoch != 1000 || got[0].Epoch != 4 || got[0].Loss != 0.25 || got[0].Right != 0.25 {
-		t.Errorf("%d points, %+v to %+v", len(got), got[0], got[len(got)-1])
-	}
-	for _, bad := range []string{"", "a,b\n1,2\n", "epoch,factor,loss,right,seconds\n1,2,x,4,5\n"} {
-		if _, err := ParseCurve([]byte(bad)); err == nil {
-			t.Errorf("read %q", bad)
-		}
+		long = append(long, training.Point{Epoch: i + 1, Factor: 0.5, Loss: 1 / float32(i+1), Right: 0.25, Seconds: float32(i)})
 	}
 	// Losses of 0 must not break the logarithmic picture.
 	long[999].Loss, long[999].Right = 0, 1
-	if png, err := Picture("x", []uint64{1, 2}, []Curve{long, long[:5]}); err != nil || string(png[1:4]) != "PNG" {
+	if png, err := Picture("x", []uint64{1, 2}, []training.Curve{long, long[:5]}); err != nil || string(png[1:4]) != "PNG" {
 		t.Errorf("%d bytes, %v", len(png), err)
 	}
 	if _, err := Picture("x", nil, nil); err != nil {
