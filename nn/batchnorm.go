@@ -63,7 +63,7 @@ func (l BatchNorm) plan(in Shape) (plan, string) {
 		out:     in,
 		params:  2 * in.C,
 		state:   2 * in.C,
-		scratch: 6 * in.C,
+		scratch: 4 * in.C,
 	}, ""
 }
 
@@ -87,7 +87,6 @@ func halves(v []float32) (a, b []float32) { return v[:len(v)/2], v[len(v)/2:] }
 
 // normScratch are the parts of the memory of one BatchNorm in one pass.
 type normScratch struct {
-	seen        []float32 // mean, then variance of the batch, C each
 	scale, gain []float32 // C each
 	parts       []float32 // 2·C
 }
@@ -95,13 +94,13 @@ type normScratch struct {
 func (BatchNorm) split(t *tensors) normScratch {
 	c := len(t.w) / 2
 	s := t.scratch
-	return normScratch{seen: s[:2*c], scale: s[2*c : 3*c], gain: s[3*c : 4*c], parts: s[4*c : 6*c]}
+	return normScratch{scale: s[:c], gain: s[c : 2*c], parts: s[2*c : 4*c]}
 }
 
 // statistics returns mean and variance that this run normalises by.
-func (s *normScratch) statistics(t *tensors) (mean, variance []float32) {
+func (BatchNorm) statistics(t *tensors) (mean, variance []float32) {
 	if t.train {
-		return halves(s.seen)
+		return halves(t.seen)
 	}
 	return halves(t.state)
 }
@@ -119,11 +118,11 @@ func (l BatchNorm) forward(t *tensors) {
 	l = l.set()
 	s := l.split(t)
 	gamma, beta := halves(t.w)
-	mean, variance := s.statistics(t)
+	mean, variance := l.statistics(t)
 	part, _ := halves(s.parts)
 	if t.train {
 		share := float32(len(mean)) / float32(len(t.x))
-		clear(s.seen)
+		clear(t.seen)
 		addRows(mean, t.x, part)
 		for i := range mean {
 			mean[i] *= share
@@ -151,7 +150,7 @@ func (l BatchNorm) backward(t *tensors) {
 	s := l.split(t)
 	gamma, _ := halves(t.w)
 	dgamma, dbeta := halves(t.dw)
-	mean, variance := s.statistics(t)
+	mean, variance := l.statistics(t)
 	clear(t.dw)
 	inRuns(t.dw, s.parts, len(t.x), len(mean), func(part []float32, from, to int) {
 		dots, sums := halves(part)
@@ -180,13 +179,14 @@ func (l BatchNorm) backward(t *tensors) {
 	vec.NormalizeGrad(t.dx, t.dy, t.x, mean, gain, slope, shift)
 }
 
-// absorb moves state by what the passes saw at layer i. The variance of joined
-// shards is the mean of theirs plus the variance of their means.
-func (l BatchNorm) absorb(state []float32, i int, passes []*Pass) {
+// absorb moves state, which stands at at in the network's, by what was seen. The
+// variance of joined shards is the mean of theirs plus the variance of their
+// means.
+func (l BatchNorm) absorb(state []float32, at int, seen []Seen) {
 	l = l.set()
 	total := 0.0
-	for _, p := range passes {
-		total += float64(p.seen)
+	for _, s := range seen {
+		total += float64(s.Examples)
 	}
 	if total == 0 {
 		return
@@ -194,13 +194,12 @@ func (l BatchNorm) absorb(state []float32, i int, passes []*Pass) {
 	running, runningVar := halves(state)
 	for c := range running {
 		mean, variance := 0.0, 0.0
-		for _, p := range passes {
-			mean += float64(p.seen) / total * float64(p.layers[i].scratch[c])
+		for _, s := range seen {
+			mean += float64(s.Examples) / total * float64(s.Stats[at+c])
 		}
-		for _, p := range passes {
-			seen := p.layers[i].scratch
-			d := float64(seen[c]) - mean
-			variance += float64(p.seen) / total * (float64(seen[len(running)+c]) + d*d)
+		for _, s := range seen {
+			d := float64(s.Stats[at+c]) - mean
+			variance += float64(s.Examples) / total * (float64(s.Stats[at+len(running)+c]) + d*d)
 		}
 		running[c] += float32((1 - l.Momentum) * (mean - float64(running[c])))
 		runningVar[c] += float32((1 - l.Momentum) * (variance - float64(runningVar[c])))

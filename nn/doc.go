@@ -19,7 +19,7 @@
 //	loss := nn.CrossEntropy(pass.OutputGrad(), logits, labels, 1./32)
 //	pass.Backward()
 //	opt.Step(net.Params(), pass.Grads(), 1)
-//	net.Absorb(pass) // the running statistics of batch normalisation
+//	net.Absorb(pass.Seen()) // the running statistics of batch normalisation
 //	logits = pass.Forward(x) // predicts
 //
 // Nothing allocates after planning; a test holds that.
@@ -51,6 +51,35 @@
 // whichever ran last: the first to learn by, the second to ask what a trained
 // network's answer depends on. A pass never writes the network's state, so that
 // passes can run at once; [Network.Absorb] does, afterwards.
+//
+// # A step in pieces
+//
+// A [Trainer] does all this on the cores of one program. The pieces it is made
+// of need not be in one place: a worker with a network and a pass of its own can
+// compute a shard of a batch, and whoever has the network adds the shards up and
+// takes the step.
+//
+//	cut := nn.Cut{Size: 32, Seed: 7}
+//	for i := range cut.Count(n) { // anywhere, in any order, at once
+//		s := cut.Shard(i, n, stepper.Steps())
+//		copy(theirs.Params(), ours.Params())
+//		parts[i] = pass.Learn(x[s.From*in:s.To*in], labels[s.From:s.To], nn.CrossEntropy, s)
+//	}
+//	tally := stepper.Step(parts) // where ours is, in the order of the shards
+//
+// This makes the bits of a trainer's step, given one build and machines of one
+// kind. Besides architecture, loss and its examples a worker needs the present
+// parameters and the [Shard]: dropout draws from the seed in it, and batch
+// normalisation uses statistics of the shard alone. It needs neither the
+// network's state nor what the rule remembers: these belong to whoever steps,
+// and what a shard adds to the state comes back with its [Part].
+//
+// # Not finite
+//
+// NaN and infinity go through all layers and losses, so that trouble is seen. A
+// network whose outputs for an example aren't all finite has no answer:
+// [Answer] says so, [Softmax] makes all of them NaN, [Correct] doesn't count
+// them, and a [Tally] counts them and has an [ErrNotFinite].
 //
 // # What is compared with what
 //

@@ -54,6 +54,7 @@ type tensors struct {
 	kernel  int          // as planned
 	windows gemm.Patches // as planned
 	state   []float32    // the network's; only [Network.Absorb] writes it
+	seen    []float32    // what goes into it, of this pass; nil if forward only
 	scratch []float32    // the pass's own, plan.scratch numbers
 	train   bool         // whether this run is [Pass.ForwardTrain]'s
 	seed    uint64       // of this layer in this run

@@ -411,7 +411,7 @@ func TestAbsorb(t *testing.T) {
 	if !slices.Equal(net.State(), []float32{0, 0, 1, 1}) {
 		t.Fatalf("state %v before Absorb", net.State())
 	}
-	net.Absorb(whole)
+	net.Absorb(whole.Seen())
 	if !near(net.State(), want, 1e-6) {
 		t.Errorf("state %v, want %v", net.State(), want)
 	}
@@ -424,7 +424,7 @@ func TestAbsorb(t *testing.T) {
 		at += n
 	}
 	shards[3].Forward(x[:in.Size()]) // saw nothing in training
-	net.Absorb(shards...)
+	net.Absorb(shards[0].Seen(), shards[1].Seen(), shards[2].Seen(), shards[3].Seen())
 	if !near(net.State(), want, 1e-6) {
 		t.Errorf("state %v in shards, want %v", net.State(), want)
 	}
@@ -434,7 +434,7 @@ func TestAbsorb(t *testing.T) {
 	}
 
 	plain := small()
-	plain.Absorb(plain.Plan(1))
+	plain.Absorb(plain.Plan(1).Seen())
 	if len(plain.State()) != 0 {
 		t.Errorf("a network without batch norm has state %v", plain.State())
 	}
@@ -550,7 +550,7 @@ func TestEveryLayerTrains(t *testing.T) {
 			loss := CrossEntropy(pass.OutputGrad(), logits, labels, 1./n) / n
 			pass.Backward()
 			rule.Step(net.Params(), pass.Grads(), 1)
-			net.Absorb(pass)
+			net.Absorb(pass.Seen())
 			if step == 0 {
 				first = loss
 			}
@@ -587,13 +587,13 @@ func TestNoAllocationEveryLayer(t *testing.T) {
 	const n = 5
 	x, labels := random(n*144, 1), make([]uint8, n)
 	pass := net.Plan(n)
-	passes := []*Pass{pass}
+	seen := []Seen{pass.Seen()}
 	if got := testing.AllocsPerRun(5, func() {
 		logits := pass.ForwardTrain(x, 1)
 		CrossEntropy(pass.OutputGrad(), logits, labels, 1./n)
 		pass.Backward()
-		net.Absorb(passes...)
-		net.Absorb(pass)
+		net.Absorb(seen...)
+		net.Absorb(pass.Seen())
 		pass.Forward(x[:2*144])
 	}); got != 0 {
 		t.Errorf("%g allocations", got)

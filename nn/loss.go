@@ -7,10 +7,17 @@ import (
 
 // Softmax turns the logits of one example into probabilities that sum to 1:
 // dst[i] = exp(logits[i]) / Σ exp(logits[j]). dst may be logits. Taking off the
-// largest logit first changes nothing but lets no exp overflow.
+// largest logit first changes nothing but lets no exp overflow. Of logits that
+// aren't all finite there are no probabilities: all become NaN.
 func Softmax(dst, logits []float32) {
 	if len(dst) != len(logits) {
 		panic(fmt.Sprintf("nn: softmax of %d logits into %d", len(logits), len(dst)))
+	}
+	if !Finite(logits) {
+		for i := range dst {
+			dst[i] = float32(math.NaN())
+		}
+		return
 	}
 	top := logits[0]
 	for _, v := range logits {
@@ -134,7 +141,9 @@ func classes(dout, out []float32, labels []uint8) int {
 	return len(out) / len(labels)
 }
 
-// ArgMax is the index of the largest number, the first of equals.
+// ArgMax is the index of the largest number, the first of equals. It is for
+// numbers that are known to be some: NaN is never larger. [Answer] reads what a
+// network says.
 func ArgMax(v []float32) int {
 	best := 0
 	for i := range v {

@@ -93,17 +93,23 @@ func (net *Network) stateOf(i int) []float32 {
 	return net.state[s.stateAt:][:s.state:s.state]
 }
 
-// Absorb moves the running statistics by what the passes, all of this network,
-// saw in their last ForwardTrain. Together the passes count as one batch: their
-// statistics are joined, weighted by their numbers of examples, in the order
-// given. It does nothing for a network without state. No pass may be running.
-func (net *Network) Absorb(passes ...*Pass) {
+// Seen is what batch normalisation saw of some examples in training.
+type Seen struct {
+	Examples int
+	Stats    []float32 // for each [BatchNorm] mean and variance, like [Network.State]
+}
+
+// Absorb moves the running statistics by what passes saw in training. Together
+// they count as one batch: their statistics are joined, weighted by their
+// numbers of examples, in the order given. It does nothing for a network without
+// state. No pass may be running.
+func (net *Network) Absorb(seen ...Seen) {
 	if len(net.state) == 0 {
 		return
 	}
 	for i := range net.stages {
 		if bn, ok := net.stages[i].layer.(BatchNorm); ok {
-			bn.absorb(net.stateOf(i), i, passes)
+			bn.absorb(net.stateOf(i), net.stages[i].stateAt, seen)
 		}
 	}
 }

@@ -13,18 +13,21 @@ type Pass struct {
 	acts   [][]float32
 	diffs  [][]float32 // diffs[i] is dy of layer i; nil if forward only
 	grads  []float32
-	n      int // examples of the last Forward or ForwardTrain
-	seen   int // examples of the last ForwardTrain
+	stats  []float32 // of the last ForwardTrain, like the network's state; nil if forward only
+	n      int       // examples of the last Forward or ForwardTrain
+	seen   int       // examples of the last ForwardTrain
 }
 
 // Plan makes a pass for training on up to batch examples at once.
 func (net *Network) Plan(batch int) *Pass {
 	p := net.PlanForward(batch)
 	p.grads = make([]float32, len(net.params))
+	p.stats = make([]float32, len(net.state))
 	p.diffs = make([][]float32, len(net.stages))
 	for i, s := range net.stages {
 		p.diffs[i] = make([]float32, batch*s.out.Size())
 		p.layers[i].dw = p.grads[s.offset:][:s.params]
+		p.layers[i].seen = p.stats[s.stateAt:][:s.state]
 	}
 	return p
 }
@@ -92,6 +95,10 @@ func (p *Pass) run(x []float32, train bool, seed uint64) []float32 {
 	}
 	return x
 }
+
+// Seen is what [Network.Absorb] takes: of the last ForwardTrain, nothing if there
+// was none. The statistics are the pass's own until the next.
+func (p *Pass) Seen() Seen { return Seen{p.seen, p.stats} }
 
 // Activation returns what layer i made of the last input, n×out of that layer.
 func (p *Pass) Activation(i int) []float32 { return p.layers[i].y }

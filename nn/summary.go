@@ -45,12 +45,12 @@ func (net *Network) Table() string {
 	}
 	params, state, mulAdds := 0, 0, 0
 	for _, l := range net.Summary() {
-		rows = append(rows, [4]string{l.Name, l.Out.String(), grouped(l.Params), grouped(l.MulAdds)})
+		rows = append(rows, [4]string{l.Name, l.Out.String(), Thousands(l.Params), Thousands(l.MulAdds)})
 		params += l.Params
 		state += l.State
 		mulAdds += l.MulAdds
 	}
-	rows = append(rows, [4]string{"total", "", grouped(params), grouped(mulAdds)})
+	rows = append(rows, [4]string{"total", "", Thousands(params), Thousands(mulAdds)})
 
 	var width [4]int
 	for _, row := range rows {
@@ -64,13 +64,13 @@ func (net *Network) Table() string {
 		b.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
 	if state > 0 {
-		b.WriteString("and " + grouped(state) + " running statistics\n")
+		b.WriteString("and " + Thousands(state) + " running statistics\n")
 	}
 	return b.String()
 }
 
-// grouped is n ≥ 0 with commas, "61,706".
-func grouped(n int) string {
+// Thousands is n ≥ 0 with commas, "61,706".
+func Thousands(n int) string {
 	s := strconv.Itoa(n)
 	for at := len(s) - 3; at > 0; at -= 3 {
 		s = s[:at] + "," + s[at:]

@@ -5,29 +5,25 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
-
-	"convlab/nn/vec"
 )
 
 // A Trainer takes gradient steps on batches, on all cores. It cuts each batch
-// into shards of a fixed size, one pass each, and adds the shards' gradients
-// in order: the result does not depend on how many cores there are, to the
-// bit.
+// into shards of a fixed size, one pass each ([Pass.Learn]), and moves the
+// network by what comes of them in their order ([Stepper]): the result does not
+// depend on how many cores there are, to the bit.
 //
 // The exported fields may be set before the first step; Factor before any.
 type Trainer struct {
-	Loss    Loss      // what to descend: CrossEntropy unless set
-	Seed    uint64    // of all that layers draw at random while training
-	Factor  float32   // on the rule's rate, 1 unless set: what a Schedule says
-	Average *Averager // of the network, updated after each step; nil: none
+	Loss Loss   // what to descend: CrossEntropy unless set
+	Seed uint64 // of all that layers draw at random while training
+	Stepper
 
-	net    *Network
-	rule   *Optimizer
 	batch  int // examples of a step, at most
-	shard  int // examples per shard
+	size   int // examples per shard
 	shards []shard
-	passes []*Pass // of the shards
-	used   int     // shards of this step
+	parts  []Part // of the shards
+	used   int    // shards of this step
+	tally  Tally  // of this step
 
 	// What all cores work at: job(t, i) for each i below count, once.
 	job     func(t *Trainer, i int)
@@ -40,13 +36,10 @@ type Trainer struct {
 
 // shard is a slice of a batch with its pass.
 type shard struct {
-	pass    *Pass
-	x       []float32
-	labels  []uint8
-	scale   float32
-	seed    uint64
-	loss    float64
-	correct int
+	Shard
+	pass   *Pass
+	x      []float32
+	labels []uint8
 }
 
 // block is how many parameters are updated in one go: few enough for all cores
@@ -61,15 +54,11 @@ func NewTrainer(net *Network, rule Rule, batch, shardSize int) *Trainer {
 	if batch < 1 || shardSize < 1 {
 		panic(fmt.Sprintf("nn: trainer for batches of %d in shards of %d", batch, shardSize))
 	}
-	t := &Trainer{
-		Loss: CrossEntropy, Factor: 1,
-		net: net, rule: rule.Plan(len(net.params), net.Kernels()...), batch: batch, shard: shardSize,
-	}
+	t := &Trainer{Loss: CrossEntropy, Stepper: *NewStepper(net, rule), batch: batch, size: shardSize}
 	for at := 0; at < batch; at += shardSize {
-		p := net.Plan(min(shardSize, batch-at))
-		t.shards = append(t.shards, shard{pass: p})
-		t.passes = append(t.passes, p)
+		t.shards = append(t.shards, shard{pass: net.Plan(min(shardSize, batch-at))})
 	}
+	t.parts = make([]Part, len(t.shards))
 	t.helpers = min(runtime.GOMAXPROCS(0), max(len(t.shards), t.blocks())) - 1 // the caller works too
 	t.wake = make(chan struct{}, t.helpers)
 	for range t.helpers {
@@ -129,88 +118,31 @@ func (t *Trainer) Step(x []float32, labels []uint8) (loss float64, correct int) 
 	if n == 0 || n > t.batch || len(x) != n*in {
 		panic(fmt.Sprintf("nn: batch of %d numbers and %d labels; planned for 1 to %d examples of shape %v", len(x), n, t.batch, t.net.in))
 	}
-	t.used = (n + t.shard - 1) / t.shard
-	if t.Average != nil && t.Average.net != t.net {
-		panic("nn: a trainer with the average of another network")
-	}
+	cut := Cut{t.size, t.Seed}
+	t.used = cut.Count(n)
 	for i := range t.shards[:t.used] {
 		s := &t.shards[i]
-		from, to := i*t.shard, min((i+1)*t.shard, n)
-		s.x, s.labels, s.scale = x[from*in:to*in], labels[from:to], 1/float32(n)
-		s.seed = splitMix(splitMix(t.Seed, uint64(t.rule.steps)), uint64(i))
+		s.Shard = cut.Shard(i, n, t.Steps())
+		s.x, s.labels = x[s.From*in:s.To*in], labels[s.From:s.To]
 	}
 	t.all((*Trainer).run, t.used)
-	for i := range t.shards[:t.used] {
-		loss += t.shards[i].loss
-		correct += t.shards[i].correct
-	}
-
+	parts := t.parts[:t.used]
+	t.check(parts)
 	t.all((*Trainer).update, t.blocks())
-	t.rule.steps++
-	t.net.Absorb(t.passes[:t.used]...)
-	if t.Average != nil {
-		t.Average.finish()
-	}
-	return loss, correct
+	t.tally = t.finish(parts)
+	return t.tally.Loss, t.tally.Correct
 }
 
-// run computes loss and gradients of shard i.
+// Tally is what became of the examples of the last step.
+func (t *Trainer) Tally() Tally { return t.tally }
+
+// run computes shard i.
 func (t *Trainer) run(i int) {
 	s := &t.shards[i]
-	out := s.pass.ForwardTrain(s.x, s.seed)
-	s.loss = t.Loss(s.pass.OutputGrad(), out, s.labels, s.scale)
-	s.correct = Correct(out, s.labels)
-	s.pass.Backward()
+	t.parts[i] = s.pass.Learn(s.x, s.labels, t.Loss, s.Shard)
 }
 
-// update adds up the shards' gradients of the parameters in block i, in the
-// order of the shards, into those of the first, and moves the parameters: all
-// while they are in a core's cache.
+// update moves the parameters in block i.
 func (t *Trainer) update(i int) {
-	from, to := i*block, min((i+1)*block, len(t.net.params))
-	grads := t.shards[0].pass.Grads()
-	sum := grads[from:to]
-	for _, p := range t.passes[1:t.used] {
-		vec.Add(sum, sum, p.Grads()[from:to])
-	}
-	t.rule.part(t.net.params, grads, t.Factor, from, to)
-	if t.Average != nil {
-		t.Average.part(from, to)
-	}
-}
-
-// Memory is all that the next steps depend on besides the fields above, the
-// count of steps and the batches: the network's parameters and state, what the
-// rule remembers, and the average if there is one. They are the owners' own
-// memory; filled with what they once held, and with [Trainer.SetSteps], the
-// training goes on from there with the same bits.
-func (t *Trainer) Memory() [][]float32 {
-	m := [][]float32{t.net.params, t.net.State(), t.rule.Memory()}
-	if t.Average != nil {
-		m = append(m, t.Average.Memory())
-	}
-	return m
-}
-
-// Steps is how many steps were made.
-func (t *Trainer) Steps() int { return t.rule.Steps() }
-
-// SetSteps restores the count of steps, also that of Average, which must be
-// there since the first of them.
-func (t *Trainer) SetSteps(steps int) {
-	t.rule.SetSteps(steps)
-	if t.Average != nil {
-		t.Average.SetSteps(steps)
-	}
-}
-
-// Correct counts the examples whose largest logit is that of their label.
-func Correct(logits []float32, labels []uint8) int {
-	classes, n := len(logits)/len(labels), 0
-	for i, label := range labels {
-		if ArgMax(logits[i*classes:][:classes]) == int(label) {
-			n++
-		}
-	}
-	return n
+	t.move(t.parts[:t.used], i*block, min((i+1)*block, len(t.net.params)))
 }

@@ -184,7 +184,7 @@ func TestTrainerSeeds(t *testing.T) {
 		tr.Step(x, labels)
 		var s []uint64
 		for _, shard := range tr.shards {
-			s = append(s, shard.seed)
+			s = append(s, shard.Seed)
 		}
 		return s
 	}

@@ -1,5 +1,3 @@
-//go:build !js
-
 package training
 
 import (
@@ -14,8 +12,12 @@ import (
 )
 
 // Answers are the probabilities that a network gives each digit, n×10, for the
-// n images of a set.
+// n images of a set. Where its outputs aren't finite, all ten are NaN.
 type Answers []float32
+
+// NoDigit is the answer to an image for which a network's outputs aren't finite.
+// It is no image's label.
+const NoDigit = mnist.Classes
 
 // Ask asks net about every image of set, on all cores.
 func Ask(net *nn.Network, set *mnist.Set) Answers {
@@ -52,8 +54,22 @@ func (a Answers) of(i int) []float32 { return a[i*mnist.Classes:][:mnist.Classes
 // Len is the number of images.
 func (a Answers) Len() int { return len(a) / mnist.Classes }
 
-// Digit is the answer to image i.
-func (a Answers) Digit(i int) uint8 { return uint8(nn.ArgMax(a.of(i))) }
+// Digit is the answer to image i, or [NoDigit].
+func (a Answers) Digit(i int) uint8 {
+	if digit, ok := nn.Answer(a.of(i)); ok {
+		return uint8(digit)
+	}
+	return NoDigit
+}
+
+// Err is an [nn.ErrNotFinite] if there is no answer to some image, otherwise nil.
+func (a Answers) Err() error {
+	none := 0
+	for i := range a.Len() {
+		none += count(a.Digit(i) == NoDigit)
+	}
+	return nn.Tally{NotFinite: none}.Err()
+}
 
 // Digits are the answers to all images.
 func (a Answers) Digits() []uint8 {
@@ -64,7 +80,7 @@ func (a Answers) Digits() []uint8 {
 	return d
 }
 
-// Errors counts the images that are answered wrong.
+// Errors counts the images that are answered wrong, or not at all.
 func (a Answers) Errors(labels []uint8) int {
 	wrong := 0
 	for i, label := range labels {
@@ -82,8 +98,8 @@ func (a Answers) Changed(b Answers) int {
 	return n
 }
 
-// Loss is the mean cross-entropy. A probability that is 0 in float32 counts as
-// the smallest that isn't.
+// Loss is the mean cross-entropy, NaN if there is no answer to some image. A
+// probability that is 0 in float32 counts as the smallest that isn't.
 func (a Answers) Loss(labels []uint8) float64 {
 	total := 0.0
 	for i, label := range labels {
@@ -99,14 +115,15 @@ func (a Answers) Add(b Answers) {
 	}
 }
 
-func (a Answers) scale(by float32) {
+// Scale multiplies all probabilities.
+func (a Answers) Scale(by float32) {
 	for i := range a {
 		a[i] *= by
 	}
 }
 
 // Unsure finds the largest probability below which at least every third answer
-// is wrong.
+// is wrong. No answer is one of probability 0.
 func (a Answers) Unsure(labels []uint8) zoo.Unsure {
 	type answer struct {
 		p     float32
@@ -114,8 +131,10 @@ func (a Answers) Unsure(labels []uint8) zoo.Unsure {
 	}
 	order := make([]answer, a.Len())
 	for i, label := range labels {
-		d := a.Digit(i)
-		order[i] = answer{a.of(i)[d], d != label}
+		order[i] = answer{0, true}
+		if d := a.Digit(i); d != NoDigit {
+			order[i] = answer{a.of(i)[d], d != label}
+		}
 	}
 	sort.SliceStable(order, func(i, j int) bool { return order[i].p < order[j].p })
 	u := zoo.Unsure{HeldOut: len(order)}

@@ -1,23 +1,10 @@
-//go:build !js
-
-// Package training trains the networks of package zoo natively, measures them
-// and writes what is committed: weights, results, curves and the table.
+// Package training trains the networks of package zoo and measures them, on any
+// platform: it touches no file, no terminal and no process.
 //
-// A [Training] is one run from one seed, which a checkpoint can continue to the
-// bit. A [Session] is what the commands do with it: final trainings, which look
-// at the test set once, after the last epoch; and validations, which hold the
-// last 5,000 training images out and judge on those, and by which recipes are
-// chosen.
+// A [Training] is one run from one seed. What it needs to be continued, to the
+// bit, is its [Identity], its [Position] and its memory; where these are kept,
+// [Job.Save] says. [Answers] are what a network says of a set, and [Confusions]
+// what it takes for what; a [Curve] is how a training went.
 //
-// Files of NAME, from the root of the repository:
-//
-//	.cache/train/NAME-seedS.ckpt     checkpoint of a training that isn't done
-//	.cache/train/NAME-seedS.f32      its float32 parameters and state, when done
-//	.cache/train/NAME-seedS-validate.csv, .f32, trials.csv   of validations
-//	nn/zoo/results/NAME.json         what was measured
-//	nn/zoo/results/NAME-seedS.csv    its curve; NAME.png shows all of them
-//	nn/zoo/results/NAME_validate.json
-//	nn/zoo/results/results.json, docs/table.md, docs/table.csv   the table
-//	nn/zoo/results_gen.go            all results, for programs without a JSON decoder
-//	static/models/NAME.f16           what the page downloads
+// Package session, below this one, is what the native commands do with it.
 package training

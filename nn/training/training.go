@@ -1,14 +1,13 @@
-//go:build !js
-
 package training
 
 import (
 	"context"
 	"errors"
 	"fmt"
-	"math"
+	"hash/crc32"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"time"
 
 	"convlab/nn"
@@ -26,16 +25,19 @@ type Job struct {
 	Seed   uint64
 	Data   *mnist.Set
 	Judge  *mnist.Set // asked after every epoch, for show; nil: none
-	File   string     // of the checkpoint
+
+	// Save keeps Identity, Position and Memory of the training somewhere; nil
+	// for a training that will not be continued.
+	Save func(*Training) error
 }
 
 // A Training is one run of a recipe. What it will do next depends only on the
-// job and on what a checkpoint holds: the trainer's memory and the position.
+// job and on what [Job.Save] keeps: the position and the trainer's memory.
 // Everything that is drawn at random is drawn anew from the seed and the
 // epoch, the image or the step.
 type Training struct {
 	Job
-	position
+	Position
 
 	net     *nn.Network
 	average *nn.Averager
@@ -48,8 +50,8 @@ type Training struct {
 	saved   time.Time
 }
 
-// position is how far a training has come.
-type position struct {
+// A Position is how far a training has come.
+type Position struct {
 	Epoch    int     `json:"epoch"`    // epochs completed
 	At       int     `json:"at"`       // images of the next epoch already seen
 	Loss     float64 `json:"loss"`     // their summed loss
@@ -83,6 +85,42 @@ func New(job Job) *Training {
 	return t
 }
 
+// An Identity is what two trainings that continue each other have in common.
+type Identity struct {
+	Architecture string `json:"architecture"`
+	Recipe       string `json:"recipe"`
+	Seed         uint64 `json:"seed"`
+	Images       int    `json:"images"`
+	Data         uint32 `json:"data"` // CRC-32 of the training images and labels
+}
+
+// Identity is that of t.
+func (t *Training) Identity() Identity {
+	sum := crc32.Update(crc32.ChecksumIEEE(t.data.Images), crc32.IEEETable, t.data.Labels)
+	return Identity{t.net.Architecture(), t.Recipe.String(), t.Seed, t.data.Len(), sum}
+}
+
+// Memory is the memory of the trainer, [nn.Stepper.Memory]. It may be read while
+// the training is saved, and be filled before [Training.Continue].
+func (t *Training) Memory() [][]float32 { return t.trainer.Memory() }
+
+// Continue sets t to the position at which another training of its identity was
+// when its memory was what t's is now. From there on both do the same, to the
+// bit.
+func (t *Training) Continue(p Position) {
+	if now := t.Features; !strings.HasSuffix(p.Features, now) {
+		p.Features += ", then " + now
+	}
+	t.Position = p
+	t.trainer.SetSteps(t.steps())
+}
+
+// A Display shows a training's progress.
+type Display interface {
+	Step(t *Training, images int)  // a batch of so many images is done
+	Epoch(t *Training, errors int) // an epoch is done; t still has its sums; errors on t.Judge, if there is one
+}
+
 // Close ends the training's goroutines.
 func (t *Training) Close() {
 	t.trainer.Close()
@@ -103,9 +141,11 @@ func (t *Training) steps() int {
 	return t.Epoch*t.perEpoch() + (t.At+t.Recipe.Batch-1)/t.Recipe.Batch
 }
 
-// seen is how many images the training has seen, total how many it will.
-func (t *Training) seen() int  { return t.Epoch*t.data.Len() + t.At }
-func (t *Training) total() int { return t.Recipe.Epochs * t.data.Len() }
+// Seen is how many images the training has seen.
+func (t *Training) Seen() int { return t.Epoch*t.data.Len() + t.At }
+
+// Total is how many it will have seen at its end.
+func (t *Training) Total() int { return t.Recipe.Epochs * t.data.Len() }
 
 // shuffle draws the order of the current epoch, and has the rest of it fed.
 func (t *Training) shuffle() {
@@ -121,7 +161,7 @@ func (t *Training) shuffle() {
 
 // step trains on the next batch and returns how many images that had. The
 // epoch's last batch has what is left.
-func (t *Training) step() int {
+func (t *Training) step() (int, error) {
 	if t.feeding != t.Epoch {
 		t.shuffle()
 	}
@@ -131,29 +171,34 @@ func (t *Training) step() int {
 	t.Loss += loss
 	t.Correct += correct
 	t.At += len(labels)
-	return len(labels)
+	return len(labels), t.trainer.Tally().Err()
 }
 
 // ErrInterrupted is what Run returns after its context was cancelled.
-var ErrInterrupted = errors.New("interrupted; the same command goes on from the checkpoint")
+var ErrInterrupted = errors.New("interrupted")
 
-// saveEvery is how old a checkpoint may get before the end of an epoch makes a
-// new one: what a failure of the machine costs, or an epoch if that is longer.
+// saveEvery is how old what was saved may get before the end of an epoch saves
+// anew: what a failure of the machine costs, or an epoch if that is longer.
 const saveEvery = time.Minute
 
-// Run trains to the end of the recipe, or until ctx is cancelled. It saves a
-// checkpoint now and then after an epoch, at the end, and when cancelled.
+// Run trains to the end of the recipe, or until ctx is cancelled. It saves now
+// and then after an epoch, at the end, and when cancelled. Outputs that aren't
+// finite end it, with an [nn.ErrNotFinite].
 func (t *Training) Run(ctx context.Context, show Display) error {
 	started, before := time.Now(), t.Seconds
 	for t.Epoch < t.Recipe.Epochs {
-		n := t.step()
+		n, err := t.step()
 		t.Seconds = before + time.Since(started).Seconds()
-		if math.IsNaN(t.Loss) || math.IsInf(t.Loss, 0) {
-			return fmt.Errorf("epoch %d: the loss is %v: the learning rate is too high", t.Epoch+1, t.Loss)
+		if err == nil {
+			show.Step(t, n)
 		}
-		show.Step(t, n)
-		if t.At == len(t.order) {
-			t.endEpoch(show)
+		if err == nil && t.At == len(t.order) {
+			err = t.endEpoch(show)
+		}
+		if err != nil {
+			return fmt.Errorf("epoch %d: %w: the learning rate is too high", t.Epoch+1, err)
+		}
+		if t.At == 0 {
 			// Judging is not training.
 			started, before = time.Now(), t.Seconds
 			if t.Epoch == t.Recipe.Epochs || time.Since(t.saved) > saveEvery {
@@ -172,7 +217,16 @@ func (t *Training) Run(ctx context.Context, show Display) error {
 	return nil
 }
 
-func (t *Training) endEpoch(show Display) {
+// save calls Save if there is one.
+func (t *Training) save() error {
+	t.saved = time.Now()
+	if t.Save == nil {
+		return nil
+	}
+	return t.Save(t)
+}
+
+func (t *Training) endEpoch(show Display) error {
 	r := &t.Recipe
 	p := Point{
 		Epoch:   t.Epoch + 1,
@@ -183,10 +237,15 @@ func (t *Training) endEpoch(show Display) {
 	}
 	errors := -1
 	if t.Judge != nil {
-		errors = Ask(t.Net(), t.Judge).Errors(t.Judge.Labels)
+		answers := Ask(t.Net(), t.Judge)
+		if err := answers.Err(); err != nil {
+			return err
+		}
+		errors = answers.Errors(t.Judge.Labels)
 		p.Held = float32(errors) / float32(t.Judge.Len())
 	}
 	t.Curve = append(t.Curve, p)
 	show.Epoch(t, errors)
 	t.Epoch, t.At, t.Loss, t.Correct = t.Epoch+1, 0, 0, 0
+	return nil
 }

@@ -12,10 +12,10 @@ import (
 
 	"convlab/nn"
 	"convlab/nn/mnist"
+	"convlab/nn/sourcetree"
 	"convlab/web/bench"
 	benchpage "convlab/web/bench/page"
 	"convlab/web/browser"
-	"convlab/web/gotool"
 	"convlab/web/site"
 )
 
@@ -26,7 +26,7 @@ func benchSite(t *testing.T) (serve func(http.Handler) http.Handler, others []*n
 	if os.Getenv("CONVLAB_E2E") == "" {
 		t.Skip("end-to-end tests run with CONVLAB_E2E=1 and Chromium: ./build.sh test")
 	}
-	root, err := gotool.Root()
+	root, err := sourcetree.Root()
 	if err != nil {
 		t.Fatal(err)
 	}

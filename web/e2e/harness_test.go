@@ -13,8 +13,8 @@ import (
 	"sync"
 	"testing"
 
+	"convlab/nn/sourcetree"
 	"convlab/web/browser"
-	"convlab/web/gotool"
 	"convlab/web/site"
 )
 
@@ -100,7 +100,7 @@ func shared(t *testing.T) (*browser.Browser, http.Handler) {
 }
 
 func startAll() (err error) {
-	root, err := gotool.Root()
+	root, err := sourcetree.Root()
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"convlab/nn/atomicfile"
 	"convlab/web/gotool"
 )
 
@@ -142,7 +143,7 @@ func replaceGenerated(dir, made string) error {
 		if errors.Is(err, fs.ErrNotExist) {
 			err = os.Remove(filepath.Join(dir, name)) // its component is gone
 		} else if err == nil {
-			err = os.WriteFile(filepath.Join(dir, name), current, 0o644)
+			err = atomicfile.Write(filepath.Join(dir, name), current)
 		}
 		if err != nil {
 			return err

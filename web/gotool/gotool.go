@@ -2,11 +2,9 @@
 package gotool
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 )
 
@@ -23,16 +21,4 @@ func Run(more []string, dir string, args ...string) (string, error) {
 		return "", fmt.Errorf("go %s: %w\n%s", strings.Join(args, " "), err, stderr.String())
 	}
 	return strings.TrimSpace(string(out)), nil
-}
-
-// Root returns the repository that the working directory is in.
-func Root() (string, error) {
-	mod, err := Run(nil, "", "env", "GOMOD")
-	if err != nil {
-		return "", err
-	}
-	if mod == "" || mod == os.DevNull {
-		return "", errors.New("not inside the convlab repository")
-	}
-	return filepath.Dir(mod), nil
 }

@@ -13,6 +13,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"convlab/nn/atomicfile"
 )
 
 // An asset is one file of the site.
@@ -164,31 +166,12 @@ func indexLast(p, q string) int {
 	return strings.Compare(p, q)
 }
 
-// writeFile replaces a file by way of a temporary one, so that readers see the old or the new, never a half.
+// writeFile replaces a file that is another, so that readers see the old or the new, never a half.
 func writeFile(file string, data []byte) error {
 	if old, err := os.ReadFile(file); err == nil && bytes.Equal(old, data) {
 		return nil
 	}
-	dir := filepath.Dir(file)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
-	tmp, err := os.CreateTemp(dir, ".new-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(tmp.Name())
-	_, err = tmp.Write(data)
-	if cerr := tmp.Close(); err == nil {
-		err = cerr
-	}
-	if err == nil {
-		err = os.Chmod(tmp.Name(), 0o644)
-	}
-	if err != nil {
-		return err
-	}
-	return os.Rename(tmp.Name(), file)
+	return atomicfile.Write(file, data)
 }
 
 // removeOthers deletes the files under dir that are not in want, and the folders that become empty.

@@ -72,7 +72,11 @@ func measure(name string, d *drawn.Drawings) error {
 	answers := make([]uint8, d.Len())
 	for i := range answers {
 		mnist.Scale(x, d.Image(i))
-		answers[i] = uint8(nn.ArgMax(pass.Forward(x)))
+		digit, ok := nn.Answer(pass.Forward(x))
+		if !ok {
+			return fmt.Errorf("%s: the outputs for drawing %d are %w", name, i, nn.ErrNotFinite)
+		}
+		answers[i] = uint8(digit)
 	}
 	fmt.Printf("%s on %d synthetic drawings, %s templates, %s\n", name, d.Len(), d.Family, d.Variant)
 	return drawn.WriteTable(os.Stdout, drawn.Report(d, answers))

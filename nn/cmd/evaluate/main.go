@@ -15,7 +15,7 @@ import (
 	"strings"
 
 	"convlab/nn/gemm"
-	"convlab/nn/training"
+	"convlab/nn/training/session"
 	"convlab/nn/zoo"
 )
 
@@ -41,7 +41,7 @@ func run(names []string) error {
 		}
 		models = append(models, m)
 	}
-	s, err := training.Open("./build.sh evaluate " + strings.Join(names, " "))
+	s, err := session.Open("./build.sh evaluate " + strings.Join(names, " "))
 	if err != nil {
 		return err
 	}

@@ -23,6 +23,7 @@ import (
 	"syscall"
 
 	"convlab/nn/training"
+	"convlab/nn/training/session"
 	"convlab/nn/zoo"
 )
 
@@ -52,7 +53,7 @@ func run(ctx context.Context, dry, write bool, only string) error {
 	if err != nil {
 		return err
 	}
-	s, err := training.Open("./build.sh table")
+	s, err := session.Open("./build.sh table")
 	if err != nil {
 		return err
 	}

@@ -29,11 +29,12 @@ import (
 	"syscall"
 
 	"convlab/nn/training"
+	"convlab/nn/training/session"
 	"convlab/nn/zoo"
 )
 
 func main() {
-	var t training.Trial
+	var t session.Trial
 	var rate float64
 	validate := flag.Bool("validate", false, "hold the last 5,000 training images out and judge on them; the test images are not asked")
 	fresh := flag.Bool("fresh", false, "start anew even if there is a checkpoint or a finished training")
@@ -59,9 +60,9 @@ func main() {
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends it at once
 	err := known(list)
-	var s *training.Session
+	var s *session.Session
 	if err == nil {
-		s, err = training.Open("./build.sh train " + strings.Join(os.Args[1:], " "))
+		s, err = session.Open("./build.sh train " + strings.Join(os.Args[1:], " "))
 	}
 	if err == nil {
 		s.Out, s.Fresh, s.Trial = *out, *fresh, t
@@ -98,11 +99,11 @@ func known(list []string) error {
 	return nil
 }
 
-func run(ctx context.Context, s *training.Session, list []string, validate bool, seeds int) error {
+func run(ctx context.Context, s *session.Session, list []string, validate bool, seeds int) error {
 	for _, name := range list {
 		var err error
 		switch {
-		case name == "novelty" && (validate || s.Trial != training.Trial{}):
+		case name == "novelty" && (validate || s.Trial != session.Trial{}):
 			err = errors.New("novelty has no recipe to try: of the flags only -out is for it")
 		case name == "novelty":
 			err = fitNovelty(s)

@@ -8,10 +8,11 @@ import (
 	"fmt"
 	"math/rand/v2"
 
+	"convlab/nn/atomicfile"
 	"convlab/nn/ink"
 	"convlab/nn/mnist"
 	"convlab/nn/novelty"
-	"convlab/nn/training"
+	"convlab/nn/training/session"
 )
 
 // noveltyResults is what results/novelty.json holds.
@@ -31,9 +32,9 @@ type noveltyResults struct {
 
 // fitNovelty fits the novelty model to the training images but the last 5,000,
 // sets its threshold on those, and measures what it accepts.
-func fitNovelty(s *training.Session) error {
+func fitNovelty(s *session.Session) error {
 	n := s.Train.Len()
-	part, held := s.Train.Slice(0, n-training.HeldOut), s.Train.Slice(n-training.HeldOut, n)
+	part, held := s.Train.Slice(0, n-session.HeldOut), s.Train.Slice(n-session.HeldOut, n)
 	m, err := novelty.Fit(part.Images, part.Labels)
 	if err != nil {
 		return err
@@ -54,10 +55,10 @@ func fitNovelty(s *training.Session) error {
 		return err
 	}
 	fmt.Printf("%s\n", b)
-	if err := training.Write(s.Path("static/models", novelty.File), file.Bytes()); err != nil {
+	if err := atomicfile.Write(s.Path("static/models", novelty.File), file.Bytes()); err != nil {
 		return err
 	}
-	return training.Write(s.Path("nn/zoo/results", "novelty.json"), append(b, '\n'))
+	return atomicfile.Write(s.Path("nn/zoo/results", "novelty.json"), append(b, '\n'))
 }
 
 // acceptedOf is the share of set that m takes for digits.

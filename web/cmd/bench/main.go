@@ -20,8 +20,8 @@ import (
 	"strings"
 	"time"
 
+	"convlab/nn/sourcetree"
 	"convlab/web/bench/page"
-	"convlab/web/gotool"
 	"convlab/web/site"
 )
 
@@ -44,7 +44,7 @@ func run(only string, short, serve bool) error {
 	if all := []string{"", "native", "node", "chromium", "page"}; !slices.Contains(all, only) {
 		return fmt.Errorf("-only %s: there are native, node, chromium and page", only)
 	}
-	root, err := gotool.Root()
+	root, err := sourcetree.Root()
 	if err != nil {
 		return err
 	}

@@ -9,7 +9,7 @@ import (
 	"fmt"
 	"os"
 
-	"convlab/web/gotool"
+	"convlab/nn/sourcetree"
 )
 
 func main() {
@@ -23,7 +23,7 @@ func run(args []string) error {
 	if len(args) == 0 {
 		return fmt.Errorf("say what to do: build or serve")
 	}
-	root, err := gotool.Root()
+	root, err := sourcetree.Root()
 	if err != nil {
 		return err
 	}

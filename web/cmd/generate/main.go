@@ -5,14 +5,14 @@ package main
 import (
 	"log"
 
+	"convlab/nn/sourcetree"
 	"convlab/web/generate"
-	"convlab/web/gotool"
 )
 
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("generate: ")
-	root, err := gotool.Root()
+	root, err := sourcetree.Root()
 	if err == nil {
 		err = generate.Generate(root)
 	}

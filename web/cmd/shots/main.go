@@ -15,15 +15,15 @@ import (
 	"strings"
 	"time"
 
+	"convlab/nn/sourcetree"
 	"convlab/web/browser"
-	"convlab/web/gotool"
 	"convlab/web/site"
 )
 
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("shots: ")
-	root, err := gotool.Root()
+	root, err := sourcetree.Root()
 	if err != nil {
 		log.Fatal(err)
 	}

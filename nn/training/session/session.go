@@ -1,6 +1,6 @@
 //go:build !js
 
-package training
+package session
 
 import (
 	"bytes"
@@ -12,12 +12,14 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 	"time"
 
 	"convlab/nn"
+	"convlab/nn/atomicfile"
 	"convlab/nn/gemm"
 	"convlab/nn/mnist"
+	"convlab/nn/sourcetree"
+	"convlab/nn/training"
 	"convlab/nn/zoo"
 )
 
@@ -42,7 +44,7 @@ type Trial struct {
 // Open returns a session with the data, in the repository around the working
 // directory.
 func Open(command string) (*Session, error) {
-	root, err := root()
+	root, err := sourcetree.Root()
 	if err != nil {
 		return nil, err
 	}
@@ -51,26 +53,6 @@ func Open(command string) (*Session, error) {
 		return nil, err
 	}
 	return &Session{Root: root, Command: command, Train: train, Test: test}, nil
-}
-
-// root is the directory of this module's go.mod, at or above the working
-// directory.
-func root() (string, error) {
-	dir, err := os.Getwd()
-	if err != nil {
-		return "", err
-	}
-	for {
-		b, err := os.ReadFile(filepath.Join(dir, "go.mod"))
-		if err == nil && strings.HasPrefix(string(b), "module convlab\n") {
-			return dir, nil
-		}
-		up := filepath.Dir(dir)
-		if up == dir {
-			return "", errors.New("run me inside the convlab repository")
-		}
-		dir = up
-	}
 }
 
 // Path places a result: name under the repository's dir, or under Out.
@@ -171,9 +153,7 @@ func (s *Session) final(ctx context.Context, m *zoo.Model, recipe zoo.Recipe, se
 			return nil
 		}
 	}
-	t, err := s.complete(ctx, Job{
-		Model: m, Recipe: recipe, Seed: seed, Data: s.train(), File: s.Path(".cache/train", name+".ckpt"),
-	})
+	t, err := s.complete(ctx, training.Job{Model: m, Recipe: recipe, Seed: seed, Data: s.train()}, name)
 	if err != nil {
 		return err
 	}
@@ -187,11 +167,11 @@ func (s *Session) final(ctx context.Context, m *zoo.Model, recipe zoo.Recipe, se
 		if err := m.Encode(&file, net); err != nil {
 			return err
 		}
-		if err := Write(s.Path("static/models", m.WeightsFile()), file.Bytes()); err != nil {
+		if err := atomicfile.Write(s.Path("static/models", m.WeightsFile()), file.Bytes()); err != nil {
 			return err
 		}
 	}
-	if err := Write(s.result(name+".csv"), t.Curve.CSV()); err != nil {
+	if err := atomicfile.Write(s.result(name+".csv"), t.Curve.CSV()); err != nil {
 		return err
 	}
 	runs, err := s.record(m, recipe, run)
@@ -201,13 +181,13 @@ func (s *Session) final(ctx context.Context, m *zoo.Model, recipe zoo.Recipe, se
 	if err := s.picture(m, runs); err != nil {
 		return err
 	}
-	if err := writeNumbers(s.numbers(name), t.identity(), net.Params(), net.State()); err != nil {
+	if err := writeNumbers(s.numbers(name), t.Identity(), net.Params(), net.State()); err != nil {
 		return err
 	}
 	fmt.Printf("%s: train errors %d of %d, test errors %d of %d (%.2f %%), in float16 %d; %.0f s, %.0f images/s\n", name,
 		run.TrainErrors, s.train().Len(), run.TestErrors, s.Test.Len(), percent(run.TestErrors, s.Test.Len()),
 		run.HalfErrors, run.Seconds, run.ImagesPerSecond)
-	return t.Forget()
+	return s.forget(name)
 }
 
 func percent(part, all int) float64 { return 100 * float64(part) / float64(all) }
@@ -221,10 +201,12 @@ func (s *Session) train() *mnist.Set {
 }
 
 // measure looks at a finished training, which includes the test images.
-func (s *Session) measure(t *Training) (zoo.Run, error) {
+func (s *Session) measure(t *training.Training) (zoo.Run, error) {
 	net := t.Net()
-	rounded := Rounded(t.Model, net)
-	train, full, half := Ask(net, t.Data), Ask(net, s.Test), Ask(rounded, s.Test)
+	train, full, half := training.Ask(net, t.Data), training.Ask(net, s.Test), training.Ask(rounded(t.Model, net), s.Test)
+	if err := errors.Join(train.Err(), full.Err(), half.Err()); err != nil {
+		return zoo.Run{}, fmt.Errorf("%s, seed %d: %w", t.Model.Name, t.Seed, err)
+	}
 	r := s.run(t.Features)
 	r.Seed, r.Epochs = t.Seed, t.Recipe.Epochs
 	r.TrainErrors = train.Errors(t.Data.Labels)
@@ -232,7 +214,7 @@ func (s *Session) measure(t *Training) (zoo.Run, error) {
 		r.Loss = train.Loss(t.Data.Labels)
 	}
 	r.TestErrors, r.HalfErrors, r.HalfChanged = full.Errors(s.Test.Labels), half.Errors(s.Test.Labels), half.Changed(full)
-	r.Seconds, r.ImagesPerSecond = t.Seconds, float64(t.total())/t.Seconds
+	r.Seconds, r.ImagesPerSecond = t.Seconds, float64(t.Total())/t.Seconds
 	// The page shows errors and runs the float16 weights, so the two may differ
 	// by no more than 0.02 points.
 	d, most := r.HalfErrors-r.TestErrors, s.Test.Len()/5000
@@ -256,21 +238,23 @@ func (s *Session) run(features string) zoo.Run {
 	}
 }
 
-// complete runs a job to its end, from a checkpoint if there is one. The
-// checkpoint stays until the results are written ([Training.Forget]).
-func (s *Session) complete(ctx context.Context, job Job) (*Training, error) {
-	t := New(job)
+// complete runs a job to its end, from the checkpoint of that name if there is
+// one, which stays until the results are written (forget).
+func (s *Session) complete(ctx context.Context, job training.Job, name string) (*training.Training, error) {
+	file := s.checkpoint(name)
+	job.Save = func(t *training.Training) error { return save(file, t) }
+	t := training.New(job)
 	defer t.Close()
 	if s.Fresh {
-		if err := os.Remove(t.File); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := os.Remove(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return nil, err
 		}
 	}
-	resumed, err := t.Resume()
+	resumed, err := resume(file, t)
 	if err != nil {
 		return nil, err
 	}
-	fmt.Print(t.net.Table())
+	fmt.Print(t.Net().Table())
 	verb := "training"
 	if resumed {
 		verb = fmt.Sprintf("going on from epoch %d, image %d:", t.Epoch+1, t.At)
@@ -279,14 +263,24 @@ func (s *Session) complete(ctx context.Context, job Job) (*Training, error) {
 	show := newDisplay(t)
 	err = t.Run(ctx, show)
 	show.Close()
-	if s.Fresh && errors.Is(err, ErrInterrupted) {
-		return nil, fmt.Errorf("%w, if it is given without -fresh", err)
+	if errors.Is(err, training.ErrInterrupted) {
+		same := "the same command"
+		if s.Fresh {
+			same += " without -fresh"
+		}
+		err = fmt.Errorf("%w; %s goes on from the checkpoint", err, same)
 	}
 	if err != nil {
 		return nil, err
 	}
 	return t, nil
 }
+
+// checkpoint is the file of a training that isn't done. forget removes that of
+// one whose results are written.
+func (s *Session) checkpoint(name string) string { return s.Path(".cache/train", name+".ckpt") }
+
+func (s *Session) forget(name string) error { return os.Remove(s.checkpoint(name)) }
 
 // done is whether there are both the numbers and the results of a training.
 func (s *Session) done(m *zoo.Model, recipe zoo.Recipe, seed uint64) (bool, error) {
@@ -310,7 +304,7 @@ func (s *Session) load(m *zoo.Model, recipe zoo.Recipe, seed uint64) (*nn.Networ
 
 // loadFrom returns the network of a training on data whose numbers are at path.
 func (s *Session) loadFrom(path string, m *zoo.Model, recipe zoo.Recipe, seed uint64, data *mnist.Set) (*nn.Network, error) {
-	var id identity
+	var id training.Identity
 	numbers, err := readNumbers(path, &id)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)

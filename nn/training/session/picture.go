@@ -1,6 +1,6 @@
 //go:build !js
 
-package training
+package session
 
 import (
 	"bytes"
@@ -13,6 +13,8 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 	"gonum.org/v1/plot/vg/vgimg"
+
+	"convlab/nn/training"
 )
 
 // seedColours tell the curves of up to five seeds apart, also for colour-blind
@@ -24,13 +26,13 @@ var seedColours = []color.RGBA{
 // Picture draws the curves of the trainings of a model, one for each seed, as
 // a PNG: the loss on the left, the share of wrong answers on the right, both
 // on the training images as they were seen.
-func Picture(title string, seeds []uint64, curves []Curve) ([]byte, error) {
+func Picture(title string, seeds []uint64, curves []training.Curve) ([]byte, error) {
 	const width, height = 9 * vg.Inch, 3.5 * vg.Inch
-	loss, err := panel(title+": loss", seeds, curves, func(p Point) float64 { return float64(p.Loss) })
+	loss, err := panel(title+": loss", seeds, curves, func(p training.Point) float64 { return float64(p.Loss) })
 	if err != nil {
 		return nil, err
 	}
-	wrong, err := panel(title+": wrong, %", seeds, curves, func(p Point) float64 { return 100 * (1 - float64(p.Right)) })
+	wrong, err := panel(title+": wrong, %", seeds, curves, func(p training.Point) float64 { return 100 * (1 - float64(p.Right)) })
 	if err != nil {
 		return nil, err
 	}
@@ -46,7 +48,7 @@ func Picture(title string, seeds []uint64, curves []Curve) ([]byte, error) {
 }
 
 // panel draws one number of all curves, on a logarithmic scale.
-func panel(title string, seeds []uint64, curves []Curve, value func(Point) float64) (*plot.Plot, error) {
+func panel(title string, seeds []uint64, curves []training.Curve, value func(training.Point) float64) (*plot.Plot, error) {
 	p := plot.New()
 	p.Title.Text = title
 	p.X.Label.Text = "epoch"

@@ -1,6 +1,6 @@
 //go:build !js
 
-package training
+package session
 
 import (
 	"flag"
@@ -9,6 +9,8 @@ import (
 	"slices"
 	"testing"
 
+	"convlab/nn/atomicfile"
+	"convlab/nn/sourcetree"
 	"convlab/nn/zoo"
 )
 
@@ -35,7 +37,7 @@ func TestTable(t *testing.T) {
 	for name, got := range map[string][]byte{"table.md": Markdown(list), "table.csv": CSV(list)} {
 		file := filepath.Join("testdata", name)
 		if *update {
-			if err := Write(file, got); err != nil {
+			if err := atomicfile.Write(file, got); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -44,7 +46,7 @@ func TestTable(t *testing.T) {
 			t.Fatal(err)
 		}
 		if string(got) != string(want) {
-			t.Errorf("%s:\n%s\nwant (go test ./nn/training -update writes it):\n%s", name, got, want)
+			t.Errorf("%s:\n%s\nwant (go test ./nn/training/session -update writes it):\n%s", name, got, want)
 		}
 	}
 }
@@ -74,7 +76,7 @@ func TestMissing(t *testing.T) {
 
 // TestCommitted: the committed table is made from the committed results.
 func TestCommitted(t *testing.T) {
-	root, err := root()
+	root, err := sourcetree.Root()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,6 @@
 //go:build !js
 
-package training
+package session
 
 import (
 	"fmt"
@@ -10,18 +10,19 @@ import (
 
 	"github.com/vbauerster/mpb/v8"
 	"github.com/vbauerster/mpb/v8/decor"
+
+	"convlab/nn/training"
 )
 
-// A Display shows a training's progress.
-type Display interface {
-	Step(t *Training, images int)  // a batch of so many images is done
-	Epoch(t *Training, errors int) // an epoch is done; t still has its sums; errors on t.Judge, if there is one
+// A display shows progress until it is closed.
+type display interface {
+	training.Display
 	Close()
 }
 
 // newDisplay returns a progress bar on a terminal, else plain lines.
-func newDisplay(t *Training) Display {
-	l := &lines{since: time.Now(), first: t.seen()}
+func newDisplay(t *training.Training) display {
+	l := &lines{since: time.Now(), first: t.Seen()}
 	if s, err := os.Stdout.Stat(); err != nil || s.Mode()&os.ModeCharDevice == 0 {
 		return l
 	}
@@ -34,23 +35,23 @@ type lines struct {
 	first int       // images seen before it
 }
 
-func (l *lines) Step(*Training, int) {}
-func (l *lines) Close()              {}
+func (l *lines) Step(*training.Training, int) {}
+func (l *lines) Close()                       {}
 
-func (l *lines) Epoch(t *Training, errors int) { fmt.Println(l.line(t, errors)) }
+func (l *lines) Epoch(t *training.Training, errors int) { fmt.Println(l.line(t, errors)) }
 
-func (l *lines) line(t *Training, errors int) string {
+func (l *lines) line(t *training.Training, errors int) string {
 	return fmt.Sprintf("%s seed %d  epoch %d/%d  %s%s  %.0f images/s  %v left", t.Model.Name, t.Seed,
 		t.Epoch+1, t.Recipe.Epochs, state(t), judged(t, errors), l.rate(t), l.left(t))
 }
 
 // state says how the epoch has gone so far, on the images as they were seen:
 // distorted, and with what dropout left.
-func state(t *Training) string {
+func state(t *training.Training) string {
 	return fmt.Sprintf("loss %.5f  right %.2f %%", t.Loss/float64(t.At), 100*float64(t.Correct)/float64(t.At))
 }
 
-func judged(t *Training, errors int) string {
+func judged(t *training.Training, errors int) string {
 	if t.Judge == nil {
 		return ""
 	}
@@ -58,12 +59,12 @@ func judged(t *Training, errors int) string {
 }
 
 // rate is images per second of wall time in this session, judging included.
-func (l *lines) rate(t *Training) float64 {
-	return float64(t.seen()-l.first) / time.Since(l.since).Seconds()
+func (l *lines) rate(t *training.Training) float64 {
+	return float64(t.Seen()-l.first) / time.Since(l.since).Seconds()
 }
 
-func (l *lines) left(t *Training) time.Duration {
-	return time.Duration(float64(t.total()-t.seen()) / l.rate(t) * float64(time.Second)).Round(time.Second)
+func (l *lines) left(t *training.Training) time.Duration {
+	return time.Duration(float64(t.Total()-t.Seen()) / l.rate(t) * float64(time.Second)).Round(time.Second)
 }
 
 // bar is a progress bar over all epochs, with the epochs' lines above it.
@@ -76,27 +77,27 @@ type bar struct {
 	now string
 }
 
-func newBar(t *Training, l *lines) *bar {
+func newBar(t *training.Training, l *lines) *bar {
 	b := &bar{lines: l, progress: mpb.New(mpb.WithWidth(24))}
-	b.bar = b.progress.AddBar(int64(t.total()),
+	b.bar = b.progress.AddBar(int64(t.Total()),
 		mpb.PrependDecorators(decor.Any(func(decor.Statistics) string {
 			b.mu.Lock()
 			defer b.mu.Unlock()
 			return b.now
 		})),
 		mpb.AppendDecorators(decor.Percentage()))
-	b.bar.SetCurrent(int64(t.seen()))
+	b.bar.SetCurrent(int64(t.Seen()))
 	return b
 }
 
-func (b *bar) Step(t *Training, images int) {
+func (b *bar) Step(t *training.Training, images int) {
 	b.mu.Lock()
 	b.now = fmt.Sprintf("epoch %d/%d  %s  %.0f images/s  %v left ", t.Epoch+1, t.Recipe.Epochs, state(t), b.rate(t), b.left(t))
 	b.mu.Unlock()
 	b.bar.IncrBy(images)
 }
 
-func (b *bar) Epoch(t *Training, errors int) { fmt.Fprintln(b.progress, b.line(t, errors)) }
+func (b *bar) Epoch(t *training.Training, errors int) { fmt.Fprintln(b.progress, b.line(t, errors)) }
 
 func (b *bar) Close() {
 	if !b.bar.Completed() {

@@ -1,6 +1,6 @@
 //go:build !js
 
-package training
+package session
 
 import (
 	"bytes"
@@ -13,6 +13,8 @@ import (
 	"reflect"
 	"slices"
 
+	"convlab/nn/atomicfile"
+	"convlab/nn/training"
 	"convlab/nn/zoo"
 )
 
@@ -126,7 +128,7 @@ func (s *Session) dissolve(m *zoo.Model) error {
 // picture draws the curves of the runs.
 func (s *Session) picture(m *zoo.Model, runs []zoo.Run) error {
 	var seeds []uint64
-	var curves []Curve
+	var curves []training.Curve
 	for _, run := range runs {
 		path := s.result(fmt.Sprintf("%s-seed%d.csv", m.Name, run.Seed))
 		file, err := os.ReadFile(path)
@@ -136,7 +138,7 @@ func (s *Session) picture(m *zoo.Model, runs []zoo.Run) error {
 		if err != nil {
 			return err
 		}
-		curve, err := ParseCurve(file)
+		curve, err := training.ParseCurve(file)
 		if err != nil {
 			return fmt.Errorf("%s: %w", path, err)
 		}
@@ -146,7 +148,7 @@ func (s *Session) picture(m *zoo.Model, runs []zoo.Run) error {
 	if err != nil {
 		return err
 	}
-	return Write(s.result(m.Name+".png"), png)
+	return atomicfile.Write(s.result(m.Name+".png"), png)
 }
 
 // Generate writes nn/zoo/results_gen.go from the results files.
@@ -155,7 +157,7 @@ func (s *Session) Generate() error {
 	if err != nil {
 		return err
 	}
-	return Write(s.Path("nn/zoo", "results_gen.go"), src)
+	return atomicfile.Write(s.Path("nn/zoo", "results_gen.go"), src)
 }
 
 // source is all results as Go source. The page takes them from there, since
@@ -217,7 +219,7 @@ func writeJSON(path string, v any) error {
 	if err != nil {
 		return err
 	}
-	return Write(path, append(b, '\n'))
+	return atomicfile.Write(path, append(b, '\n'))
 }
 
 // readJSON reads path into v and names path in errors.

@@ -1,6 +1,6 @@
 //go:build !js
 
-package training
+package session
 
 import (
 	"bufio"
@@ -14,64 +14,43 @@ import (
 	"io/fs"
 	"math"
 	"os"
-	"strings"
-	"time"
+
+	"convlab/nn/atomicfile"
+	"convlab/nn/training"
 )
 
 // A checkpoint is the head of a numbers file, whose numbers are the trainer's
 // memory. It lives in .cache and never leaves the machine.
 type checkpoint struct {
-	identity
-	position
+	training.Identity
+	training.Position
 }
 
-// identity is what two trainings that continue each other have in common.
-type identity struct {
-	Architecture string `json:"architecture"`
-	Recipe       string `json:"recipe"`
-	Seed         uint64 `json:"seed"`
-	Images       int    `json:"images"`
-	Data         uint32 `json:"data"` // CRC-32 of the training images and labels
+// save writes a checkpoint of t to file.
+func save(file string, t *training.Training) error {
+	return writeNumbers(file, checkpoint{t.Identity(), t.Position}, t.Memory()...)
 }
 
-func (t *Training) identity() identity {
-	sum := crc32.Update(crc32.ChecksumIEEE(t.data.Images), crc32.IEEETable, t.data.Labels)
-	return identity{t.net.Architecture(), t.Recipe.String(), t.Seed, t.data.Len(), sum}
-}
-
-// save writes a checkpoint to t.File.
-func (t *Training) save() error {
-	t.saved = time.Now()
-	return writeNumbers(t.File, checkpoint{t.identity(), t.position}, t.trainer.Memory()...)
-}
-
-// Resume sets t to the checkpoint, if there is one, and reports whether. It
-// refuses the checkpoint of another run rather than lose it or mix the two.
-func (t *Training) Resume() (bool, error) {
+// resume sets t to the checkpoint in file, if there is one, and reports whether.
+// It refuses the checkpoint of another run rather than lose it or mix the two.
+func resume(file string, t *training.Training) (bool, error) {
 	var c checkpoint
-	numbers, err := readNumbers(t.File, &c)
+	numbers, err := readNumbers(file, &c)
 	if errors.Is(err, fs.ErrNotExist) {
 		return false, nil
 	}
-	if err == nil && c.identity != t.identity() {
+	if err == nil && c.Identity != t.Identity() {
 		err = errors.New("it belongs to another recipe, seed or data")
 	}
 	if err == nil {
-		err = fill(numbers, t.trainer.Memory()...)
+		err = fill(numbers, t.Memory()...)
 	}
 	if err != nil {
-		return false, fmt.Errorf("checkpoint %s: %w; -fresh starts anew and overwrites it", t.File, err)
+		return false, fmt.Errorf("checkpoint %s: %w; -fresh starts anew and overwrites it", file, err)
 	}
-	if now := t.Features; !strings.HasSuffix(c.Features, now) {
-		c.Features += ", then " + now
-	}
-	t.position = c.position
-	t.trainer.SetSteps(t.steps())
+	t.Continue(c.Position)
 	return true, nil
 }
-
-// Forget removes the checkpoint of a training whose results are written.
-func (t *Training) Forget() error { return os.Remove(t.File) }
 
 // A numbers file is one line of JSON, then little-endian float32s, then the
 // CRC-32 of all that. It is written whole or not at all.
@@ -83,7 +62,7 @@ func writeNumbers(path string, head any, parts ...[]float32) error {
 	if err != nil {
 		return err
 	}
-	return replace(path, func(f io.Writer) error {
+	return atomicfile.Replace(path, func(f io.Writer) error {
 		sum := crc32.NewIEEE()
 		w := bufio.NewWriterSize(io.MultiWriter(f, sum), 1<<16)
 		w.Write(append(line, '\n'))

@@ -1,6 +1,6 @@
 //go:build !js
 
-package training
+package session
 
 import (
 	"bytes"
@@ -13,6 +13,8 @@ import (
 	"strings"
 	"time"
 
+	"convlab/nn"
+	"convlab/nn/atomicfile"
 	"convlab/nn/zoo"
 )
 
@@ -77,10 +79,10 @@ func (s *Session) WriteTable() error {
 	if err := writeJSON(s.result("results.json"), list); err != nil {
 		return err
 	}
-	if err := Write(s.Path("docs", "table.md"), Markdown(list)); err != nil {
+	if err := atomicfile.Write(s.Path("docs", "table.md"), Markdown(list)); err != nil {
 		return err
 	}
-	return Write(s.Path("docs", "table.csv"), CSV(list))
+	return atomicfile.Write(s.Path("docs", "table.csv"), CSV(list))
 }
 
 // Markdown is the table for readers.
@@ -107,7 +109,7 @@ of the same one.
 	b.WriteString("\n| network | parameters | multiply-adds | epochs | time | cores | command |\n|---|---:|---:|---:|---:|---|---|\n")
 	for _, e := range list {
 		run := e.Result.Shipped()
-		fmt.Fprintf(&b, "| %s | %s | %s | %d | %s | %d, %s | `%s` |\n", e.Model, grouped(e.Parameters), grouped(e.MulAdds),
+		fmt.Fprintf(&b, "| %s | %s | %s | %d | %s | %d, %s | `%s` |\n", e.Model, nn.Thousands(e.Parameters), nn.Thousands(e.MulAdds),
 			run.Epochs, spent(e.seconds()), run.Cores, run.Features, run.Command)
 	}
 	b.WriteString("\nTime is wall time of one training (the mean over the seeds; a committee's is that of its members together), " +
@@ -128,7 +130,7 @@ instead of one of 2.5 pixels; with thin and with thick pens; and with all steps 
 `)
 	for _, e := range list {
 		if d := e.Result.Drawn; drawn(e) {
-			fmt.Fprintf(&b, "| %s | %s | %d | %d | %d | %d | %d |\n", e.Model, grouped(d.Images), d.AsPage, d.OwnPen, d.Thin, d.Thick, d.OffCentre)
+			fmt.Fprintf(&b, "| %s | %s | %d | %d | %d | %d | %d |\n", e.Model, nn.Thousands(d.Images), d.AsPage, d.OwnPen, d.Thin, d.Thick, d.OffCentre)
 		}
 	}
 	return b.Bytes()
@@ -210,13 +212,4 @@ func spent(seconds float64) string {
 		return fmt.Sprintf("%d min %d s", int(d.Minutes()), int(d.Seconds())%60)
 	}
 	return fmt.Sprintf("%d s", int(d.Seconds()))
-}
-
-// grouped is n ≥ 0 with commas, "61,706".
-func grouped(n int) string {
-	s := strconv.Itoa(n)
-	for at := len(s) - 3; at > 0; at -= 3 {
-		s = s[:at] + "," + s[at:]
-	}
-	return s
 }

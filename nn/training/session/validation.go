@@ -1,6 +1,6 @@
 //go:build !js
 
-package training
+package session
 
 import (
 	"context"
@@ -12,7 +12,9 @@ import (
 	"slices"
 	"time"
 
+	"convlab/nn/atomicfile"
 	"convlab/nn/mnist"
+	"convlab/nn/training"
 	"convlab/nn/zoo"
 )
 
@@ -42,13 +44,14 @@ func (s *Session) Validate(ctx context.Context, m *zoo.Model, seeds ...uint64) e
 		if s.trying(m) { // so that trials don't meet each other's checkpoints
 			name += fmt.Sprintf("-%08x", crc32.ChecksumIEEE(fmt.Append(nil, recipe.String(), part.Len())))
 		}
-		t, err := s.complete(ctx, Job{
-			Model: m, Recipe: recipe, Seed: seed, Data: part, Judge: held, File: s.Path(".cache/train", name+".ckpt"),
-		})
+		t, err := s.complete(ctx, training.Job{Model: m, Recipe: recipe, Seed: seed, Data: part, Judge: held}, name)
 		if err != nil {
 			return err
 		}
-		answers := Ask(t.Net(), held)
+		answers := training.Ask(t.Net(), held)
+		if err := answers.Err(); err != nil {
+			return err
+		}
 		u, loss := answers.Unsure(held.Labels), answers.Loss(held.Labels)
 		u.Command = s.Command
 		fmt.Printf("%s seed %d: %d of %d held-out images wrong (%.2f %%), loss %.5f, in %.0f s; below probability %.3f: %d answers, %d wrong; %v\n",
@@ -56,7 +59,7 @@ func (s *Session) Validate(ctx context.Context, m *zoo.Model, seeds ...uint64) e
 		if err := s.note(t, u, loss); err != nil {
 			return err
 		}
-		if err := Write(s.Path(".cache/train", name+".csv"), t.Curve.CSV()); err != nil {
+		if err := atomicfile.Write(s.Path(".cache/train", name+".csv"), t.Curve.CSV()); err != nil {
 			return err
 		}
 		if !s.trying(m) && seed == m.Seeds[0] || s.Out != "" {
@@ -65,11 +68,11 @@ func (s *Session) Validate(ctx context.Context, m *zoo.Model, seeds ...uint64) e
 			}
 		}
 		if !s.trying(m) {
-			if err := writeNumbers(s.numbers(name), t.identity(), t.Net().Params(), t.Net().State()); err != nil {
+			if err := writeNumbers(s.numbers(name), t.Identity(), t.Net().Params(), t.Net().State()); err != nil {
 				return err
 			}
 		}
-		if err := t.Forget(); err != nil {
+		if err := s.forget(name); err != nil {
 			return err
 		}
 	}
@@ -95,7 +98,7 @@ func validationName(m *zoo.Model, seed uint64) string {
 }
 
 // note appends a line on a validation to a file that isn't committed.
-func (s *Session) note(t *Training, u zoo.Unsure, loss float64) error {
+func (s *Session) note(t *training.Training, u zoo.Unsure, loss float64) error {
 	path := s.Path(".cache/train", "trials.csv")
 	_, err := os.Stat(path)
 	fresh := errors.Is(err, fs.ErrNotExist)
@@ -109,7 +112,7 @@ func (s *Session) note(t *Training, u zoo.Unsure, loss float64) error {
 		line = "date,model,seed,images,wrong,held,loss,seconds,architecture,recipe\n"
 	}
 	line += fmt.Sprintf("%s,%s,%d,%d,%d,%d,%.5f,%.0f,%q,%q\n", time.Now().UTC().Format(time.DateTime),
-		t.Model.Name, t.Seed, t.Data.Len(), u.Errors, u.HeldOut, loss, t.Seconds, t.net.Architecture(), t.Recipe.String())
+		t.Model.Name, t.Seed, t.Data.Len(), u.Errors, u.HeldOut, loss, t.Seconds, t.Net().Architecture(), t.Recipe.String())
 	_, err = f.WriteString(line)
 	return err
 }

@@ -1,6 +1,6 @@
 //go:build !js
 
-package training
+package session
 
 import (
 	"context"
@@ -12,6 +12,7 @@ import (
 
 	"convlab/nn"
 	"convlab/nn/mnist"
+	"convlab/nn/training"
 	"convlab/nn/zoo"
 )
 
@@ -92,8 +93,8 @@ func (s *Session) voters(m *zoo.Model) (list []*nn.Network, err error) {
 
 // vote is the mean of the answers of all voters to the images of set, from all
 // places if m's voters are asked there. It takes minutes for a training set.
-func vote(ctx context.Context, m *zoo.Model, voters []*nn.Network, set *mnist.Set) (Answers, error) {
-	votes, sum := 0, make(Answers, set.Len()*mnist.Classes)
+func vote(ctx context.Context, m *zoo.Model, voters []*nn.Network, set *mnist.Set) (training.Answers, error) {
+	votes, sum := 0, make(training.Answers, set.Len()*mnist.Classes)
 	for i, place := range places {
 		if i > 0 && !m.Moved {
 			break
@@ -103,11 +104,15 @@ func vote(ctx context.Context, m *zoo.Model, voters []*nn.Network, set *mnist.Se
 		}
 		moved := move(set, place[0], place[1])
 		for _, net := range voters {
-			sum.Add(Ask(net, moved))
+			answers := training.Ask(net, moved)
+			if err := answers.Err(); err != nil {
+				return nil, err
+			}
+			sum.Add(answers)
 			votes++
 		}
 	}
-	sum.scale(1 / float32(votes))
+	sum.Scale(1 / float32(votes))
 	return sum, nil
 }
 

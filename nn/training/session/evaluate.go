@@ -1,21 +1,20 @@
 //go:build !js
 
-package training
+package session
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
-	"slices"
+	"strconv"
 	"time"
 
 	"convlab/nn"
 	"convlab/nn/drawn"
-	"convlab/nn/mnist"
+	"convlab/nn/training"
 	"convlab/nn/weights"
 	"convlab/nn/zoo"
 )
@@ -41,7 +40,7 @@ func (s *Session) Evaluate(w io.Writer, m *zoo.Model) error {
 		found = true
 		fmt.Fprintf(w, "%s, seed %d, float32 weights of this machine\n", m.Name, seed)
 		full := s.report(w, net)
-		half := Ask(Rounded(m, net), s.Test)
+		half := training.Ask(rounded(m, net), s.Test)
 		fmt.Fprintf(w, "  in float16: %d test errors, %d answers changed\n", half.Errors(s.Test.Labels), half.Changed(full))
 	}
 	if m.Page {
@@ -69,8 +68,8 @@ func (s *Session) Evaluate(w io.Writer, m *zoo.Model) error {
 	return nil
 }
 
-// Rounded is a copy of net, of model m, with all numbers rounded to float16.
-func Rounded(m *zoo.Model, net *nn.Network) *nn.Network {
+// rounded is a copy of net, of model m, with all numbers rounded to float16.
+func rounded(m *zoo.Model, net *nn.Network) *nn.Network {
 	r := m.New()
 	for i, v := range net.Params() {
 		r.Params()[i] = weights.Round(v)
@@ -83,11 +82,11 @@ func Rounded(m *zoo.Model, net *nn.Network) *nn.Network {
 
 // report writes what net answers and how fast. It returns its answers to the
 // test images.
-func (s *Session) report(w io.Writer, net *nn.Network) Answers {
-	train, data := Ask(net, s.train()), s.train()
+func (s *Session) report(w io.Writer, net *nn.Network) training.Answers {
+	train, data := training.Ask(net, s.train()), s.train()
 	fmt.Fprintf(w, "  training images: %d of %d wrong (%.3f %%)\n", train.Errors(data.Labels), data.Len(), percent(train.Errors(data.Labels), data.Len()))
 	began := time.Now()
-	test := Ask(net, s.Test)
+	test := training.Ask(net, s.Test)
 	took := time.Since(began)
 	s.reportTest(w, test)
 	fmt.Fprintf(w, "  time for the test images: %.2f s, %.0f images/s\n", took.Seconds(), float64(s.Test.Len())/took.Seconds())
@@ -105,48 +104,28 @@ func (s *Session) drawings(w io.Writer, net *nn.Network) zoo.Drawn {
 		{drawn.AsPage, &d.AsPage}, {drawn.OwnPen, &d.OwnPen}, {drawn.Thin, &d.Thin}, {drawn.Thick, &d.Thick}, {drawn.OffCentre, &d.OffCentre},
 	} {
 		set := drawn.Make(drawn.Test, v.variant, images, seed)
-		*v.wrong = Ask(net, &set.Set).Errors(set.Labels)
+		*v.wrong = training.Ask(net, &set.Set).Errors(set.Labels)
 		fmt.Fprintf(w, "  synthetic drawn digits, %v: %d of %d wrong\n", v.variant, *v.wrong, images)
 	}
 	return d
 }
 
-func (s *Session) reportTest(w io.Writer, test Answers) {
+func (s *Session) reportTest(w io.Writer, test training.Answers) {
 	wrong := test.Errors(s.Test.Labels)
 	fmt.Fprintf(w, "  test images: %d of %d wrong (%.2f %%)\n", wrong, s.Test.Len(), percent(wrong, s.Test.Len()))
 	fmt.Fprint(w, "  most often: ")
-	for i, c := range Confusions(test, s.Test.Labels) {
+	for i, c := range training.Confusions(test, s.Test.Labels) {
 		if i == 5 {
 			break
 		}
 		if i > 0 {
 			fmt.Fprint(w, ", ")
 		}
-		fmt.Fprintf(w, "%d for %d (%d times)", c.Answer, c.Label, c.Times)
+		answer := strconv.Itoa(int(c.Answer))
+		if c.Answer == training.NoDigit {
+			answer = "nothing"
+		}
+		fmt.Fprintf(w, "%s for %d (%d times)", answer, c.Label, c.Times)
 	}
 	fmt.Fprintln(w)
-}
-
-// A Confusion is a wrong answer that was given Times times.
-type Confusion struct {
-	Label, Answer uint8
-	Times         int
-}
-
-// Confusions are the wrong answers, the most frequent first.
-func Confusions(a Answers, labels []uint8) []Confusion {
-	var times [mnist.Classes][mnist.Classes]int
-	for i, label := range labels {
-		times[label][a.Digit(i)]++
-	}
-	var list []Confusion
-	for label := range times {
-		for answer, n := range times[label] {
-			if n > 0 && answer != label {
-				list = append(list, Confusion{uint8(label), uint8(answer), n})
-			}
-		}
-	}
-	slices.SortStableFunc(list, func(a, b Confusion) int { return cmp.Compare(b.Times, a.Times) })
-	return list
 }

@@ -1,6 +1,6 @@
 //go:build !js
 
-package training
+package session
 
 import (
 	"context"
@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"convlab/nn/atomicfile"
 	"convlab/nn/mnist"
 	"convlab/nn/zoo"
 )
@@ -25,7 +26,7 @@ func TestWholeCommittee(t *testing.T) {
 func TestDissolve(t *testing.T) {
 	s := &Session{Out: t.TempDir()}
 	file := s.result(zoo.Committee.Name + ".json")
-	if err := Write(file, []byte("{}")); err != nil {
+	if err := atomicfile.Write(file, []byte("{}")); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.dissolve(&zoo.Dense); err != nil {
