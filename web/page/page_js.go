@@ -70,7 +70,7 @@ func (p *Page) Run() {
 	p.shown = location().Get("hash").String()
 	p.lesson.Visit(p.shown)
 	p.at = p.lesson.At()
-	p.Calm = global.Call("matchMedia", "(prefers-reduced-motion: reduce)").Get("matches").Bool()
+	p.hearCalm()
 	p.settle()
 	p.fetch()
 	// The weights are downloaded beside the program and are here first as a
@@ -138,7 +138,7 @@ func (p *Page) rendered() {
 	p.remember()
 	if !p.marked && p.lesson.Panel.Answered() {
 		p.marked = true
-		global.Get("performance").Call("mark", "convlab:first-prediction")
+		call(global.Get("performance"), "mark", "convlab:first-prediction")
 	}
 	p.fetch() // the other networks follow the first answer
 	p.catchUp()
