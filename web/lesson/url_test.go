@@ -151,7 +151,7 @@ func scrawl(rng *rand.Rand, strokes, points int) []ink.Stroke {
 func TestLinkBringsTheStateBack(t *testing.T) {
 	for at := range home().Chapters() {
 		rng := rand.New(rand.NewPCG(7, 7))
-		for range 400 {
+		for round := range 400 {
 			v := random(rng, at)
 			hash := v.Hash()
 			if other := v.HashOf(at); other != hash {
@@ -175,6 +175,9 @@ func TestLinkBringsTheStateBack(t *testing.T) {
 				t.Fatalf("%s gives\n\t%+v\nwant\n\t%+v", hash, s, want)
 			}
 			// One for somebody else brings the language, whatever their browser's is, and not the theme.
+			if round%10 > 0 {
+				continue
+			}
 			for _, lang := range words.Langs {
 				other := open(lang, "dark")
 				other.Visit(v.Share())
