@@ -88,7 +88,7 @@ func (l *Lesson) read(hash string) (bad []string) {
 		return []string{hash[:200]}
 	}
 	path, pairs, bad := link.Read(hash)
-	if path == "" || path == "main" { // the skip link's target, if it was used before the page was there
+	if (path == "" || path == "main") && len(pairs)+len(bad) == 0 { // main: the skip link's target, if it was used before the page was there
 		l.at = 0
 		return nil
 	}

@@ -148,11 +148,10 @@ func (r *Room) TypeBias(text string) {
 	r.change(func() { r.Bias = v })
 }
 
-// Paint puts the brush on an input cell.
+// Paint puts the brush on an input cell, which begins a stroke.
 func (r *Room) Paint(i int) {
 	r.Clock.Stop()
-	r.remember()
-	r.painted = i
+	r.painted, r.unpainted, r.stroked = i, r.State, false
 	r.PaintTo(i)
 }
 
@@ -166,6 +165,10 @@ func (r *Room) PaintTo(i int) {
 		r.Input[min(max(row, 0), filter.Side-1)*filter.Side+min(max(col, 0), filter.Side-1)] = r.Brush
 	}
 	r.painted = i
+	if !r.stroked && r.State != r.unpainted {
+		r.history.Remember(r.unpainted)
+		r.stroked = true
+	}
 	r.Derive()
 }
 

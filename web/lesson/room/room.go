@@ -34,7 +34,10 @@ func (d *Desk) Dismiss() { d.Say(words.Notice{}) }
 
 // Notice returns the sentence that is shown, "" for none, and whether it tells of
 // something that went wrong.
-func (d *Desk) Notice() (sentence string, wrong bool) { return d.notice.In(d.Lang), !d.notice.Good }
+func (d *Desk) Notice() (sentence string, wrong bool) {
+	s := d.notice.In(d.Lang)
+	return s, s != "" && !d.notice.Good
+}
 
 // A Chapter is what the lesson's table says of one.
 type Chapter struct {
