@@ -17,7 +17,8 @@ type pad struct {
 	scanned bool
 	colour  string
 	rgba    []byte
-	pointer int // the pointer that draws, 0 for none
+	drawing bool // a pointer draws:
+	pointer int  // this one; Firefox's mouse is 0
 	funcs   map[string]js.Func
 }
 
@@ -53,11 +54,14 @@ func point(e, box js.Value) ink.Point {
 
 func (d *pad) box() js.Value { return d.el.Call("getBoundingClientRect") }
 
+// draws says whether an event is of the pointer that draws.
+func (d *pad) draws(e js.Value) bool { return d.drawing && e.Get("pointerId").Int() == d.pointer }
+
 func (d *pad) down(e js.Value) {
-	if d.pointer != 0 || e.Get("button").Int() != 0 {
+	if d.drawing || e.Get("button").Int() != 0 {
 		return // a second finger, a right click
 	}
-	d.pointer = e.Get("pointerId").Int()
+	d.drawing, d.pointer = true, e.Get("pointerId").Int()
 	// A script's pointer, and one that has just left, can't be captured.
 	if e.Get("isTrusted").Bool() {
 		d.square.Call("setPointerCapture", d.pointer)
@@ -70,7 +74,7 @@ func (d *pad) down(e js.Value) {
 }
 
 func (d *pad) move(e js.Value) {
-	if d.pointer == 0 || e.Get("pointerId").Int() != d.pointer {
+	if !d.draws(e) {
 		return
 	}
 	box := d.box()
@@ -87,15 +91,15 @@ func (d *pad) move(e js.Value) {
 }
 
 func (d *pad) up(e js.Value) {
-	if d.pointer != 0 && e.Get("pointerId").Int() == d.pointer {
-		d.pointer = 0
+	if d.draws(e) {
+		d.drawing = false
 		d.page.lesson.Lift()
 	}
 }
 
 func (d *pad) cancel(e js.Value) {
-	if d.pointer != 0 && e.Get("pointerId").Int() == d.pointer {
-		d.pointer = 0
+	if d.draws(e) {
+		d.drawing = false
 		d.page.lesson.Cancel()
 		d.paint()
 	}
