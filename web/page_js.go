@@ -173,7 +173,7 @@ func (p *page) picture(name string) *ink.Picture {
 }
 
 // host is told of every element that holds a canvas.
-func (p *page) host(name string, el dom.Node, mounted bool) {
+func (p *page) host(name string, el any, mounted bool) {
 	switch {
 	case name == "pad" && mounted:
 		p.pad = newPad(p, el.(js.Value))

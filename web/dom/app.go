@@ -17,14 +17,14 @@ import (
 // that matters lives in a store.)
 type App struct {
 	Doc   Document
-	Mount Node         // its children will be Root's output; those there now are adopted
+	Mount any          // its children will be Root's output; those there now are adopted
 	Root  vugu.Builder // a struct pointer
 
 	// Wire is given each new component, before its first build.
 	Wire func(c vugu.Builder)
 
 	// OnHost is Renderer.OnHost.
-	OnHost func(name string, el Node, mounted bool)
+	OnHost func(name string, el any, mounted bool)
 
 	// OnPanic is told of a recovered panic. where is "build", "patch",
 	// "after render", "do", "handler " and an event type, or "host " and a
