@@ -17,14 +17,8 @@ func (p *page) Fetch() {
 	}
 }
 
-// What the first answer takes is waited for together, so that the page is drawn
-// once, with the answer in it.
 func (p *page) fetchModels() {
 	want := p.lesson.Wants()
-	if !p.lesson.Settled() {
-		p.fetch(want, p.gotModels)
-		return
-	}
 	for i := range want {
 		p.fetch(want[i:i+1], p.gotModels)
 	}
@@ -57,12 +51,16 @@ func (p *page) fetch(names []string, done func(names []string, files [][]byte, e
 	left := len(names)
 	finish := func(i int, b []byte, err error) {
 		files[i], errs[i] = b, err
-		if left--; left == 0 {
+		if left--; left > 0 {
+			return
+		}
+		go func() { // reading a file is a task of its own
+			p.turn(p.lesson.Settled())
 			for _, name := range names {
 				p.fetching[name] = false
 			}
 			p.app.Do(func() { done(names, files, errs) })
-		}
+		}()
 	}
 	lab := global.Get("convlab")
 	for i, name := range names {

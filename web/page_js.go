@@ -33,6 +33,7 @@ type page struct {
 	caught   float64         // milliseconds that the last one took
 	arrived  chan struct{}   // gets a value when the weights are here, or are not to be had
 	marked   bool
+	painted  bool
 }
 
 var global = js.Global()
@@ -49,11 +50,12 @@ func Run() {
 	p.calm = global.Call("matchMedia", "(prefers-reduced-motion: reduce)").Get("matches").Bool()
 	p.app = &dom.App{
 		Doc: dom.Page(), Mount: dom.Find("#app"), Root: &App{L: p.lesson, Browser: p},
-		OnHost: p.host, OnPanic: p.broken, AfterRender: p.rendered,
+		OnHost: p.host, OnPanic: p.broken, AfterRender: p.rendered, Pause: p.pauses(),
 	}
-	p.settle()
 	p.Fetch()
-	// The weights are downloaded beside the program and are here first as a
+	p.turn(false)
+	p.settle()
+	// The weights follow the program and are here when it has started, as a
 	// rule: then the first render has the network's answer in it. It doesn't wait long.
 	select {
 	case <-p.arrived:
@@ -123,15 +125,7 @@ func (p *page) settle() {
 // rendered follows every render: canvases, focus, the address bar.
 func (p *page) rendered() {
 	p.settle()
-	if p.pad != nil {
-		p.pad.paint()
-	}
-	if p.stage != nil {
-		p.stage.paint()
-	}
-	for name, pic := range p.pictures {
-		pic.paint(p.picture(name))
-	}
+	p.paint()
 	if p.focus != "" {
 		if el := global.Get("document").Call("getElementById", p.focus); el.Truthy() {
 			el.Call("focus")
@@ -152,6 +146,30 @@ func (p *page) rendered() {
 	}
 	p.Fetch() // the other networks follow the first answer
 	p.catchUp()
+}
+
+// paint brings all canvases up to date: the first time after the next frame,
+// which lays the page out, and that takes a while.
+func (p *page) paint() {
+	if !p.painted {
+		p.painted = true
+		p.app.Doc.Frame(func() {
+			go func() {
+				p.turn(false)
+				p.paint()
+			}()
+		})
+		return
+	}
+	if p.pad != nil {
+		p.pad.paint()
+	}
+	if p.stage != nil {
+		p.stage.paint()
+	}
+	for name, pic := range p.pictures {
+		pic.paint(p.picture(name))
+	}
 }
 
 // picture returns what a host of that name shows.

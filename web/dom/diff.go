@@ -195,6 +195,9 @@ func (r *Renderer) patch(old, n *node) {
 		}
 		return
 	}
+	if old.found {
+		r.pause()
+	}
 	n.id, n.entry, n.owed = old.id, old.entry, old.owed
 	changed := r.patchAttrs(old, n)
 	r.patchStyle(old, n)

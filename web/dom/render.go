@@ -22,6 +22,9 @@ type Renderer struct {
 	// or when a reader's input may have left a field out of step.
 	Invalidate func()
 
+	// pause is App.Pause, called while what was found is compared.
+	pause func()
+
 	// eventEnv is what handlers get from DOMEvent.EventEnv.
 	eventEnv vugu.EventEnv
 
@@ -50,6 +53,7 @@ type Renderer struct {
 func NewRenderer(doc Document, mount any) *Renderer {
 	r := &Renderer{doc: doc, mount: doc.Own(mount)}
 	r.ears.init(r)
+	r.pause = func() {}
 	return r
 }
 
@@ -71,6 +75,7 @@ func (r *Renderer) Render(res *vugu.BuildResults) {
 	forest.cut(0)
 	next := (&flattener{forest: forest}).flatten(res)
 	next.dom = r.mount
+	r.pause()
 
 	r.ears.hold()
 	defer r.ears.release()
@@ -132,6 +137,7 @@ func (r *Renderer) begin() {
 }
 
 func (r *Renderer) finish() {
+	r.pause()
 	r.writeProps()
 	r.doc.Apply()
 	r.fields.finish()

@@ -16,6 +16,9 @@ import (
 // Networks are the networks that the page runs, in the order in which it shows them.
 var Networks = slices.DeleteFunc(slices.Clone(zoo.Models), func(m *zoo.Model) bool { return !m.Page })
 
+// first is the network that answers first: its weights are the smallest.
+var first = slices.IndexFunc(Networks, func(m *zoo.Model) bool { return m.Name == "lenet-5-distorted" })
+
 // FailKind says why a file is missing.
 type FailKind int
 
@@ -134,11 +137,15 @@ func (l *Lesson) Wants() (files []string) {
 	if m.novelty == nil && m.failed == NoFail {
 		files = append(files, NoveltyFile)
 	}
+	lacks := func(n *network) bool { return n.pass == nil && n.failed == NoFail }
+	if n := &m.nets[first]; lacks(n) {
+		files = append(files, WeightsFile(n.model))
+	}
+	if len(files) > 0 {
+		return files
+	}
 	for i := range m.nets {
-		if i == 1 && len(files) > 0 {
-			break
-		}
-		if n := &m.nets[i]; n.pass == nil && n.failed == NoFail {
+		if n := &m.nets[i]; lacks(n) {
 			files = append(files, WeightsFile(n.model))
 		}
 	}
@@ -167,7 +174,7 @@ func (l *Lesson) Missing() string {
 	m := &l.models
 	kind := m.failed
 	if kind == NoFail && l.Route != Draw {
-		kind = m.nets[0].failed
+		kind = m.nets[first].failed
 	}
 	if kind == NoFail {
 		return ""
@@ -176,12 +183,12 @@ func (l *Lesson) Missing() string {
 }
 
 // Ready says whether the first network can answer.
-func (l *Lesson) Ready() bool { return l.models.novelty != nil && l.models.nets[0].pass != nil }
+func (l *Lesson) Ready() bool { return l.models.novelty != nil && l.models.nets[first].pass != nil }
 
 // Settled says whether the first network can answer, or won't before another try.
 func (l *Lesson) Settled() bool {
 	m := &l.models
-	return (m.novelty != nil || m.failed != NoFail) && (m.nets[0].pass != nil || m.nets[0].failed != NoFail)
+	return (m.novelty != nil || m.failed != NoFail) && (m.nets[first].pass != nil || m.nets[first].failed != NoFail)
 }
 
 // look shows the networks a picture, and the one that it was before the nudge.
@@ -216,7 +223,7 @@ func (m *Models) look(picture, before *ink.Picture, nudged, blank, dot bool, bud
 		if !m.behind(n) {
 			continue
 		}
-		if budget > 0 && i > 0 {
+		if budget > 0 && i != first {
 			// What has not been timed may take any time.
 			if spent += n.millis; n.runs == 0 || spent > budget.Seconds()*1000 {
 				spent -= n.millis
