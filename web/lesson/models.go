@@ -16,8 +16,8 @@ import (
 // Networks are the networks that the page runs, in the order in which it shows them.
 var Networks = slices.DeleteFunc(slices.Clone(zoo.Models), func(m *zoo.Model) bool { return !m.Page })
 
-// first is the network that answers first: its weights are the smallest.
-var first = slices.IndexFunc(Networks, func(m *zoo.Model) bool { return m.Name == "lenet-5-distorted" })
+// firstName is the network that answers first: its weights are the smallest.
+const firstName = "lenet-5-distorted"
 
 // FailKind says why a file is missing.
 type FailKind int
@@ -40,6 +40,7 @@ func WeightsFile(m *zoo.Model) string { return "models/" + m.WeightsFile() }
 // of the latest pictures.
 type Models struct {
 	nets    []network
+	first   int // the one of them that answers first
 	novelty *novelty.Model
 	failed  FailKind // of the novelty model
 	now     func() time.Time
@@ -78,6 +79,7 @@ func newModels(models []*zoo.Model) (m Models) {
 	for _, model := range models {
 		m.nets = append(m.nets, network{model: model, top: -1, heldAs: -1})
 	}
+	m.first = max(slices.IndexFunc(models, func(model *zoo.Model) bool { return model.Name == firstName }), 0)
 	return m
 }
 
@@ -138,7 +140,7 @@ func (l *Lesson) Wants() (files []string) {
 		files = append(files, NoveltyFile)
 	}
 	lacks := func(n *network) bool { return n.pass == nil && n.failed == NoFail }
-	if n := &m.nets[first]; lacks(n) {
+	if n := &m.nets[m.first]; lacks(n) {
 		files = append(files, WeightsFile(n.model))
 	}
 	if len(files) > 0 {
@@ -174,7 +176,7 @@ func (l *Lesson) Missing() string {
 	m := &l.models
 	kind := m.failed
 	if kind == NoFail && l.Route != Draw {
-		kind = m.nets[first].failed
+		kind = m.nets[m.first].failed
 	}
 	if kind == NoFail {
 		return ""
@@ -183,12 +185,14 @@ func (l *Lesson) Missing() string {
 }
 
 // Ready says whether the first network can answer.
-func (l *Lesson) Ready() bool { return l.models.novelty != nil && l.models.nets[first].pass != nil }
+func (l *Lesson) Ready() bool {
+	return l.models.novelty != nil && l.models.nets[l.models.first].pass != nil
+}
 
 // Settled says whether the first network can answer, or won't before another try.
 func (l *Lesson) Settled() bool {
 	m := &l.models
-	return (m.novelty != nil || m.failed != NoFail) && (m.nets[first].pass != nil || m.nets[first].failed != NoFail)
+	return (m.novelty != nil || m.failed != NoFail) && (m.nets[m.first].pass != nil || m.nets[m.first].failed != NoFail)
 }
 
 // look shows the networks a picture, and the one that it was before the nudge.
@@ -223,7 +227,7 @@ func (m *Models) look(picture, before *ink.Picture, nudged, blank, dot bool, bud
 		if !m.behind(n) {
 			continue
 		}
-		if budget > 0 && i != first {
+		if budget > 0 && i != m.first {
 			// What has not been timed may take any time.
 			if spent += n.millis; n.runs == 0 || spent > budget.Seconds()*1000 {
 				spent -= n.millis

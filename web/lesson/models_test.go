@@ -31,17 +31,19 @@ var files = sync.OnceValue(func() map[string][]byte {
 // models returns the two files that the first answer takes.
 func models(t testing.TB) (dense, typical []byte) {
 	t.Helper()
-	dense, typical = files()[WeightsFile(Networks[0])], files()[NoveltyFile]
+	dense, typical = files()[WeightsFile(Networks[firstIndex])], files()[NoveltyFile]
 	if dense == nil || typical == nil {
 		t.Fatal("the first network or the novelty model is not committed")
 	}
 	return dense, typical
 }
 
+var firstIndex = New(Default()).models.first
+
 // load hands over what the first answer takes.
 func load(l *Lesson, dense, typical []byte, err error) {
 	l.Arrived(NoveltyFile, typical, err)
-	l.Arrived(WeightsFile(Networks[0]), dense, err)
+	l.Arrived(WeightsFile(Networks[firstIndex]), dense, err)
 }
 
 // ready returns a lesson whose networks have arrived.
@@ -138,12 +140,12 @@ func TestReading(t *testing.T) {
 func TestWaiting(t *testing.T) {
 	l := New(Default())
 	seven(l)
-	first := &l.Reading.Answers[0]
+	first := &l.Reading.Answers[firstIndex]
 	if l.Reading.Verdict != Waiting || first.Said() || first.Here || l.Ready() || l.Settled() || l.Missing() != "" || first.Millis != 0 {
 		t.Errorf("before the networks: %+v, %q", l.Reading, l.Missing())
 	}
 	dense, typical := models(t)
-	l.Arrived(WeightsFile(Networks[0]), dense, nil)
+	l.Arrived(WeightsFile(Networks[firstIndex]), dense, nil)
 	if l.Ready() || l.Reading.Verdict != Waiting {
 		t.Error("a digit is read though nothing says whether it is one")
 	}
@@ -162,6 +164,8 @@ func TestWants(t *testing.T) {
 	for _, m := range Networks {
 		all = append(all, WeightsFile(m))
 	}
+	first := all[firstIndex]
+	others := slices.Delete(slices.Clone(all), firstIndex, firstIndex+1)
 	dense, typical := models(t)
 	l := New(Default())
 	expect := func(when string, want ...string) {
@@ -170,19 +174,19 @@ func TestWants(t *testing.T) {
 			t.Errorf("%s, %q is wanted, not %q", when, got, want)
 		}
 	}
-	expect("at first", NoveltyFile, all[0])
+	expect("at first", NoveltyFile, first)
 	l.Arrived(NoveltyFile, typical, nil)
-	expect("with the novelty model", all[0])
-	l.Arrived(all[0], nil, errors.New("offline"))
-	expect("without the first network", all[1:]...)
+	expect("with the novelty model", first)
+	l.Arrived(first, nil, errors.New("offline"))
+	expect("without the first network", others...)
 	if !l.Settled() || l.Ready() {
 		t.Error("what has failed is waited for")
 	}
-	l.Retry(0)
-	expect("trying it again", all[0])
-	l.Arrived(all[0], dense, nil)
-	expect("then", all[1:]...)
-	for _, name := range all[1:] {
+	l.Retry(firstIndex)
+	expect("trying it again", first)
+	l.Arrived(first, dense, nil)
+	expect("then", others...)
+	for _, name := range others {
 		l.Arrived(name, nil, errors.New("offline"))
 	}
 	expect("when the others have failed")
@@ -190,7 +194,7 @@ func TestWants(t *testing.T) {
 		t.Errorf("one network answers, and the page says %q", l.Missing())
 	}
 	l.RetryAll()
-	expect("trying everything again", all[1:]...)
+	expect("trying everything again", others...)
 }
 
 func TestBadNetworks(t *testing.T) {
@@ -230,7 +234,7 @@ func TestBadNetworks(t *testing.T) {
 			for _, lang := range Langs {
 				l.SetLang(lang)
 				// A network says in its own place what is wrong with it, the novelty model to all.
-				if got, want := l.Missing(), Texts[lang].Failed[c.want]; got != want && l.Reading.Answers[0].Failed != c.want {
+				if got, want := l.Missing(), Texts[lang].Failed[c.want]; got != want && l.Reading.Answers[firstIndex].Failed != c.want {
 					t.Errorf("%s: %q, want %q", lang, got, want)
 				}
 			}
@@ -252,7 +256,7 @@ func TestBadNetworks(t *testing.T) {
 			l.Go(Draw)
 
 			l.RetryAll()
-			if l.Missing() != "" || l.Reading.Answers[0].Failed != NoFail {
+			if l.Missing() != "" || l.Reading.Answers[firstIndex].Failed != NoFail {
 				t.Error("it is missing while it is on its way again")
 			}
 			load(l, dense, typical, nil)
@@ -268,7 +272,7 @@ func TestEarlierNetworkStays(t *testing.T) {
 	l := ready(t)
 	seven(l)
 	load(l, []byte("<html>"), nil, nil)
-	if first := l.Reading.Answers[0]; !l.Ready() || l.Missing() == "" || first.Failed != FailForeign || first.Top != 7 {
+	if first := l.Reading.Answers[firstIndex]; !l.Ready() || l.Missing() == "" || first.Failed != FailForeign || first.Top != 7 {
 		t.Error("a bad file took the network away, or was not told of")
 	}
 }
