@@ -76,6 +76,7 @@ func (p page) verdict() string {
 	if p.Has(".overall.blank") || p.Has(".overall.notdigit") {
 		return p.Text("[data-text=overall]")
 	}
+	p.Wait(`document.querySelector("[data-net=dense] [data-text=verdict]").textContent !== "–"`) // it is not the first to answer
 	return p.Text("[data-net=dense] [data-text=verdict]")
 }
 
