@@ -21,7 +21,7 @@ func TestScenes(t *testing.T) {
 				p := visit(t, reader{At: s.Link("lang=" + string(lang)), Server: serving(&s), Expect: []string{"404"}})
 				p.Ready()
 				for _, a := range s.Do {
-					p.do(a)
+					p.Do(a.Click, a.Type, a.Key)
 				}
 				for _, x := range s.See {
 					p.see(t, x, lang)
@@ -32,23 +32,6 @@ func TestScenes(t *testing.T) {
 			})
 		}
 	}
-}
-
-// do does what a scene says by a mouse and keys. What is not shown at this size,
-// as the fold of a network where there is room, is clicked by its own method.
-func (p page) do(a room.Act) {
-	p.Wait(`document.querySelector(` + browser.Quote(a.Click) + `) !== null`)
-	if p.Shown(a.Click) {
-		p.Click(a.Click)
-	} else {
-		p.Eval(`document.querySelector(`+browser.Quote(a.Click)+`).click()`, nil)
-	}
-	p.NextFrame()
-	p.Type(a.Type)
-	if a.Key != "" {
-		p.Key(a.Key)
-	}
-	p.NextFrame()
 }
 
 // see waits for a sight.
