@@ -46,6 +46,22 @@ func (t *Tab) Click(selector string) { t.Stroke(selector, Mouse, Point{0.5, 0.5}
 // Tap does the same with a finger.
 func (t *Tab) Tap(selector string) { t.Stroke(selector, Finger, Point{0.5, 0.5}) }
 
+// Do clicks what a selector finds, once it is there, types where the focus is then and presses a key; what is "" is left
+// out. What is not shown at this size, such as a button for narrow windows, is clicked by its own method.
+func (t *Tab) Do(click, text, key string) {
+	t.Wait(`document.querySelector(` + Quote(click) + `) !== null`)
+	if t.Shown(click) {
+		t.Click(click)
+	} else {
+		t.Eval(`document.querySelector(`+Quote(click)+`).click()`, nil)
+	}
+	t.NextFrame()
+	if t.Type(text); key != "" {
+		t.Key(key)
+	}
+	t.NextFrame()
+}
+
 // Press puts the pointer down at a place in the window.
 func (t *Tab) Press(with Pointer, at Point) { t.check(t.driver.press(with, at)) }
 

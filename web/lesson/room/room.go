@@ -41,7 +41,7 @@ func (d *Desk) Notice() (sentence string, wrong bool) {
 
 // A Chapter is what the lesson's table says of one.
 type Chapter struct {
-	Route   string // its place in the URL: #/draw
+	Route   string // its place in the URL, #/ROUTE; also the class of its root, and its folders’ name
 	Heading words.Both[words.Heading]
 	Keys    words.Both[[]words.Key] // what its keys do
 	Open    func(*Desk) Room
