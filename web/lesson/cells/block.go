@@ -23,10 +23,6 @@ func (e *Editor) Paste(grid string, i int, text string) {
 	for _, r := range rows {
 		wide = max(wide, len(r))
 	}
-	if high, width := g.Count/g.Columns-i/g.Columns, g.Columns-i%g.Columns; len(rows) > high || wide > width {
-		e.Say(tooLarge(len(rows), wide, high, width))
-		return
-	}
 	var v []float64
 	for y, r := range rows {
 		for x := range wide {
@@ -42,6 +38,10 @@ func (e *Editor) Paste(grid string, i int, text string) {
 			}
 			v = append(v, n)
 		}
+	}
+	if high, width := g.Count/g.Columns-i/g.Columns, g.Columns-i%g.Columns; len(rows) > high || wide > width {
+		e.Say(tooLarge(len(rows), wide, high, width))
+		return
 	}
 	if e.open != "" {
 		e.Rove(e.open, e.at)
@@ -84,23 +84,35 @@ func (e *Editor) Copy(grid string) string {
 // block splits a text into rows of entries.
 func (g *Grid) block(text string) [][]string {
 	text = lineEnds.Replace(strings.TrimPrefix(text, "\ufeff"))
-	text = strings.Trim(text, "\n")
-	if _, err := g.parse(text); err == nil {
-		return [][]string{{text}} // its spaces are its own
-	}
 	mark := separator(text)
+	if mark != '\t' && g.column(text) {
+		mark = '\n'
+	}
 	var rows [][]string
 	for _, line := range lines(text) {
-		if strings.TrimFunc(line, blank) == "" && mark != '\t' {
-			line = ""
-		}
 		rows = append(rows, split(line, mark))
 	}
-	for len(rows) > 0 && empty(rows[len(rows)-1]) {
-		rows = rows[:len(rows)-1]
+	for n := len(rows) - 1; n >= 0 && len(rows[n]) == 1 && rows[n][0] == ""; n-- {
+		rows = rows[:n]
 	}
 	return trimmed(rows)
 }
+
+// column says whether each line of a text is one number of the grid's, whatever
+// stands in it: "0,5" is a half, where that can be.
+func (g *Grid) column(text string) bool {
+	if g.Whole && strings.ContainsAny(text, ",，") {
+		return false
+	}
+	for _, line := range strings.Split(strings.TrimRightFunc(text, unicode.IsSpace), "\n") {
+		if _, err := g.parse(strings.Trim(strings.TrimSpace(line), quotes)); err != nil {
+			return false
+		}
+	}
+	return true
+}
+
+const quotes = `"“”`
 
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n", "\v", "\n", "\f", "\n")
 
@@ -122,9 +134,9 @@ func separator(text string) rune {
 	}
 	for _, line := range strings.Split(bare, "\n") {
 		// "0,5 1,5": a space that no comma goes with.
-		words := strings.FieldsFunc(line, blank)
-		for i := range len(words) - 1 {
-			if !strings.HasSuffix(words[i], ",") && !strings.HasSuffix(words[i], "，") && !strings.HasPrefix(words[i+1], ",") && words[i] != "-" && words[i] != "−" {
+		pieces := strings.FieldsFunc(line, blank)
+		for i := range len(pieces) - 1 {
+			if !strings.HasSuffix(pieces[i], ",") && !strings.HasSuffix(pieces[i], "，") && !strings.HasPrefix(pieces[i+1], ",") && pieces[i] != "-" && pieces[i] != "−" {
 				return ' '
 			}
 		}
@@ -180,16 +192,13 @@ func split(line string, mark rune) []string {
 	})
 	out := entries[:0]
 	for i, s := range entries {
-		if s = strings.Trim(strings.TrimSpace(s), `"“”`); mark == ' ' && s == "" && i > 0 {
+		if s = strings.Trim(strings.TrimSpace(s), quotes); mark == ' ' && s == "" && i > 0 {
 			continue // more than one space
 		}
 		out = append(out, strings.TrimSpace(s))
 	}
 	return out
 }
-
-// empty says whether a row holds nothing.
-func empty(row []string) bool { return strings.Join(row, "") == "" }
 
 // trimmed leaves out a last column that holds nothing: each line ended in a mark.
 func trimmed(rows [][]string) [][]string {

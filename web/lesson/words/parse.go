@@ -37,7 +37,7 @@ var signs = []struct {
 // vulgar lists the fractions that are one character.
 var vulgar = map[rune]string{
 	'½': "1/2", '⅓': "1/3", '⅔': "2/3", '¼': "1/4", '¾': "3/4", '⅕': "1/5", '⅖': "2/5", '⅗': "3/5", '⅘': "4/5", '⅙': "1/6", '⅚': "5/6",
-	'⅐': "1/7", '⅛': "1/8", '⅜': "3/8", '⅝': "5/8", '⅞': "7/8", '⅑': "1/9", '⅒': "1/10", '↉': "0/3", '⅟': "1/",
+	'⅐': "1/7", '⅛': "1/8", '⅜': "3/8", '⅝': "5/8", '⅞': "7/8", '⅑': "1/9", '⅒': "1/10", '↉': "0/3",
 }
 
 // longest is how many bytes of a number are read.
@@ -127,8 +127,10 @@ func plain(s string) (_ string, ok bool) {
 		case unicode.IsSpace(r):
 			b.WriteByte(' ')
 		case unicode.Is(unicode.Cf, r): // marks of direction, of no width
+		case r == '⅟':
+			b.WriteString(" 1/")
 		case vulgar[r] != "":
-			b.WriteString(" " + vulgar[r])
+			b.WriteString(" " + vulgar[r] + " ")
 		default:
 			return "", false
 		}
