@@ -6,7 +6,7 @@ var en = Text{
 	Heading: words.Heading{Short: "Flatten", Title: "Flatten: pull the picture into one row",
 		Lede:   "A dense network knows no up, down, left or right. It takes one row of numbers, so the picture is pulled out row after row and laid end to end: 784 numbers.",
 		Teaser: "How these 784 numbers are pulled out of the picture"},
-	Keys: []words.Key{{"← → ↑ ↓", "move the cursor"}, {"Space", "play, pause"}, {"Home / End", "no row, all rows pulled out"}, {"Ctrl+Z / Ctrl+Y", "undo, redo a change of the digit"}},
+	Keys: []words.Key{{"← → ↑ ↓", "move the cursor"}, {"Space", "play, pause"}, {"Home / End", "no row, all rows pulled out"}, {"Ctrl+Z / Ctrl+Y", "undo, redo"}},
 	Question: words.Question{"Two pixels, one above the other. How far apart are they in the strip?", []string{"1 place", "28 places", "784 places"}, 1,
 		"28: first comes the rest of the row, then the next row up to the same column. Neighbours left and right stay together; neighbours above and below are pulled apart."},
 
