@@ -48,16 +48,16 @@ func NegateField(field vjs.Value) {
 	field.Call("setSelectionRange", from, to)
 }
 
-// clipboard returns the text that a paste brings; tests bring their own.
-var clipboard = func(e vugu.DOMEvent) string {
+// Pasted returns the text that a paste brings, and Copied has a copy take text
+// along. Tests bring their own: text on the clipboard is no plain property.
+var Pasted = func(e vugu.DOMEvent) string {
 	if data := e.JSEvent().Get("clipboardData"); data.Truthy() {
 		return data.Call("getData", "text/plain").String()
 	}
 	return ""
 }
 
-// setClipboard has a copy take text along.
-var setClipboard = func(e vugu.DOMEvent, text string) {
+var Copied = func(e vugu.DOMEvent, text string) {
 	if data := e.JSEvent().Get("clipboardData"); data.Truthy() {
 		data.Call("setData", "text/plain", text)
 	}

@@ -232,18 +232,18 @@ func (c *Grid) paste(e vugu.DOMEvent) {
 	switch {
 	case c.table():
 	case c.Editing >= 0:
-		if c.OnInsert != nil && c.OnInsert(clipboard(e)) {
+		if c.OnInsert != nil && c.OnInsert(Pasted(e)) {
 			e.PreventDefault()
 		}
 	case c.OnPaste != nil:
-		c.OnPaste(c.Active, clipboard(e))
+		c.OnPaste(c.Active, Pasted(e))
 		e.PreventDefault()
 	}
 }
 
 func (c *Grid) copy(e vugu.DOMEvent) {
 	if c.OnCopy != nil && c.Editing < 0 && !selected(e) {
-		setClipboard(e, c.OnCopy())
+		Copied(e, c.OnCopy())
 		e.PreventDefault()
 	}
 }
