@@ -391,3 +391,42 @@ func TestRefusalStays(t *testing.T) {
 		}
 	}
 }
+
+// Space is the page's where there is nothing to play.
+func TestSpace(t *testing.T) {
+	s := open(t, words.English)
+	if !s.r.Key(" ", 0, 0) || !s.r.Moving() {
+		t.Error("Space does not play")
+	}
+	s.r.Clock.Stop()
+	s.r.Configure(func(c *lesson.State) { c.Dilation, c.Stride = 3, 3 })
+	if s.r.View.Steps() != 1 {
+		t.Fatalf("%d steps", s.r.View.Steps())
+	}
+	if s.r.Key(" ", 0, 0) || s.r.Moving() {
+		t.Error("a single step is played")
+	}
+}
+
+// What changes the numbers or the options is one change, there and back.
+func TestUndoEverything(t *testing.T) {
+	for _, do := range []string{"[data-choices=inputs] [data-key=half]", "[data-choices=kernels] [data-key=gauss]", "[data-choices=stride] [data-key='2']", "[data-choices=dilation] [data-key='2']",
+		"[data-choices=padding] [data-key='1']", "[data-choices=negative] [data-key='2']", "[data-switch=flip]", "[data-switch=relu]", "[data-switch=pool]"} {
+		s := open(t, words.Chinese)
+		before := s.r.State
+		s.click(s.find(do), true)
+		after := s.r.State
+		if after == before {
+			t.Fatalf("%s changes nothing", do)
+		}
+		s.doc.Click(s.find("[data-act=undo]"))
+		if s.r.State != before || s.r.CanUndo() {
+			t.Errorf("%s is not undone", do)
+		}
+		s.app.RenderNow()
+		s.doc.Click(s.find("[data-act=redo]"))
+		if s.r.State != after {
+			t.Errorf("%s is not done again", do)
+		}
+	}
+}
