@@ -21,6 +21,8 @@ var icons = map[string]string{
 	"close":  "M6 6l12 12 M18 6L6 18",
 	"down":   "M5 9l7 7 7-7",
 	"arrow":  "M4 12h16 M14 6l6 6-6 6",
+	"present": "M3 5h18v11H3z M12 16v3 M8 20h8",
+	"gear":    "M4 7h9 M17 7h3 M15 5v4 M4 17h3 M11 17h9 M9 15v4",
 	"dice":   "M5 5h14v14H5z M9 9v.010 M15 15v.010 M15 9v.010 M9 15v.010 M12 12v.010",
 }
 

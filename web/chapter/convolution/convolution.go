@@ -20,9 +20,6 @@ var Entry = chapter.New(lesson.Chapter, func(r *lesson.Room) vugu.Builder { retu
 // Convolution is the chapter's root.
 type Convolution struct{ L *lesson.Room }
 
-// Teaser implements chapter.Teaser: the first step of the walk, written out.
-func (c *Convolution) Teaser() vugu.Builder { return &Sum{Of: c.first()} }
-
 func (c *Convolution) t() *lesson.Text { return c.L.T() }
 
 func (c *Convolution) v() *lesson.View { return &c.L.View }

@@ -44,14 +44,6 @@ func (c *Convolution) equation() equation {
 	return e
 }
 
-// first writes the first step out, wherever the reader is: a picture of a sum,
-// nothing in which can be pressed.
-func (c *Convolution) first() equation {
-	e := c.write(c.L.First())
-	e.Class = e.Class.If(true, "still")
-	return e
-}
-
 func (c *Convolution) write(s filter.Step) equation {
 	return equation{
 		Terms: terms(s), Bias: c.bias(), Equals: equals(s.Sum), Sum: words.Number(s.Sum), Arrow: c.arrow(s.Sum),

@@ -18,7 +18,7 @@ func (c *Sum) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	_ = vgiterkey
 	var vgn *vugu.VGNode
 	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-	vgout.Out = append(vgout.Out, vgn) // root for output
+	vgout.Out = append(vgout.Out, vgn)	// root for output
 	vgn.AddAttrInterface("class", c.Of.Class.String())
 	{
 		vgparent := vgn
@@ -28,8 +28,8 @@ func (c *Sum) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "terms"}}}
 		vgparent.AppendChild(vgn)
 		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-			EventType: "pointerleave",
-			Func:      func(event vugu.DOMEvent) { c.over(-1) },
+			EventType:	"pointerleave",
+			Func:		func(event vugu.DOMEvent) { c.over(-1) },
 			// TODO: implement capture, etc. mostly need to decide syntax
 		})
 		{
@@ -42,7 +42,7 @@ func (c *Sum) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = vgiterkey
 				x := x
 				_ = x
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
+				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)}	// <vg-template>
 				vgparent.AppendChild(vgn)
 				{
 					vgparent := vgn
@@ -57,13 +57,13 @@ func (c *Sum) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgn.AddAttrInterface("class", x.Class.String())
 					vgn.AddAttrInterface("title", x.Name)
 					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType: "pointerover",
-						Func:      func(event vugu.DOMEvent) { c.over(x.Index) },
+						EventType:	"pointerover",
+						Func:		func(event vugu.DOMEvent) { c.over(x.Index) },
 						// TODO: implement capture, etc. mostly need to decide syntax
 					})
 					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType: "click",
-						Func:      func(event vugu.DOMEvent) { c.over(x.Index) },
+						EventType:	"click",
+						Func:		func(event vugu.DOMEvent) { c.over(x.Index) },
 						// TODO: implement capture, etc. mostly need to decide syntax
 					})
 					{

@@ -20,7 +20,7 @@ func (c *Nets) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	_ = vgiterkey
 	var vgn *vugu.VGNode
 	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "nets"}}}
-	vgout.Out = append(vgout.Out, vgn) // root for output
+	vgout.Out = append(vgout.Out, vgn)	// root for output
 	{
 		vgparent := vgn
 		_ = vgparent
@@ -109,8 +109,8 @@ func (c *Nets) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								vgn.AddAttrInterface("aria-label", x.Retry)
 								vgn.SetInnerHTML(c.t().Retry)
 								vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-									EventType: "click",
-									Func:      func(event vugu.DOMEvent) { c.L.Panel.Retry(i) },
+									EventType:	"click",
+									Func:		func(event vugu.DOMEvent) { c.L.Panel.Retry(i) },
 									// TODO: implement capture, etc. mostly need to decide syntax
 								})
 							}
@@ -122,8 +122,8 @@ func (c *Nets) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgn.AddAttrInterface("aria-expanded", x.Open)
 						vgn.AddAttrInterface("aria-label", x.Fold)
 						vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-							EventType: "click",
-							Func:      func(event vugu.DOMEvent) { c.L.Fold(x.Key) },
+							EventType:	"click",
+							Func:		func(event vugu.DOMEvent) { c.L.Fold(x.Key) },
 							// TODO: implement capture, etc. mostly need to decide syntax
 						})
 						{
@@ -138,7 +138,7 @@ func (c *Nets) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									vgcomp = new(part.Icon)
 									vgin.BuildEnv.WireComponent(vgcomp)
 								}
-								vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+								vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
 								vgcomp.Name = "down"
 								vgout.Components = append(vgout.Components, vgcomp)
 								vgn = &vugu.VGNode{Component: vgcomp}
@@ -157,7 +157,7 @@ func (c *Nets) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									vgcomp = new(part.Bars)
 									vgin.BuildEnv.WireComponent(vgcomp)
 								}
-								vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+								vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
 								vgcomp.Hit = x.Hit
 								vgcomp.Label = x.Fold
 								vgcomp.Muted = x.Muted
@@ -233,7 +233,7 @@ func (c *Nets) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgcomp = new(part.Prose)
 				vgin.BuildEnv.WireComponent(vgcomp)
 			}
-			vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+			vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
 			vgcomp.Hot = c.L.Hot
 			vgcomp.OnPoint = c.L.Point
 			vgcomp.Text = c.t().Compare

@@ -11,11 +11,8 @@ import (
 
 // Host returns the canvas for a host element of the chapter's, see page.Hosts.
 func (c *Flatten) Host(p *page.Page, name string, el js.Value) page.Canvas {
-	switch name {
-	case "stage":
+	if name == "stage" {
 		return newStage(p, c.L, el)
-	case "line":
-		return p.NewPicture(el, true, func() *ink.Picture { return &c.L.Digit.Nudged })
 	}
 	return nil
 }

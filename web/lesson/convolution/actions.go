@@ -191,6 +191,3 @@ func (r *Room) Configure(f func(s *State)) {
 // TypeAway takes what was typed into the open cell when the focus has gone
 // elsewhere: it stays there.
 func (r *Room) TypeAway(text string) { r.Cells.Type(text) }
-
-// First returns the first step of the walk, written out.
-func (r *Room) First() filter.Step { return r.Conv().Step(0, 0) }

@@ -12,6 +12,9 @@ import (
 // Chapter is the chapter's line in the lesson's table.
 var Chapter = room.Chapter{
 	Route:   "draw",
+	Part:    room.Numbers,
+	Lives:   room.Strokes,
+	Opens:   []room.Piece{room.Strokes, room.Picture, room.Answer},
 	Heading: words.Both[words.Heading]{Zh: zh.Heading, En: en.Heading},
 	Keys:    words.Both[[]words.Key]{Zh: zh.Keys, En: en.Keys},
 	Open:    func(d *room.Desk) room.Room { return New(d) },
