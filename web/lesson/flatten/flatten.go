@@ -129,6 +129,18 @@ func (r *Room) Pull(rows int) {
 	r.Rows = min(max(rows, 0), ink.Side)
 }
 
+// Try goes from a pixel to the one below it: the formula shows how far that is in
+// the strip.
+func (r *Room) Try() {
+	r.Pull(ink.Side)
+	r.Hot = "below"
+	if r.Pixel+ink.Side < ink.Side*ink.Side {
+		r.LookBy(0, 1)
+	} else {
+		r.Look(firstPixel)
+	}
+}
+
 // Look puts the linked cursor on a pixel, by its index in the vector.
 func (r *Room) Look(pixel int) { r.Pixel = min(max(pixel, 0), ink.Side*ink.Side-1) }
 
