@@ -55,7 +55,7 @@ func (c *App) langOn(l string) string {
 
 func (c *App) tab(i int) tab {
 	ch := &c.L.Chapters()[i]
-	x := tab{At: i, Href: "#/" + ch.Route, Number: words.Ordinal(c.L.Lang, i+1), Short: ch.Heading.In(c.L.Lang).Short, Current: i == c.L.At(), Visited: c.L.Visited[i]}
+	x := tab{At: i, Href: "#/" + ch.Route, Number: strconv.Itoa(i + 1), Short: ch.Heading.In(c.L.Lang).Short, Current: i == c.L.At(), Visited: c.L.Visited[i]}
 	x.Class = part.Class("").If(x.Current, "here").If(x.Visited, "done").String()
 	x.Dot = part.Class("").If(x.Current, "here").If(x.Visited, "done").If(i > 0 && ch.Part != c.L.Chapters()[max(i-1, 0)].Part, "gap").String()
 	return x

@@ -51,14 +51,14 @@ func (c *Thread) pieces() []piece {
 	return all
 }
 
-// answer is what the quickest network says.
+// answer is what the networks that have been asked say, most of them.
 func (c *Thread) answer() string {
-	a := c.App.L.Panel.Answer(panel.Quickest)
-	switch a.Verdict {
+	r := &c.App.L.Panel.Reading
+	switch r.Verdict {
 	case panel.Digit:
-		return strconv.Itoa(a.Top)
-	case panel.Unsure:
-		return strconv.Itoa(a.Top) + "?"
+		return strconv.Itoa(r.Top)
+	case panel.Unsure, panel.Split:
+		return strconv.Itoa(r.Top) + "?"
 	case panel.NotDigit:
 		return "✕"
 	}

@@ -20,7 +20,7 @@ func (c *Thread) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	_ = vgiterkey
 	var vgn *vugu.VGNode
 	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "nav", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "thread"}, vugu.VGAttribute{Namespace: "", Key: "translate", Val: "no"}}}
-	vgout.Out = append(vgout.Out, vgn)	// root for output
+	vgout.Out = append(vgout.Out, vgn) // root for output
 	vgn.AddAttrInterface("aria-label", c.t().Name)
 	{
 		vgparent := vgn
@@ -28,9 +28,10 @@ func (c *Thread) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		if c.empty() {
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "btn quiet"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "thread-sample"}}}
 			vgparent.AppendChild(vgn)
+			vgn.AddAttrInterface("aria-label", c.t().Sample)
 			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-				EventType:	"click",
-				Func:		func(event vugu.DOMEvent) { c.App.L.Digit.TakeSample() },
+				EventType: "click",
+				Func:      func(event vugu.DOMEvent) { c.App.L.Digit.TakeSample() },
 				// TODO: implement capture, etc. mostly need to decide syntax
 			})
 			{
@@ -45,7 +46,7 @@ func (c *Thread) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgcomp = new(part.Icon)
 						vgin.BuildEnv.WireComponent(vgcomp)
 					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
 					vgcomp.Name = "dice"
 					vgout.Components = append(vgout.Components, vgcomp)
 					vgn = &vugu.VGNode{Component: vgcomp}
@@ -63,7 +64,7 @@ func (c *Thread) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			_ = vgiterkey
 			x := x
 			_ = x
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)}	// <vg-template>
+			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
 			vgparent.AppendChild(vgn)
 			{
 				vgparent := vgn
@@ -86,8 +87,8 @@ func (c *Thread) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn.AddAttrInterface("data-piece", x.Key)
 				vgn.AddAttrInterface("href", x.Href)
 				vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-					EventType:	"click",
-					Func:		func(event vugu.DOMEvent) { c.App.open(event, x.At) },
+					EventType: "click",
+					Func:      func(event vugu.DOMEvent) { c.App.open(event, x.At) },
 					// TODO: implement capture, etc. mostly need to decide syntax
 				})
 				{

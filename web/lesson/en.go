@@ -15,7 +15,7 @@ var en = Text{
 	Done: "visited", Place: "Chapter %d of %d",
 	Parts:   [room.Parts]string{"A picture is numbers", "The dense network", "Convolution", "Experiment"},
 	Present: "Present", Leave: "Stop presenting",
-	Thread:     ThreadText{Name: "Your digit", Strokes: "strokes", Vector: "784 numbers", Answer: "LeNet-5 says %s", Sample: "Take a real MNIST digit"},
+	Thread:     ThreadText{Name: "Your digit", Strokes: "strokes", Vector: "784 numbers", Answer: "The networks say %s", Sample: "Take a real MNIST digit"},
 	LinkCopied: "Link copied. It holds everything you see now.",
 	LinkShown:  "The browser won’t let us copy; the link is in the address bar.",
 	TooMuchInk: "There is too much ink for a link: the drawing is left out, everything else is in it.",
