@@ -18,8 +18,13 @@ func (l *Lesson) fields(at int) []link.Field {
 	all := slices.DeleteFunc(l.Digit.Carried(), func(f link.Field) bool {
 		return slices.ContainsFunc(own, func(g link.Field) bool { return g.Key == f.Key })
 	})
-	all = append(append(all, own...), link.Flag("embed", &l.Embed))
+	all = append(append(all, own...), l.modes()...)
 	return append(all, l.looks()...)
+}
+
+// modes are how a link wants a chapter to be shown.
+func (l *Lesson) modes() []link.Field {
+	return []link.Field{link.Flag("embed", &l.Embed), link.Flag("present", &l.Present)}
 }
 
 // looks are language and theme. A link that doesn't name them leaves them as they
@@ -99,7 +104,7 @@ func (l *Lesson) read(hash string) (bad []string) {
 	}
 	l.at = at
 	link.Reset(l.rooms[at].Fields())
-	l.Embed = false
+	link.Reset(l.modes())
 	return append(bad, link.Apply(l.fields(at), pairs)...)
 }
 

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"strings"
 	"syscall/js"
 	"time"
 
@@ -23,11 +24,12 @@ type Page struct {
 	hosts    Hosts
 	canvases map[string]Canvas
 
-	shown  string // the hash that the address bar shows
-	at     int    // the chapter that it names
-	saving bool   // the address will be written soon
-	home   lesson.Home
-	moving bool
+	shown   string // the hash that the address bar shows
+	at      int    // the chapter that it names
+	saving  bool   // the address will be written soon
+	home    lesson.Home
+	visited string // the chapters, as they were remembered last
+	moving  bool
 
 	fetching map[string]bool
 	tried    map[string]bool // to fetch a file
@@ -52,7 +54,7 @@ type Hosts func(p *Page, name string, el js.Value) Canvas
 // Home is what this browser gets without being told.
 func Home() lesson.Home {
 	home := global.Get("convlab").Call("home")
-	return lesson.Home{Lang: words.Lang(home.Get("lang").String()), Theme: home.Get("theme").String()}
+	return lesson.Home{Lang: words.Lang(home.Get("lang").String()), Theme: home.Get("theme").String(), Visited: strings.Fields(home.Get("visited").String())}
 }
 
 // New returns the page of a lesson; root shows it.
@@ -191,6 +193,10 @@ func (p *Page) remember() {
 	}
 	if now.Theme != p.home.Theme {
 		global.Get("convlab").Call("remember", "theme", now.Theme)
+	}
+	if visited := strings.Join(p.lesson.Been(), " "); visited != p.visited {
+		p.visited = visited
+		global.Get("convlab").Call("remember", "visited", visited)
 	}
 	p.home = now
 }

@@ -21,62 +21,34 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "convolution"}}}
+	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "convolution stage"}}}
 	vgout.Out = append(vgout.Out, vgn)	// root for output
+	vgn.AddAttrInterface("style", c.style())
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "presets"}}}
-		vgparent.AppendChild(vgn)
 		{
-			vgparent := vgn
-			_ = vgparent
-			{
-				vgcompKey := vugu.MakeCompKey(0xBEBF8D67D20DA223^vgin.CurrentPositionHash(), vgiterkey)
-				// ask BuildEnv for prior instance of this specific component
-				vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Choices)
-				if vgcomp == nil {
-					// create new one if needed
-					vgcomp = new(part.Choices)
-					vgin.BuildEnv.WireComponent(vgcomp)
-				}
-				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-				vgcomp.Chosen = c.inputKey()
-				vgcomp.Class = "scroll"
-				vgcomp.ID = "inputs"
-				vgcomp.Items = c.inputs()
-				vgcomp.Label = c.t().InputPreset
-				vgcomp.OnChoose = c.useInput
-				vgout.Components = append(vgout.Components, vgcomp)
-				vgn = &vugu.VGNode{Component: vgcomp}
-				vgparent.AppendChild(vgn)
+			vgcompKey := vugu.MakeCompKey(0x12C0854F4E361BB5^vgin.CurrentPositionHash(), vgiterkey)
+			// ask BuildEnv for prior instance of this specific component
+			vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Ask)
+			if vgcomp == nil {
+				// create new one if needed
+				vgcomp = new(part.Ask)
+				vgin.BuildEnv.WireComponent(vgcomp)
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n    "}
+			vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+			vgcomp.Guess = c.L.Guess.Choice()
+			vgcomp.ID = "convolution"
+			vgcomp.OnAnswer = c.L.Guess.Give
+			vgcomp.OnTry = c.L.Try
+			vgcomp.Q = c.t().Question
+			vgcomp.T = words.Asks.In(c.L.Lang)
+			vgout.Components = append(vgout.Components, vgcomp)
+			vgn = &vugu.VGNode{Component: vgcomp}
 			vgparent.AppendChild(vgn)
-			{
-				vgcompKey := vugu.MakeCompKey(0x932A922B2145EFFB^vgin.CurrentPositionHash(), vgiterkey)
-				// ask BuildEnv for prior instance of this specific component
-				vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Choices)
-				if vgcomp == nil {
-					// create new one if needed
-					vgcomp = new(part.Choices)
-					vgin.BuildEnv.WireComponent(vgcomp)
-				}
-				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-				vgcomp.Chosen = c.L.KernelKey()
-				vgcomp.Class = "scroll"
-				vgcomp.ID = "kernels"
-				vgcomp.Items = c.kernels()
-				vgcomp.Label = c.t().KernelPreset
-				vgcomp.OnChoose = c.L.UseKernel
-				vgout.Components = append(vgout.Components, vgcomp)
-				vgn = &vugu.VGNode{Component: vgcomp}
-				vgparent.AppendChild(vgn)
-			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "planes"}}}
+		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "figure planes"}, vugu.VGAttribute{Namespace: "", Key: "translate", Val: "no"}}}
 		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("style", c.planesStyle())
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -87,240 +59,148 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = vgparent
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
 				vgparent.AppendChild(vgn)
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.inputLabel())
-				}
-				{
-					vgcompKey := vugu.MakeCompKey(0xCBBC780244745B7B^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Grid)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Grid)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.Active = c.L.Cells.Active("input")
-					vgcomp.Cells = c.input()
-					vgcomp.Class = c.gridClass()
-					vgcomp.Columns = c.columns()
-					vgcomp.EditText = c.L.Cells.Text
-					vgcomp.Editing = c.L.Cells.Editing("input")
-					vgcomp.Focus = c.L.Cells.Focus("input")
-					vgcomp.Fresh = c.L.Cells.Fresh
-					vgcomp.ID = "input"
-					vgcomp.Label = c.inputLabel()
-					vgcomp.OnAway = c.L.Cells.Away
-					vgcomp.OnCancel = c.L.Cells.Cancel
-					vgcomp.OnCommit = c.L.Cells.Commit
-					vgcomp.OnCopy = c.copied("input")
-					vgcomp.OnDrag = c.drag
-					vgcomp.OnInsert = c.L.PasteInto
-					vgcomp.OnKey = c.key("input")
-					vgcomp.OnLeave = c.L.TypeAway
-					vgcomp.OnMove = c.move("input")
-					vgcomp.OnOver = c.L.HoverInput
-					vgcomp.OnPaste = c.paste("input")
-					vgcomp.OnPick = c.L.PressInput
-					vgcomp.OnPress = c.press
-					vgcomp.OnType = c.L.Cells.Typed
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "plane ker"}}}
-			vgparent.AppendChild(vgn)
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
-				vgparent.AppendChild(vgn)
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.kernelLabel())
-				}
-				{
-					vgcompKey := vugu.MakeCompKey(0x4ED59688C993536E^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Grid)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Grid)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.Active = c.L.Cells.Active("kernel")
-					vgcomp.Cells = c.kernel()
-					vgcomp.Class = "ker"
-					vgcomp.Columns = 3
-					vgcomp.EditText = c.L.Cells.Text
-					vgcomp.Editing = c.L.Cells.Editing("kernel")
-					vgcomp.Focus = c.L.Cells.Focus("kernel")
-					vgcomp.Fresh = c.L.Cells.Fresh
-					vgcomp.ID = "kernel"
-					vgcomp.Label = c.kernelLabel()
-					vgcomp.OnAway = c.L.Cells.Away
-					vgcomp.OnCancel = c.L.Cells.Cancel
-					vgcomp.OnCommit = c.L.Cells.Commit
-					vgcomp.OnCopy = c.copied("kernel")
-					vgcomp.OnInsert = c.L.PasteInto
-					vgcomp.OnKey = c.key("kernel")
-					vgcomp.OnLeave = c.L.TypeAway
-					vgcomp.OnMove = c.move("kernel")
-					vgcomp.OnNegate = c.L.Cells.Negate
-					vgcomp.OnOver = c.L.HoverKernel
-					vgcomp.OnPaste = c.paste("kernel")
-					vgcomp.OnPick = c.L.PressKernel
-					vgcomp.OnType = c.L.Cells.Typed
-					vgcomp.Sign = c.t().Sign
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-				vgparent.AppendChild(vgn)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "to"}, vugu.VGAttribute{Namespace: "", Key: "aria-hidden", Val: "true"}}}
+				vgn.SetInnerHTML(c.inputLabel())
+				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "window-area"}}}
 				vgparent.AppendChild(vgn)
 				{
 					vgparent := vgn
 					_ = vgparent
 					{
-						vgcompKey := vugu.MakeCompKey(0x4F2CF107F9617D10^vgin.CurrentPositionHash(), vgiterkey)
+						vgcompKey := vugu.MakeCompKey(0xCBBC780244745B7B^vgin.CurrentPositionHash(), vgiterkey)
 						// ask BuildEnv for prior instance of this specific component
-						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
+						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Grid)
 						if vgcomp == nil {
 							// create new one if needed
-							vgcomp = new(part.Icon)
+							vgcomp = new(part.Grid)
 							vgin.BuildEnv.WireComponent(vgcomp)
 						}
 						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-						vgcomp.Name = "arrow"
+						vgcomp.Active = c.L.Cells.Active("input")
+						vgcomp.Cells = c.input()
+						vgcomp.Class = c.gridClass()
+						vgcomp.Columns = c.columns()
+						vgcomp.EditText = c.L.Cells.Text
+						vgcomp.Editing = c.L.Cells.Editing("input")
+						vgcomp.Focus = c.L.Cells.Focus("input")
+						vgcomp.Fresh = c.L.Cells.Fresh
+						vgcomp.ID = "input"
+						vgcomp.Label = c.inputLabel()
+						vgcomp.OnAway = c.L.Cells.Away
+						vgcomp.OnCancel = c.L.Cells.Cancel
+						vgcomp.OnCommit = c.L.Cells.Commit
+						vgcomp.OnCopy = c.copied("input")
+						vgcomp.OnDrag = c.drag
+						vgcomp.OnInsert = c.L.PasteInto
+						vgcomp.OnKey = c.key("input")
+						vgcomp.OnLeave = c.L.TypeAway
+						vgcomp.OnMove = c.move("input")
+						vgcomp.OnOver = c.L.HoverInput
+						vgcomp.OnPaste = c.paste("input")
+						vgcomp.OnPick = c.L.PressInput
+						vgcomp.OnPress = c.press
+						vgcomp.OnType = c.L.Cells.Typed
+						vgout.Components = append(vgout.Components, vgcomp)
+						vgn = &vugu.VGNode{Component: vgcomp}
+						vgparent.AppendChild(vgn)
+					}
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n        "}
+					vgparent.AppendChild(vgn)
+					if c.L.Dilation == 1 && len(c.step().Terms) > 0 {
+						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "i", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "window"}, vugu.VGAttribute{Namespace: "", Key: "aria-hidden", Val: "true"}}}
+						vgparent.AppendChild(vgn)
+					}
+				}
+			}
+			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "beside"}}}
+			vgparent.AppendChild(vgn)
+			{
+				vgparent := vgn
+				_ = vgparent
+				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "plane ker"}}}
+				vgparent.AppendChild(vgn)
+				{
+					vgparent := vgn
+					_ = vgparent
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
+					vgparent.AppendChild(vgn)
+					vgn.SetInnerHTML(c.kernelLabel())
+					{
+						vgcompKey := vugu.MakeCompKey(0x4ED59688C993536E^vgin.CurrentPositionHash(), vgiterkey)
+						// ask BuildEnv for prior instance of this specific component
+						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Grid)
+						if vgcomp == nil {
+							// create new one if needed
+							vgcomp = new(part.Grid)
+							vgin.BuildEnv.WireComponent(vgcomp)
+						}
+						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+						vgcomp.Active = c.L.Cells.Active("kernel")
+						vgcomp.Cells = c.kernel()
+						vgcomp.Class = "ker"
+						vgcomp.Columns = 3
+						vgcomp.EditText = c.L.Cells.Text
+						vgcomp.Editing = c.L.Cells.Editing("kernel")
+						vgcomp.Focus = c.L.Cells.Focus("kernel")
+						vgcomp.Fresh = c.L.Cells.Fresh
+						vgcomp.ID = "kernel"
+						vgcomp.Label = c.kernelLabel()
+						vgcomp.OnAway = c.L.Cells.Away
+						vgcomp.OnCancel = c.L.Cells.Cancel
+						vgcomp.OnCommit = c.L.Cells.Commit
+						vgcomp.OnCopy = c.copied("kernel")
+						vgcomp.OnInsert = c.L.PasteInto
+						vgcomp.OnKey = c.key("kernel")
+						vgcomp.OnLeave = c.L.TypeAway
+						vgcomp.OnMove = c.move("kernel")
+						vgcomp.OnNegate = c.L.Cells.Negate
+						vgcomp.OnOver = c.L.HoverKernel
+						vgcomp.OnPaste = c.paste("kernel")
+						vgcomp.OnPick = c.L.PressKernel
+						vgcomp.OnType = c.L.Cells.Typed
+						vgcomp.Sign = c.t().Sign
 						vgout.Components = append(vgout.Components, vgcomp)
 						vgn = &vugu.VGNode{Component: vgcomp}
 						vgparent.AppendChild(vgn)
 					}
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "history"}}}
+				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "plane out"}}}
 				vgparent.AppendChild(vgn)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "btn icon-only"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "undo"}}}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("aria-label", c.t().Undo)
-					vgn.AddAttrInterface("disabled", !c.L.CanUndo())
-					vgn.AddAttrInterface("title", c.t().Undo)
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"click",
-						Func:		func(event vugu.DOMEvent) { c.L.Undo() },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					{
-						vgparent := vgn
-						_ = vgparent
-						{
-							vgcompKey := vugu.MakeCompKey(0x5C0C244D560E47E0^vgin.CurrentPositionHash(), vgiterkey)
-							// ask BuildEnv for prior instance of this specific component
-							vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
-							if vgcomp == nil {
-								// create new one if needed
-								vgcomp = new(part.Icon)
-								vgin.BuildEnv.WireComponent(vgcomp)
-							}
-							vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-							vgcomp.Name = "undo"
-							vgout.Components = append(vgout.Components, vgcomp)
-							vgn = &vugu.VGNode{Component: vgcomp}
-							vgparent.AppendChild(vgn)
-						}
-					}
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n        "}
-					vgparent.AppendChild(vgn)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "btn icon-only"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "redo"}}}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("aria-label", c.t().Redo)
-					vgn.AddAttrInterface("disabled", !c.L.CanRedo())
-					vgn.AddAttrInterface("title", c.t().Redo)
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"click",
-						Func:		func(event vugu.DOMEvent) { c.L.Redo() },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					{
-						vgparent := vgn
-						_ = vgparent
-						{
-							vgcompKey := vugu.MakeCompKey(0xEA1604F80D8696AC^vgin.CurrentPositionHash(), vgiterkey)
-							// ask BuildEnv for prior instance of this specific component
-							vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
-							if vgcomp == nil {
-								// create new one if needed
-								vgcomp = new(part.Icon)
-								vgin.BuildEnv.WireComponent(vgcomp)
-							}
-							vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-							vgcomp.Name = "redo"
-							vgout.Components = append(vgout.Components, vgcomp)
-							vgn = &vugu.VGNode{Component: vgcomp}
-							vgparent.AppendChild(vgn)
-						}
-					}
-				}
-			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "plane out"}}}
-			vgparent.AppendChild(vgn)
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
-				vgparent.AppendChild(vgn)
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
 					vgparent.AppendChild(vgn)
 					vgn.SetInnerHTML(c.outputLabel())
-				}
-				{
-					vgcompKey := vugu.MakeCompKey(0xE2E6080FAED4FBB4^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Grid)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Grid)
-						vgin.BuildEnv.WireComponent(vgcomp)
+					{
+						vgcompKey := vugu.MakeCompKey(0xE2E6080FAED4FBB4^vgin.CurrentPositionHash(), vgiterkey)
+						// ask BuildEnv for prior instance of this specific component
+						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Grid)
+						if vgcomp == nil {
+							// create new one if needed
+							vgcomp = new(part.Grid)
+							vgin.BuildEnv.WireComponent(vgcomp)
+						}
+						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+						vgcomp.Active = c.L.At
+						vgcomp.Cells = c.output()
+						vgcomp.Class = "out"
+						vgcomp.Columns = c.v().Cols
+						vgcomp.Editing = -1
+						vgcomp.Focus = c.L.Cells.Focus("output")
+						vgcomp.ID = "output"
+						vgcomp.Label = c.outputLabel()
+						vgcomp.OnAway = c.L.Cells.Away
+						vgcomp.OnMove = c.L.MoveOutput
+						vgcomp.OnOver = c.L.Hover
+						vgcomp.OnPick = c.L.StepTo
+						vgout.Components = append(vgout.Components, vgcomp)
+						vgn = &vugu.VGNode{Component: vgcomp}
+						vgparent.AppendChild(vgn)
 					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.Active = c.L.At
-					vgcomp.Cells = c.output()
-					vgcomp.Class = "out"
-					vgcomp.Columns = c.v().Cols
-					vgcomp.Editing = -1
-					vgcomp.Focus = c.L.Cells.Focus("output")
-					vgcomp.ID = "output"
-					vgcomp.Label = c.outputLabel()
-					vgcomp.OnAway = c.L.Cells.Away
-					vgcomp.OnMove = c.L.MoveOutput
-					vgcomp.OnOver = c.L.Hover
-					vgcomp.OnPick = c.L.StepTo
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
 				}
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine help"}, vugu.VGAttribute{Namespace: "", Key: "data-text", Val: "picked"}}}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.picked())
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "dock"}}}
+		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "outcome card"}, vugu.VGAttribute{Namespace: "", Key: "translate", Val: "no"}}}
 		vgparent.AppendChild(vgn)
 		{
 			vgparent := vgn
@@ -341,8 +221,12 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn = &vugu.VGNode{Component: vgcomp}
 				vgparent.AppendChild(vgn)
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n    "}
-			vgparent.AppendChild(vgn)
+		}
+		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "dock"}}}
+		vgparent.AppendChild(vgn)
+		{
+			vgparent := vgn
+			_ = vgparent
 			{
 				vgcompKey := vugu.MakeCompKey(0xA7B2C9258AB59026^vgin.CurrentPositionHash(), vgiterkey)
 				// ask BuildEnv for prior instance of this specific component
@@ -370,75 +254,156 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn = &vugu.VGNode{Component: vgcomp}
 				vgparent.AppendChild(vgn)
 			}
-		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "prose-block"}}}
-		vgparent.AppendChild(vgn)
-		{
-			vgparent := vgn
-			_ = vgparent
+			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n    "}
+			vgparent.AppendChild(vgn)
+			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "btn icon-only"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "undo"}}}
+			vgparent.AppendChild(vgn)
+			vgn.AddAttrInterface("aria-label", c.t().Undo)
+			vgn.AddAttrInterface("disabled", !c.L.CanUndo())
+			vgn.AddAttrInterface("title", c.t().Undo)
+			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
+				EventType:	"click",
+				Func:		func(event vugu.DOMEvent) { c.L.Undo() },
+				// TODO: implement capture, etc. mostly need to decide syntax
+			})
 			{
-				vgcompKey := vugu.MakeCompKey(0x3488AD2D4CAFD4D5^vgin.CurrentPositionHash(), vgiterkey)
-				// ask BuildEnv for prior instance of this specific component
-				vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Prose)
-				if vgcomp == nil {
-					// create new one if needed
-					vgcomp = new(part.Prose)
-					vgin.BuildEnv.WireComponent(vgcomp)
-				}
-				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-				vgcomp.Hot = c.L.Hot
-				vgcomp.OnPoint = c.L.Point
-				vgcomp.Text = c.note()
-				vgout.Components = append(vgout.Components, vgcomp)
-				vgn = &vugu.VGNode{Component: vgcomp}
-				vgparent.AppendChild(vgn)
-			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-			vgparent.AppendChild(vgn)
-			if c.L.Flip {
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "prose flipped"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.t().FlipNote)
-			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-			vgparent.AppendChild(vgn)
-			for vgiterkeyt, s := range c.t().Prose {
-				var vgiterkey interface{} = vgiterkeyt
-				_ = vgiterkey
-				s := s
-				_ = s
+				vgparent := vgn
+				_ = vgparent
 				{
-					vgcompKey := vugu.MakeCompKey(0x4FDD99F9D7755C3A^vgin.CurrentPositionHash(), vgiterkey)
+					vgcompKey := vugu.MakeCompKey(0x4F2CF107F9617D10^vgin.CurrentPositionHash(), vgiterkey)
 					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Prose)
+					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
 					if vgcomp == nil {
 						// create new one if needed
-						vgcomp = new(part.Prose)
+						vgcomp = new(part.Icon)
 						vgin.BuildEnv.WireComponent(vgcomp)
 					}
 					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.Hot = c.L.Hot
-					vgcomp.OnPoint = c.L.Point
-					vgcomp.Text = s
+					vgcomp.Name = "undo"
 					vgout.Components = append(vgout.Components, vgcomp)
 					vgn = &vugu.VGNode{Component: vgcomp}
 					vgparent.AppendChild(vgn)
 				}
 			}
+			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n    "}
+			vgparent.AppendChild(vgn)
+			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "btn icon-only"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "redo"}}}
+			vgparent.AppendChild(vgn)
+			vgn.AddAttrInterface("aria-label", c.t().Redo)
+			vgn.AddAttrInterface("disabled", !c.L.CanRedo())
+			vgn.AddAttrInterface("title", c.t().Redo)
+			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
+				EventType:	"click",
+				Func:		func(event vugu.DOMEvent) { c.L.Redo() },
+				// TODO: implement capture, etc. mostly need to decide syntax
+			})
+			{
+				vgparent := vgn
+				_ = vgparent
+				{
+					vgcompKey := vugu.MakeCompKey(0x5C0C244D560E47E0^vgin.CurrentPositionHash(), vgiterkey)
+					// ask BuildEnv for prior instance of this specific component
+					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
+					if vgcomp == nil {
+						// create new one if needed
+						vgcomp = new(part.Icon)
+						vgin.BuildEnv.WireComponent(vgcomp)
+					}
+					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+					vgcomp.Name = "redo"
+					vgout.Components = append(vgout.Components, vgcomp)
+					vgn = &vugu.VGNode{Component: vgcomp}
+					vgparent.AppendChild(vgn)
+				}
+			}
+			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n    "}
+			vgparent.AppendChild(vgn)
+			{
+				vgcompKey := vugu.MakeCompKey(0x7EC40B0824E4FC15^vgin.CurrentPositionHash(), vgiterkey)
+				// ask BuildEnv for prior instance of this specific component
+				vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Gear)
+				if vgcomp == nil {
+					// create new one if needed
+					vgcomp = new(part.Gear)
+					vgin.BuildEnv.WireComponent(vgcomp)
+				}
+				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+				vgcomp.OnPull = c.L.Pull
+				vgcomp.Open = c.L.Drawer
+				vgcomp.T = words.Drawers.In(c.L.Lang)
+				vgout.Components = append(vgout.Components, vgcomp)
+				vgn = &vugu.VGNode{Component: vgcomp}
+				vgparent.AppendChild(vgn)
+			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "card options"}}}
+		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "aside", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "drawer"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "drawer"}}}
 		vgparent.AppendChild(vgn)
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.t().Options)
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "option"}}}
+			{
+				vgcompKey := vugu.MakeCompKey(0x1661D51C60256535^vgin.CurrentPositionHash(), vgiterkey)
+				// ask BuildEnv for prior instance of this specific component
+				vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Shut)
+				if vgcomp == nil {
+					// create new one if needed
+					vgcomp = new(part.Shut)
+					vgin.BuildEnv.WireComponent(vgcomp)
+				}
+				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+				vgcomp.OnPull = c.L.Pull
+				vgcomp.T = words.Drawers.In(c.L.Lang)
+				vgout.Components = append(vgout.Components, vgcomp)
+				vgn = &vugu.VGNode{Component: vgcomp}
+				vgparent.AppendChild(vgn)
+			}
+			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "card presets"}}}
 			vgparent.AppendChild(vgn)
 			{
 				vgparent := vgn
 				_ = vgparent
+				{
+					vgcompKey := vugu.MakeCompKey(0xBEBF8D67D20DA223^vgin.CurrentPositionHash(), vgiterkey)
+					// ask BuildEnv for prior instance of this specific component
+					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Choices)
+					if vgcomp == nil {
+						// create new one if needed
+						vgcomp = new(part.Choices)
+						vgin.BuildEnv.WireComponent(vgcomp)
+					}
+					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+					vgcomp.Chosen = c.inputKey()
+					vgcomp.ID = "inputs"
+					vgcomp.Items = c.inputs()
+					vgcomp.Label = c.t().InputPreset
+					vgcomp.OnChoose = c.useInput
+					vgout.Components = append(vgout.Components, vgcomp)
+					vgn = &vugu.VGNode{Component: vgcomp}
+					vgparent.AppendChild(vgn)
+				}
+				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
+				vgparent.AppendChild(vgn)
+				{
+					vgcompKey := vugu.MakeCompKey(0x932A922B2145EFFB^vgin.CurrentPositionHash(), vgiterkey)
+					// ask BuildEnv for prior instance of this specific component
+					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Choices)
+					if vgcomp == nil {
+						// create new one if needed
+						vgcomp = new(part.Choices)
+						vgin.BuildEnv.WireComponent(vgcomp)
+					}
+					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+					vgcomp.Chosen = c.L.KernelKey()
+					vgcomp.ID = "kernels"
+					vgcomp.Items = c.kernels()
+					vgcomp.Label = c.t().KernelPreset
+					vgcomp.OnChoose = c.L.UseKernel
+					vgout.Components = append(vgout.Components, vgcomp)
+					vgn = &vugu.VGNode{Component: vgcomp}
+					vgparent.AppendChild(vgn)
+				}
+				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
+				vgparent.AppendChild(vgn)
 				{
 					vgcompKey := vugu.MakeCompKey(0x5AB6B11950371138^vgin.CurrentPositionHash(), vgiterkey)
 					// ask BuildEnv for prior instance of this specific component
@@ -449,430 +414,499 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgin.BuildEnv.WireComponent(vgcomp)
 					}
 					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.Chosen = strconv.Itoa(int(c.L.Negative))
-					vgcomp.ID = "negative"
-					vgcomp.Items = c.negatives()
-					vgcomp.Label = c.t().Negative
-					vgcomp.OnChoose = c.setNegative()
+					vgcomp.Chosen = strconv.Itoa(int(c.L.Show))
+					vgcomp.ID = "shows"
+					vgcomp.Items = c.shows()
+					vgcomp.Label = c.t().ShowLabel
+					vgcomp.OnChoose = c.setShow
 					vgout.Components = append(vgout.Components, vgcomp)
 					vgn = &vugu.VGNode{Component: vgcomp}
 					vgparent.AppendChild(vgn)
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.t().NegativeHelp)
-			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "option"}}}
-			vgparent.AppendChild(vgn)
-			{
-				vgparent := vgn
-				_ = vgparent
-				{
-					vgcompKey := vugu.MakeCompKey(0xEC27AB1E239639E0^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Choices)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Choices)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.Chosen = strconv.Itoa(c.L.Stride)
-					vgcomp.ID = "stride"
-					vgcomp.Items = count(1, 3)
-					vgcomp.Label = c.t().Stride
-					vgcomp.OnChoose = c.setStride()
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-				vgparent.AppendChild(vgn)
-				{
-					vgcompKey := vugu.MakeCompKey(0x859F3172DACF06F4^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Choices)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Choices)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.Chosen = strconv.Itoa(c.L.Dilation)
-					vgcomp.ID = "dilation"
-					vgcomp.Items = count(1, 3)
-					vgcomp.Label = c.t().Dilation
-					vgcomp.OnChoose = c.setDilation()
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "option"}}}
-			vgparent.AppendChild(vgn)
-			{
-				vgparent := vgn
-				_ = vgparent
-				{
-					vgcompKey := vugu.MakeCompKey(0x114FC4EA83461D61^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Choices)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Choices)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.Chosen = strconv.Itoa(c.L.Padding)
-					vgcomp.ID = "padding"
-					vgcomp.Items = c.paddings()
-					vgcomp.Label = c.t().Padding
-					vgcomp.OnChoose = c.setPadding()
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "field"}}}
+				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "details", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fold options"}}}
 				vgparent.AppendChild(vgn)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "for", Val: "bias"}}}
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "summary", Attr: []vugu.VGAttribute(nil)}
 					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.t().Bias)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "num"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "bias"}, vugu.VGAttribute{Namespace: "", Key: "translate", Val: "no"}, vugu.VGAttribute{Namespace: "", Key: "inputmode", Val: "decimal"}, vugu.VGAttribute{Namespace: "", Key: "autocomplete", Val: "off"}}}
-					vgparent.AppendChild(vgn)
-					{
-						b, err := vjson.Marshal(words.Number(c.L.Bias))
-						if err != nil {
-							panic(err)
-						}
-						vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "value", JSONVal: vjson.RawMessage(b)})
-					}
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"change",
-						Func:		func(event vugu.DOMEvent) { c.typeBias(event) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"keydown",
-						Func:		func(event vugu.DOMEvent) { c.biasKey(event) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"focusout",
-						Func:		func(event vugu.DOMEvent) { c.leaveBias(event) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "sign"}, vugu.VGAttribute{Namespace: "", Key: "tabindex", Val: "-1"}}}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("aria-label", c.t().Sign)
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"pointerdown",
-						Func:		func(event vugu.DOMEvent) { event.PreventDefault() },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"mousedown",
-						Func:		func(event vugu.DOMEvent) { event.PreventDefault() },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"click",
-						Func:		func(event vugu.DOMEvent) { c.negateBias(event) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "±"}
-						vgparent.AppendChild(vgn)
-					}
-				}
-			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "option"}}}
-			vgparent.AppendChild(vgn)
-			{
-				vgparent := vgn
-				_ = vgparent
-				{
-					vgcompKey := vugu.MakeCompKey(0x93ECAC7F01416A58^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Switch)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Switch)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.ID = "flip"
-					vgcomp.Label = c.t().Flip
-					vgcomp.Name = ""
-					vgcomp.On = c.L.Flip
-					vgcomp.OnToggle = c.flip
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.t().FlipHelp)
-			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "option"}}}
-			vgparent.AppendChild(vgn)
-			{
-				vgparent := vgn
-				_ = vgparent
-				{
-					vgcompKey := vugu.MakeCompKey(0xA070CDF224DC5040^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Switch)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Switch)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.ID = "paint"
-					vgcomp.Label = c.t().Paint
-					vgcomp.Name = ""
-					vgcomp.On = c.L.Painting
-					vgcomp.OnToggle = c.paint
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.t().PaintHelp)
-				if c.L.Painting {
-					{
-						vgcompKey := vugu.MakeCompKey(0xBDABF2417F0DCC2E^vgin.CurrentPositionHash(), vgiterkey)
-						// ask BuildEnv for prior instance of this specific component
-						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Slider)
-						if vgcomp == nil {
-							// create new one if needed
-							vgcomp = new(part.Slider)
-							vgin.BuildEnv.WireComponent(vgcomp)
-						}
-						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-						vgcomp.By = 1
-						vgcomp.ID = "brush"
-						vgcomp.Label = c.t().Brush
-						vgcomp.Max = 255
-						vgcomp.Min = 0
-						vgcomp.OnChange = c.setBrush
-						vgcomp.Value = float64(c.L.Brush)
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
-				}
-			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "option"}}}
-			vgparent.AppendChild(vgn)
-			{
-				vgparent := vgn
-				_ = vgparent
-				{
-					vgcompKey := vugu.MakeCompKey(0x367264E81EA7124D^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Slider)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Slider)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.By = 0.5
-					vgcomp.ID = "speed"
-					vgcomp.Label = c.t().Speed
-					vgcomp.Max = 10
-					vgcomp.Min = 0.5
-					vgcomp.OnChange = c.setSpeed
-					vgcomp.Shown = ""
-					vgcomp.Value = c.L.Speed
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-			}
-		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "card after"}}}
-		vgparent.AppendChild(vgn)
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.t().After)
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}}}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.t().AfterHelp)
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "tools"}}}
-			vgparent.AppendChild(vgn)
-			{
-				vgparent := vgn
-				_ = vgparent
-				{
-					vgcompKey := vugu.MakeCompKey(0x9475D972463883A1^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Switch)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Switch)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.ID = "relu"
-					vgcomp.Label = c.t().ReLU
-					vgcomp.Name = ""
-					vgcomp.On = c.L.ReLU
-					vgcomp.OnToggle = c.relu
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-				vgparent.AppendChild(vgn)
-				{
-					vgcompKey := vugu.MakeCompKey(0x72D0BAFA4AAE2C26^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Switch)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Switch)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.ID = "pool"
-					vgcomp.Label = c.t().Pool
-					vgcomp.Name = ""
-					vgcomp.On = c.L.Pool
-					vgcomp.OnToggle = c.pool
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-			}
-			if c.L.ReLU || c.L.Pool {
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "maps"}}}
-				vgparent.AppendChild(vgn)
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "plane"}}}
+					vgn.SetInnerHTML(c.t().Options)
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "option"}}}
 					vgparent.AppendChild(vgn)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
-						vgparent.AppendChild(vgn)
-						vgn.SetInnerHTML(c.mapLabel())
 						{
-							vgcompKey := vugu.MakeCompKey(0x6FF49327FAF5232B^vgin.CurrentPositionHash(), vgiterkey)
+							vgcompKey := vugu.MakeCompKey(0xEC27AB1E239639E0^vgin.CurrentPositionHash(), vgiterkey)
 							// ask BuildEnv for prior instance of this specific component
-							vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Grid)
+							vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Choices)
 							if vgcomp == nil {
 								// create new one if needed
-								vgcomp = new(part.Grid)
+								vgcomp = new(part.Choices)
 								vgin.BuildEnv.WireComponent(vgcomp)
 							}
 							vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-							vgcomp.Cells = c.rawMap()
-							vgcomp.Class = "small"
-							vgcomp.Columns = c.v().Cols
-							vgcomp.Editing = -1
-							vgcomp.ID = "map"
-							vgcomp.Label = c.mapLabel()
+							vgcomp.Chosen = strconv.Itoa(int(c.L.Negative))
+							vgcomp.ID = "negative"
+							vgcomp.Items = c.negatives()
+							vgcomp.Label = c.t().Negative
+							vgcomp.OnChoose = c.setNegative()
+							vgout.Components = append(vgout.Components, vgcomp)
+							vgn = &vugu.VGNode{Component: vgcomp}
+							vgparent.AppendChild(vgn)
+						}
+						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}}}
+						vgparent.AppendChild(vgn)
+						vgn.SetInnerHTML(c.t().NegativeHelp)
+					}
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "option"}}}
+					vgparent.AppendChild(vgn)
+					{
+						vgparent := vgn
+						_ = vgparent
+						{
+							vgcompKey := vugu.MakeCompKey(0x859F3172DACF06F4^vgin.CurrentPositionHash(), vgiterkey)
+							// ask BuildEnv for prior instance of this specific component
+							vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Choices)
+							if vgcomp == nil {
+								// create new one if needed
+								vgcomp = new(part.Choices)
+								vgin.BuildEnv.WireComponent(vgcomp)
+							}
+							vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+							vgcomp.Chosen = strconv.Itoa(c.L.Stride)
+							vgcomp.ID = "stride"
+							vgcomp.Items = count(1, 3)
+							vgcomp.Label = c.t().Stride
+							vgcomp.OnChoose = c.setStride()
+							vgout.Components = append(vgout.Components, vgcomp)
+							vgn = &vugu.VGNode{Component: vgcomp}
+							vgparent.AppendChild(vgn)
+						}
+						vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
+						vgparent.AppendChild(vgn)
+						{
+							vgcompKey := vugu.MakeCompKey(0x114FC4EA83461D61^vgin.CurrentPositionHash(), vgiterkey)
+							// ask BuildEnv for prior instance of this specific component
+							vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Choices)
+							if vgcomp == nil {
+								// create new one if needed
+								vgcomp = new(part.Choices)
+								vgin.BuildEnv.WireComponent(vgcomp)
+							}
+							vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+							vgcomp.Chosen = strconv.Itoa(c.L.Dilation)
+							vgcomp.ID = "dilation"
+							vgcomp.Items = count(1, 3)
+							vgcomp.Label = c.t().Dilation
+							vgcomp.OnChoose = c.setDilation()
 							vgout.Components = append(vgout.Components, vgcomp)
 							vgn = &vugu.VGNode{Component: vgcomp}
 							vgparent.AppendChild(vgn)
 						}
 					}
-					if c.L.ReLU {
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "plane"}}}
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "option"}}}
+					vgparent.AppendChild(vgn)
+					{
+						vgparent := vgn
+						_ = vgparent
+						{
+							vgcompKey := vugu.MakeCompKey(0xE6F933BD314BFEF9^vgin.CurrentPositionHash(), vgiterkey)
+							// ask BuildEnv for prior instance of this specific component
+							vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Choices)
+							if vgcomp == nil {
+								// create new one if needed
+								vgcomp = new(part.Choices)
+								vgin.BuildEnv.WireComponent(vgcomp)
+							}
+							vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+							vgcomp.Chosen = strconv.Itoa(c.L.Padding)
+							vgcomp.ID = "padding"
+							vgcomp.Items = c.paddings()
+							vgcomp.Label = c.t().Padding
+							vgcomp.OnChoose = c.setPadding()
+							vgout.Components = append(vgout.Components, vgcomp)
+							vgn = &vugu.VGNode{Component: vgcomp}
+							vgparent.AppendChild(vgn)
+						}
+						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "field"}}}
 						vgparent.AppendChild(vgn)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
+							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "for", Val: "bias"}}}
 							vgparent.AppendChild(vgn)
-							vgn.SetInnerHTML(c.t().ReLUMap)
+							vgn.SetInnerHTML(c.t().Bias)
+							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "num"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "bias"}, vugu.VGAttribute{Namespace: "", Key: "translate", Val: "no"}, vugu.VGAttribute{Namespace: "", Key: "inputmode", Val: "decimal"}, vugu.VGAttribute{Namespace: "", Key: "autocomplete", Val: "off"}}}
+							vgparent.AppendChild(vgn)
 							{
-								vgcompKey := vugu.MakeCompKey(0xF62880B0B1835A62^vgin.CurrentPositionHash(), vgiterkey)
+								b, err := vjson.Marshal(words.Number(c.L.Bias))
+								if err != nil {
+									panic(err)
+								}
+								vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "value", JSONVal: vjson.RawMessage(b)})
+							}
+							vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
+								EventType:	"change",
+								Func:		func(event vugu.DOMEvent) { c.typeBias(event) },
+								// TODO: implement capture, etc. mostly need to decide syntax
+							})
+							vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
+								EventType:	"keydown",
+								Func:		func(event vugu.DOMEvent) { c.biasKey(event) },
+								// TODO: implement capture, etc. mostly need to decide syntax
+							})
+							vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
+								EventType:	"focusout",
+								Func:		func(event vugu.DOMEvent) { c.leaveBias(event) },
+								// TODO: implement capture, etc. mostly need to decide syntax
+							})
+							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "sign"}, vugu.VGAttribute{Namespace: "", Key: "tabindex", Val: "-1"}}}
+							vgparent.AppendChild(vgn)
+							vgn.AddAttrInterface("aria-label", c.t().Sign)
+							vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
+								EventType:	"pointerdown",
+								Func:		func(event vugu.DOMEvent) { event.PreventDefault() },
+								// TODO: implement capture, etc. mostly need to decide syntax
+							})
+							vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
+								EventType:	"mousedown",
+								Func:		func(event vugu.DOMEvent) { event.PreventDefault() },
+								// TODO: implement capture, etc. mostly need to decide syntax
+							})
+							vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
+								EventType:	"click",
+								Func:		func(event vugu.DOMEvent) { c.negateBias(event) },
+								// TODO: implement capture, etc. mostly need to decide syntax
+							})
+							{
+								vgparent := vgn
+								_ = vgparent
+								vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "±"}
+								vgparent.AppendChild(vgn)
+							}
+						}
+					}
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "option"}}}
+					vgparent.AppendChild(vgn)
+					{
+						vgparent := vgn
+						_ = vgparent
+						{
+							vgcompKey := vugu.MakeCompKey(0x93ECAC7F01416A58^vgin.CurrentPositionHash(), vgiterkey)
+							// ask BuildEnv for prior instance of this specific component
+							vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Switch)
+							if vgcomp == nil {
+								// create new one if needed
+								vgcomp = new(part.Switch)
+								vgin.BuildEnv.WireComponent(vgcomp)
+							}
+							vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+							vgcomp.ID = "flip"
+							vgcomp.Label = c.t().Flip
+							vgcomp.Name = ""
+							vgcomp.On = c.L.Flip
+							vgcomp.OnToggle = c.flip
+							vgout.Components = append(vgout.Components, vgcomp)
+							vgn = &vugu.VGNode{Component: vgcomp}
+							vgparent.AppendChild(vgn)
+						}
+						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}}}
+						vgparent.AppendChild(vgn)
+						vgn.SetInnerHTML(c.t().FlipHelp)
+					}
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "option"}}}
+					vgparent.AppendChild(vgn)
+					{
+						vgparent := vgn
+						_ = vgparent
+						{
+							vgcompKey := vugu.MakeCompKey(0xA070CDF224DC5040^vgin.CurrentPositionHash(), vgiterkey)
+							// ask BuildEnv for prior instance of this specific component
+							vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Switch)
+							if vgcomp == nil {
+								// create new one if needed
+								vgcomp = new(part.Switch)
+								vgin.BuildEnv.WireComponent(vgcomp)
+							}
+							vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+							vgcomp.ID = "paint"
+							vgcomp.Label = c.t().Paint
+							vgcomp.Name = ""
+							vgcomp.On = c.L.Painting
+							vgcomp.OnToggle = c.paint
+							vgout.Components = append(vgout.Components, vgcomp)
+							vgn = &vugu.VGNode{Component: vgcomp}
+							vgparent.AppendChild(vgn)
+						}
+						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}}}
+						vgparent.AppendChild(vgn)
+						vgn.SetInnerHTML(c.t().PaintHelp)
+						if c.L.Painting {
+							{
+								vgcompKey := vugu.MakeCompKey(0xBDABF2417F0DCC2E^vgin.CurrentPositionHash(), vgiterkey)
 								// ask BuildEnv for prior instance of this specific component
-								vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Grid)
+								vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Slider)
 								if vgcomp == nil {
 									// create new one if needed
-									vgcomp = new(part.Grid)
+									vgcomp = new(part.Slider)
 									vgin.BuildEnv.WireComponent(vgcomp)
 								}
 								vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-								vgcomp.Cells = c.reluMap()
-								vgcomp.Class = "small"
-								vgcomp.Columns = c.v().Cols
-								vgcomp.Editing = -1
-								vgcomp.ID = "relumap"
-								vgcomp.Label = c.t().ReLUMap
+								vgcomp.By = 1
+								vgcomp.ID = "brush"
+								vgcomp.Label = c.t().Brush
+								vgcomp.Max = 255
+								vgcomp.Min = 0
+								vgcomp.OnChange = c.setBrush
+								vgcomp.Value = float64(c.L.Brush)
 								vgout.Components = append(vgout.Components, vgcomp)
 								vgn = &vugu.VGNode{Component: vgcomp}
 								vgparent.AppendChild(vgn)
 							}
 						}
 					}
-					if c.L.Pool {
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "plane"}}}
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "option"}}}
+					vgparent.AppendChild(vgn)
+					{
+						vgparent := vgn
+						_ = vgparent
+						{
+							vgcompKey := vugu.MakeCompKey(0x367264E81EA7124D^vgin.CurrentPositionHash(), vgiterkey)
+							// ask BuildEnv for prior instance of this specific component
+							vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Slider)
+							if vgcomp == nil {
+								// create new one if needed
+								vgcomp = new(part.Slider)
+								vgin.BuildEnv.WireComponent(vgcomp)
+							}
+							vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+							vgcomp.By = 0.5
+							vgcomp.ID = "speed"
+							vgcomp.Label = c.t().Speed
+							vgcomp.Max = 10
+							vgcomp.Min = 0.5
+							vgcomp.OnChange = c.setSpeed
+							vgcomp.Shown = ""
+							vgcomp.Value = c.L.Speed
+							vgout.Components = append(vgout.Components, vgcomp)
+							vgn = &vugu.VGNode{Component: vgcomp}
+							vgparent.AppendChild(vgn)
+						}
+					}
+				}
+				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "details", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fold after"}}}
+				vgparent.AppendChild(vgn)
+				{
+					vgparent := vgn
+					_ = vgparent
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "summary", Attr: []vugu.VGAttribute(nil)}
+					vgparent.AppendChild(vgn)
+					vgn.SetInnerHTML(c.t().After)
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}}}
+					vgparent.AppendChild(vgn)
+					vgn.SetInnerHTML(c.t().AfterHelp)
+					{
+						vgcompKey := vugu.MakeCompKey(0x9475D972463883A1^vgin.CurrentPositionHash(), vgiterkey)
+						// ask BuildEnv for prior instance of this specific component
+						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Switch)
+						if vgcomp == nil {
+							// create new one if needed
+							vgcomp = new(part.Switch)
+							vgin.BuildEnv.WireComponent(vgcomp)
+						}
+						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+						vgcomp.ID = "relu"
+						vgcomp.Label = c.t().ReLU
+						vgcomp.Name = ""
+						vgcomp.On = c.L.ReLU
+						vgcomp.OnToggle = c.relu
+						vgout.Components = append(vgout.Components, vgcomp)
+						vgn = &vugu.VGNode{Component: vgcomp}
+						vgparent.AppendChild(vgn)
+					}
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n        "}
+					vgparent.AppendChild(vgn)
+					{
+						vgcompKey := vugu.MakeCompKey(0x72D0BAFA4AAE2C26^vgin.CurrentPositionHash(), vgiterkey)
+						// ask BuildEnv for prior instance of this specific component
+						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Switch)
+						if vgcomp == nil {
+							// create new one if needed
+							vgcomp = new(part.Switch)
+							vgin.BuildEnv.WireComponent(vgcomp)
+						}
+						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+						vgcomp.ID = "pool"
+						vgcomp.Label = c.t().Pool
+						vgcomp.Name = ""
+						vgcomp.On = c.L.Pool
+						vgcomp.OnToggle = c.pool
+						vgout.Components = append(vgout.Components, vgcomp)
+						vgn = &vugu.VGNode{Component: vgcomp}
+						vgparent.AppendChild(vgn)
+					}
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n    "}
+					vgparent.AppendChild(vgn)
+					if c.L.ReLU || c.L.Pool {
+						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "maps"}}}
 						vgparent.AppendChild(vgn)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
+							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "plane"}}}
 							vgparent.AppendChild(vgn)
-							vgn.SetInnerHTML(c.poolLabel())
 							{
-								vgcompKey := vugu.MakeCompKey(0xDA66BA6AEC38E5D0^vgin.CurrentPositionHash(), vgiterkey)
-								// ask BuildEnv for prior instance of this specific component
-								vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Grid)
-								if vgcomp == nil {
-									// create new one if needed
-									vgcomp = new(part.Grid)
-									vgin.BuildEnv.WireComponent(vgcomp)
-								}
-								vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-								vgcomp.Cells = c.pooled()
-								vgcomp.Class = "small"
-								vgcomp.Columns = c.v().PoolCols
-								vgcomp.Editing = -1
-								vgcomp.ID = "poolmap"
-								vgcomp.Label = c.poolLabel()
-								vgout.Components = append(vgout.Components, vgcomp)
-								vgn = &vugu.VGNode{Component: vgcomp}
+								vgparent := vgn
+								_ = vgparent
+								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
 								vgparent.AppendChild(vgn)
+								vgn.SetInnerHTML(c.mapLabel())
+								{
+									vgcompKey := vugu.MakeCompKey(0x6FF49327FAF5232B^vgin.CurrentPositionHash(), vgiterkey)
+									// ask BuildEnv for prior instance of this specific component
+									vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Grid)
+									if vgcomp == nil {
+										// create new one if needed
+										vgcomp = new(part.Grid)
+										vgin.BuildEnv.WireComponent(vgcomp)
+									}
+									vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+									vgcomp.Cells = c.rawMap()
+									vgcomp.Class = "small"
+									vgcomp.Columns = c.v().Cols
+									vgcomp.Editing = -1
+									vgcomp.ID = "map"
+									vgcomp.Label = c.mapLabel()
+									vgout.Components = append(vgout.Components, vgcomp)
+									vgn = &vugu.VGNode{Component: vgcomp}
+									vgparent.AppendChild(vgn)
+								}
+							}
+							if c.L.ReLU {
+								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "plane"}}}
+								vgparent.AppendChild(vgn)
+								{
+									vgparent := vgn
+									_ = vgparent
+									vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
+									vgparent.AppendChild(vgn)
+									vgn.SetInnerHTML(c.t().ReLUMap)
+									{
+										vgcompKey := vugu.MakeCompKey(0xF62880B0B1835A62^vgin.CurrentPositionHash(), vgiterkey)
+										// ask BuildEnv for prior instance of this specific component
+										vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Grid)
+										if vgcomp == nil {
+											// create new one if needed
+											vgcomp = new(part.Grid)
+											vgin.BuildEnv.WireComponent(vgcomp)
+										}
+										vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+										vgcomp.Cells = c.reluMap()
+										vgcomp.Class = "small"
+										vgcomp.Columns = c.v().Cols
+										vgcomp.Editing = -1
+										vgcomp.ID = "relumap"
+										vgcomp.Label = c.t().ReLUMap
+										vgout.Components = append(vgout.Components, vgcomp)
+										vgn = &vugu.VGNode{Component: vgcomp}
+										vgparent.AppendChild(vgn)
+									}
+								}
+							}
+							if c.L.Pool {
+								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "plane"}}}
+								vgparent.AppendChild(vgn)
+								{
+									vgparent := vgn
+									_ = vgparent
+									vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
+									vgparent.AppendChild(vgn)
+									vgn.SetInnerHTML(c.poolLabel())
+									{
+										vgcompKey := vugu.MakeCompKey(0xDA66BA6AEC38E5D0^vgin.CurrentPositionHash(), vgiterkey)
+										// ask BuildEnv for prior instance of this specific component
+										vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Grid)
+										if vgcomp == nil {
+											// create new one if needed
+											vgcomp = new(part.Grid)
+											vgin.BuildEnv.WireComponent(vgcomp)
+										}
+										vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+										vgcomp.Cells = c.pooled()
+										vgcomp.Class = "small"
+										vgcomp.Columns = c.v().PoolCols
+										vgcomp.Editing = -1
+										vgcomp.ID = "poolmap"
+										vgcomp.Label = c.poolLabel()
+										vgout.Components = append(vgout.Components, vgcomp)
+										vgn = &vugu.VGNode{Component: vgcomp}
+										vgparent.AppendChild(vgn)
+									}
+								}
 							}
 						}
 					}
 				}
+				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "notes"}}}
+				vgparent.AppendChild(vgn)
+				{
+					vgparent := vgn
+					_ = vgparent
+					{
+						vgcompKey := vugu.MakeCompKey(0x3488AD2D4CAFD4D5^vgin.CurrentPositionHash(), vgiterkey)
+						// ask BuildEnv for prior instance of this specific component
+						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Prose)
+						if vgcomp == nil {
+							// create new one if needed
+							vgcomp = new(part.Prose)
+							vgin.BuildEnv.WireComponent(vgcomp)
+						}
+						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+						vgcomp.Hot = c.L.Hot
+						vgcomp.OnPoint = c.L.Point
+						vgcomp.Text = c.note()
+						vgout.Components = append(vgout.Components, vgcomp)
+						vgn = &vugu.VGNode{Component: vgcomp}
+						vgparent.AppendChild(vgn)
+					}
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n        "}
+					vgparent.AppendChild(vgn)
+					if c.L.Flip {
+						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "prose flipped"}}}
+						vgparent.AppendChild(vgn)
+						vgn.SetInnerHTML(c.t().FlipNote)
+					}
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n        "}
+					vgparent.AppendChild(vgn)
+					for vgiterkeyt, s := range c.t().Prose {
+						var vgiterkey interface{} = vgiterkeyt
+						_ = vgiterkey
+						s := s
+						_ = s
+						{
+							vgcompKey := vugu.MakeCompKey(0x4FDD99F9D7755C3A^vgin.CurrentPositionHash(), vgiterkey)
+							// ask BuildEnv for prior instance of this specific component
+							vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Prose)
+							if vgcomp == nil {
+								// create new one if needed
+								vgcomp = new(part.Prose)
+								vgin.BuildEnv.WireComponent(vgcomp)
+							}
+							vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+							vgcomp.Hot = c.L.Hot
+							vgcomp.OnPoint = c.L.Point
+							vgcomp.Text = s
+							vgout.Components = append(vgout.Components, vgcomp)
+							vgn = &vugu.VGNode{Component: vgcomp}
+							vgparent.AppendChild(vgn)
+						}
+					}
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine help"}, vugu.VGAttribute{Namespace: "", Key: "data-text", Val: "picked"}}}
+					vgparent.AppendChild(vgn)
+					vgn.SetInnerHTML(c.picked())
+				}
 			}
-		}
-		{
-			vgcompKey := vugu.MakeCompKey(0x12C0854F4E361BB5^vgin.CurrentPositionHash(), vgiterkey)
-			// ask BuildEnv for prior instance of this specific component
-			vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Ask)
-			if vgcomp == nil {
-				// create new one if needed
-				vgcomp = new(part.Ask)
-				vgin.BuildEnv.WireComponent(vgcomp)
-			}
-			vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-			vgcomp.Guess = c.L.Guess.Choice()
-			vgcomp.ID = "convolution"
-			vgcomp.OnAnswer = c.L.Guess.Give
-			vgcomp.Q = c.t().Question
-			vgcomp.T = words.Asks.In(c.L.Lang)
-			vgout.Components = append(vgout.Components, vgcomp)
-			vgn = &vugu.VGNode{Component: vgcomp}
-			vgparent.AppendChild(vgn)
 		}
 	}
 	return vgout

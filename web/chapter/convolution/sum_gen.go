@@ -10,6 +10,8 @@ import "github.com/vugu/vugu"
 import js "github.com/vugu/vugu/js"
 import "log"
 
+import "strconv"
+
 func (c *Sum) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 
 	vgout = &vugu.BuildOut{}
@@ -17,14 +19,12 @@ func (c *Sum) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "translate", Val: "no"}}}
+	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute(nil)}
 	vgout.Out = append(vgout.Out, vgn)	// root for output
 	vgn.AddAttrInterface("class", c.Of.Class.String())
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n  "}
-		vgparent.AppendChild(vgn)
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "terms"}}}
 		vgparent.AppendChild(vgn)
 		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
@@ -35,8 +35,6 @@ func (c *Sum) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n    "}
-			vgparent.AppendChild(vgn)
 			for vgiterkeyt, x := range c.Of.Terms {
 				var vgiterkey interface{} = vgiterkeyt
 				_ = vgiterkey
@@ -47,14 +45,11 @@ func (c *Sum) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				{
 					vgparent := vgn
 					_ = vgparent
-					if x.Op != "" {
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "op"}}}
-						vgparent.AppendChild(vgn)
-						vgn.SetInnerHTML(x.Op)
-					}
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
 					vgparent.AppendChild(vgn)
 					vgn.AddAttrInterface("class", x.Class.String())
+					vgn.AddAttrInterface("data-key", c.Of.Key+"."+strconv.Itoa(x.Index))
+					vgn.AddAttrInterface("style", "--i:"+strconv.Itoa(x.Index))
 					vgn.AddAttrInterface("title", x.Name)
 					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 						EventType:	"pointerover",
@@ -86,25 +81,6 @@ func (c *Sum) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 				}
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n    "}
-			vgparent.AppendChild(vgn)
-			if c.Of.Bias != "" {
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "op"}}}
-				vgparent.AppendChild(vgn)
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "+"}
-					vgparent.AppendChild(vgn)
-				}
-			}
-			if c.Of.Bias != "" {
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "term bias"}, vugu.VGAttribute{Namespace: "", Key: "data-text", Val: "bias"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.Of.Bias)
-			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n  "}
-			vgparent.AppendChild(vgn)
 		}
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n  "}
 		vgparent.AppendChild(vgn)
@@ -113,12 +89,31 @@ func (c *Sum) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		{
 			vgparent := vgn
 			_ = vgparent
+			if c.Of.Plus != "" {
+				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "b", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "plus"}, vugu.VGAttribute{Namespace: "", Key: "data-text", Val: "plus"}}}
+				vgparent.AppendChild(vgn)
+				vgn.SetInnerHTML(c.Of.Plus)
+			}
+			if c.Of.Minus != "" {
+				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "b", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "minus"}, vugu.VGAttribute{Namespace: "", Key: "data-text", Val: "minus"}}}
+				vgparent.AppendChild(vgn)
+				vgn.SetInnerHTML(c.Of.Minus)
+			}
+			if c.Of.Bias != "" {
+				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "term bias"}, vugu.VGAttribute{Namespace: "", Key: "data-text", Val: "bias"}}}
+				vgparent.AppendChild(vgn)
+				vgn.SetInnerHTML(c.Of.Bias)
+			}
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "op"}, vugu.VGAttribute{Namespace: "", Key: "data-text", Val: "equals"}}}
 			vgparent.AppendChild(vgn)
 			vgn.SetInnerHTML(c.Of.Equals)
+			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}}}
+			vgparent.AppendChild(vgn)
+			vgn.SetInnerHTML(c.Of.SumWord)
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "data-text", Val: "sum"}}}
 			vgparent.AppendChild(vgn)
 			vgn.AddAttrInterface("class", c.Of.SumClass.String())
+			vgn.AddAttrInterface("data-key", "s"+c.Of.Key)
 			vgn.SetInnerHTML(c.Of.Sum)
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "arrow"}}}
 			vgparent.AppendChild(vgn)
@@ -135,14 +130,16 @@ func (c *Sum) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgparent.AppendChild(vgn)
 				vgn.SetInnerHTML(vugu.HTML(" →"))
 			}
+			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}}}
+			vgparent.AppendChild(vgn)
+			vgn.SetInnerHTML(c.Of.PixelWord)
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "data-text", Val: "pixel"}}}
 			vgparent.AppendChild(vgn)
 			vgn.AddAttrInterface("class", c.Of.PixelClass.String())
+			vgn.AddAttrInterface("data-key", "p"+c.Of.Key)
 			vgn.AddAttrInterface("style", c.Of.PixelStyle)
 			vgn.SetInnerHTML(c.Of.Pixel)
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n"}
-		vgparent.AppendChild(vgn)
 	}
 	return vgout
 }

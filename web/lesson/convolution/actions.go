@@ -138,6 +138,26 @@ func (r *Room) UseMine() {
 // MineUsed says whether the input is the reader's own digit.
 func (r *Room) MineUsed() bool { return r.Own && r.Input == r.Mine }
 
+// SetShow chooses what the output shows.
+func (r *Room) SetShow(s Show) {
+	r.Show = s
+	r.Derive()
+}
+
+// Try puts the picture and the kernel of the question in and plays.
+func (r *Room) Try() {
+	in, _ := filter.Find(filter.Inputs(), "half")
+	k, _ := filter.Find(filter.Kernels(), "vertical")
+	r.change(func() {
+		s := State{Stride: 1, Dilation: 1, Show: r.Show}
+		s.setInput(in)
+		copy(s.Kernel[:], k.V)
+		r.State = s
+	})
+	r.Clock.Stop()
+	r.Play()
+}
+
 // TypeBias takes what was typed as the bias.
 func (r *Room) TypeBias(text string) {
 	v, err := words.ParseNumber(text, -MaxBias, MaxBias)
@@ -216,6 +236,3 @@ func (r *Room) PasteInto(text string) bool { return r.Cells.PasteInto(text) }
 
 // NegateBias changes the bias's sign.
 func (r *Room) NegateBias() { r.change(func() { r.Bias = 0 - r.Bias }) }
-
-// First returns the first step of the walk, written out.
-func (r *Room) First() filter.Step { return r.Conv().Step(0, 0) }

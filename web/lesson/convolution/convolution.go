@@ -18,6 +18,8 @@ import (
 // Chapter is the chapter's line in the lesson's table.
 var Chapter = room.Chapter{
 	Route:   "convolution",
+	Part:    room.Convolution,
+	Lives:   room.Picture,
 	Heading: words.Both[words.Heading]{Zh: zh.Heading, En: en.Heading},
 	Keys:    words.Both[[]words.Key]{Zh: zh.Keys, En: en.Keys},
 	Open:    func(d *room.Desk) room.Room { return New(d) },
@@ -80,9 +82,6 @@ func New(d *room.Desk) *Room {
 
 // T returns the texts of the reader's language.
 func (r *Room) T() *Text { return texts.In(r.Lang) }
-
-// Enter implements room.Enterer: nothing here asks the networks.
-func (r *Room) Enter() { r.Panel.Rest() }
 
 // Leave implements room.Leaver.
 func (r *Room) Leave() {

@@ -172,6 +172,24 @@ func (d *Digit) SetWidth(hundredths int) {
 	d.changed()
 }
 
+// Write puts ink that a link carries in place of what is there, with all steps
+// on. Ink that can't be read changes nothing.
+func (d *Digit) Write(link string) {
+	strokes, err := decodeInk(link)
+	if err != nil {
+		return
+	}
+	d.remember()
+	d.Strokes, d.Sample, d.Steps, d.Drawing.Nudge, d.stroke = strokes, 0, ink.AllSteps, ink.Nudge{}, false
+	d.changed()
+}
+
+// SetSteps switches the preprocessing steps on or off.
+func (d *Digit) SetSteps(steps ink.Steps) {
+	d.Steps = steps
+	d.changed()
+}
+
 // Toggle switches one preprocessing step on or off, by its place in the row.
 func (d *Digit) Toggle(step int) {
 	b := stepBits(&d.Steps)[step]
