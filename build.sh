@@ -111,7 +111,7 @@ formatted() {
 
 vetted() {
 	go vet ./... &&
-		GOOS=js GOARCH=wasm go vet ./wasm ./web ./web/part ./web/lesson ./web/dom/... ./web/bench ./web/cmd/benchpage ./nn/...
+		GOOS=js GOARCH=wasm go vet ./wasm ./web ./web/page ./web/part ./web/chapter/... ./web/lesson/... ./web/dom/... ./web/bench ./web/cmd/benchpage ./nn/...
 }
 
 in_wasm() { GOOS=js GOARCH=wasm go test "$@"; }
