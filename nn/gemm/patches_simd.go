@@ -8,6 +8,8 @@ import (
 	"unsafe"
 
 	"gonum.org/v1/gonum/blas"
+
+	"convlab/nn/internal/lanes"
 )
 
 // Where the rows of P(x) begin and where the columns lie from there are two
@@ -54,7 +56,7 @@ func takePatchSpace() *patchSpace {
 
 // givePatchSpace ends the work that took s.
 func givePatchSpace(s *patchSpace) {
-	clearUpper()
+	lanes.ClearUpper()
 	patchSpaces.Lock()
 	patchSpaces.free = append(patchSpaces.free, s)
 	patchSpaces.Unlock()
@@ -68,11 +70,7 @@ func room[T any](buf *[]T, n int) []T {
 	return (*buf)[:n]
 }
 
-func (p *Patches) mul(y, x, w []float32, n int, add bool) {
-	if !fast {
-		p.plainMul(y, x, w, n, add)
-		return
-	}
+func (vectors) mul(p Patches, y, x, w []float32, n int, add bool) {
 	s := takePatchSpace()
 	if p.Rows() <= rowwise { // then reading w is all the work, and zeros save some
 		beta := float32(0)
@@ -81,7 +79,7 @@ func (p *Patches) mul(y, x, w []float32, n int, add bool) {
 		}
 		rows := room(&s.more, p.Rows()*p.Cols())
 		p.gather(rows, x, 0, p.Rows())
-		Implementation{}.Sgemm(blas.NoTrans, blas.NoTrans, p.Rows(), n, p.Cols(), 1, rows, p.Cols(), w, n, beta, y, n)
+		vectors{}.Sgemm(blas.NoTrans, blas.NoTrans, p.Rows(), n, p.Cols(), 1, rows, p.Cols(), w, n, beta, y, n)
 	} else {
 		for v := p.views(x, s); v.next(); {
 			grid{v.data, v.base, v.off}.multiply(y[v.row*n:], w, n, add, s)
@@ -90,11 +88,7 @@ func (p *Patches) mul(y, x, w []float32, n int, add bool) {
 	givePatchSpace(s)
 }
 
-func (p *Patches) mulTrans(dw, x, dy []float32, n int) {
-	if !fast {
-		p.plainMulTrans(dw, x, dy, n)
-		return
-	}
+func (vectors) mulTrans(p Patches, dw, x, dy []float32, n int) {
 	s := takePatchSpace()
 	for v := p.views(x, s); v.next(); {
 		grid{v.data, v.off, v.base}.multiply(dw, dy[v.row*n:], n, v.row > 0, s)
@@ -102,13 +96,10 @@ func (p *Patches) mulTrans(dw, x, dy []float32, n int) {
 	givePatchSpace(s)
 }
 
-func (p *Patches) scatter(dx, dy, w []float32, n int) {
-	switch {
-	case !fast:
-		p.plainScatter(dx, dy, w, n)
-	case p.phased():
+func (vectors) scatter(p Patches, dx, dy, w []float32, n int) {
+	if p.phased() {
 		p.scatterPhases(dx, dy, w, n)
-	default:
+	} else {
 		p.scatterColumns(dx, dy, w, n)
 	}
 }
@@ -121,7 +112,7 @@ func (p *Patches) scatterColumns(dx, dy, w []float32, n int) {
 	clear(dx)
 	for r := 0; r < p.Rows(); r += rows {
 		rl := min(rows, p.Rows()-r)
-		Implementation{}.Sgemm(blas.NoTrans, blas.Trans, rl, p.Cols(), n, 1, dy[r*n:], n, w, n, 0, buf, p.Cols())
+		vectors{}.Sgemm(blas.NoTrans, blas.Trans, rl, p.Cols(), n, 1, dy[r*n:], n, w, n, 0, buf, p.Cols())
 		p.scatterRows(dx, buf, r, r+rl)
 	}
 	givePatchSpace(s)
@@ -327,9 +318,9 @@ func (g grid) multiplyTiles(c, b []float32, n int, add bool, s *patchSpace) {
 		kl, add := min(run, k-l), add || l > 0
 		cols := unsafe.Pointer(&g.cols[l])
 		for j := 0; j < n; {
-			tall, h, w := n-j <= lanes, 4, width
+			tall, h, w := n-j <= lanes.Count, 4, width
 			if tall {
-				h, w = 6, lanes
+				h, w = 6, lanes.Count
 			}
 			jl := min(w, n-j)
 			pack(s.b[:], w, &matrix{data: b, ld: n}, false, j, jl, l, kl)
@@ -381,8 +372,8 @@ func (g grid) multiplyTiles(c, b []float32, n int, add bool, s *patchSpace) {
 func gridTalls(count int, data, rows, cols unsafe.Pointer, k int, b, c unsafe.Pointer, cs uintptr, add bool) {
 	var kept [32]float32
 	keep := 0
-	if add && cs < uintptr(lanes)*4 {
-		keep = lanes
+	if add && cs < uintptr(lanes.Count)*4 {
+		keep = lanes.Count
 	}
 	for {
 		if keep > 0 {
@@ -406,29 +397,29 @@ func gridTall(data, rows, cols unsafe.Pointer, k int, b, c unsafe.Pointer, cs ui
 	a2, a3 := unsafe.Add(data, word(rows, 2)), unsafe.Add(data, word(rows, 3))
 	a4, a5 := unsafe.Add(data, word(rows, 4)), unsafe.Add(data, word(rows, 5))
 	for {
-		l, v := word(cols, 0), load(b, 0)
-		c0 = spread(a0, l).MulAdd(v, c0)
-		c1 = spread(a1, l).MulAdd(v, c1)
-		c2 = spread(a2, l).MulAdd(v, c2)
-		c3 = spread(a3, l).MulAdd(v, c3)
-		c4 = spread(a4, l).MulAdd(v, c4)
-		c5 = spread(a5, l).MulAdd(v, c5)
+		l, v := word(cols, 0), lanes.Load(b, 0)
+		c0 = lanes.Spread(a0, l).MulAdd(v, c0)
+		c1 = lanes.Spread(a1, l).MulAdd(v, c1)
+		c2 = lanes.Spread(a2, l).MulAdd(v, c2)
+		c3 = lanes.Spread(a3, l).MulAdd(v, c3)
+		c4 = lanes.Spread(a4, l).MulAdd(v, c4)
+		c5 = lanes.Spread(a5, l).MulAdd(v, c5)
 		if k--; k == 0 {
 			break
 		}
 		cols, b = unsafe.Add(cols, wordSize), unsafe.Add(b, w)
 	}
 	if add {
-		c0, c1 = c0.Add(load(c, 0)), c1.Add(load(c, cs))
-		c2, c3 = c2.Add(load(c, 2*cs)), c3.Add(load(c, 3*cs))
-		c4, c5 = c4.Add(load(c, 4*cs)), c5.Add(load(c, 5*cs))
+		c0, c1 = c0.Add(lanes.Load(c, 0)), c1.Add(lanes.Load(c, cs))
+		c2, c3 = c2.Add(lanes.Load(c, 2*cs)), c3.Add(lanes.Load(c, 3*cs))
+		c4, c5 = c4.Add(lanes.Load(c, 4*cs)), c5.Add(lanes.Load(c, 5*cs))
 	}
-	c0.Store(at(c, 0))
-	c1.Store(at(c, cs))
-	c2.Store(at(c, 2*cs))
-	c3.Store(at(c, 3*cs))
-	c4.Store(at(c, 4*cs))
-	c5.Store(at(c, 5*cs))
+	c0.Store(lanes.At(c, 0))
+	c1.Store(lanes.At(c, cs))
+	c2.Store(lanes.At(c, 2*cs))
+	c3.Store(lanes.At(c, 3*cs))
+	c4.Store(lanes.At(c, 4*cs))
+	c5.Store(lanes.At(c, 5*cs))
 }
 
 // word returns the i-th offset of a list.
