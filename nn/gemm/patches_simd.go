@@ -218,25 +218,27 @@ type view struct {
 	step        int // rows in each view of the group
 	high, wide  int // what all patches of a picture read together, in pixels
 	line, frame int // numbers from one line and picture to the next
-	origin      int // where the first patch begins
+	origin      int // where the first pixel of the picture would be
 }
 
 func (p *Patches) views(x []float32, s *patchSpace) view {
 	v := view{Patches: *p, x: x, s: s, data: x}
-	v.high, v.wide = (p.OH-1)*p.SH+(p.KH-1)*p.DH+1, (p.OW-1)*p.SW+(p.KW-1)*p.DW+1
-	v.border = min(-p.Top, -p.Left) < 0 || v.high-p.Top > p.H || v.wide-p.Left > p.W
+	down, across := p.Down(), p.Across()
+	top, left := down.At(0, 0), across.At(0, 0)
+	bottom, right := down.At(p.OH-1, p.KH-1)+1, across.At(p.OW-1, p.KW-1)+1
+	v.high, v.wide = bottom-top, right-left
+	v.border = min(top, left) < 0 || bottom > p.H || right > p.W
 	v.line, v.frame = p.W*p.C, p.H*p.W*p.C
 	if v.border {
 		v.line, v.frame = v.wide*p.C, v.high*v.wide*p.C
-	} else {
-		v.origin = -p.Top*v.line - p.Left*p.C
+		v.origin = -top*v.line - left*p.C
 	}
 	v.group = max(1, min(patchRows/(p.OH*p.OW), 1<<18/max(1, v.frame), p.N))
 	v.off = room(&s.off, p.Cols())
 	l := 0
 	for ky := range p.KH {
 		for kx := range p.KW {
-			at := ky*p.DH*v.line + kx*p.DW*p.C
+			at := (down.At(0, ky)-top)*v.line + (across.At(0, kx)-left)*p.C
 			for range p.C {
 				v.off[l] = uintptr(at) * 4
 				l, at = l+1, at+1
@@ -270,9 +272,10 @@ func (v *view) next() bool {
 	if v.group > 1 {
 		from = v.row % (v.group * pixels)
 	}
+	down, across := v.Down(), v.Across()
 	for r := range v.base {
-		i, oy, ox := (from+r)/pixels, (from+r)/v.OW%v.OH, (from+r)%v.OW
-		v.base[r] = uintptr(v.origin+i*v.frame+oy*v.SH*v.line+ox*v.SW*v.C) * 4
+		i, oy, ox := v.output(from + r)
+		v.base[r] = uintptr(v.origin+i*v.frame+down.At(oy, 0)*v.line+across.At(ox, 0)*v.C) * 4
 	}
 	return true
 }
