@@ -50,7 +50,7 @@ func look[T ~string](key string, at, home *T, all []T) link.Field {
 	}
 }
 
-// Hash returns the state as the URL's hash, "#/convolution?k=sobel-x&step=16".
+// Hash returns the state as the URL's hash, "#/CHAPTER?k=sobel-x&step=16".
 // What equals its default is left out.
 func (l *Lesson) Hash() string { return l.HashOf(l.at) }
 
@@ -88,7 +88,7 @@ func (l *Lesson) read(hash string) (bad []string) {
 		return []string{hash[:200]}
 	}
 	path, pairs, bad := link.Read(hash)
-	if path == "" || path == "main" { // the skip link's target, if it was used before the page was there
+	if (path == "" || path == "main") && len(pairs)+len(bad) == 0 { // main: the skip link's target, if it was used before the page was there
 		l.at = 0
 		return nil
 	}

@@ -12,7 +12,7 @@ func (p *Page) follow() {
 	global.Get("history").Call("replaceState", nil, "", p.lesson.HashOf(p.at))
 	p.at = p.lesson.At()
 	p.address("pushState")
-	global.Call("scrollTo", 0, 0)
+	call(global, "scrollTo", 0, 0)
 }
 
 func (p *Page) later() {

@@ -150,12 +150,11 @@ func (r *Room) TypeBias(text string) {
 	r.change(func() { r.Bias = v })
 }
 
-// Paint puts the brush on an input cell. A stroke is one change, if it changes anything.
+// Paint puts the brush on an input cell, which begins a stroke.
 func (r *Room) Paint(i int) {
 	r.Clock.Stop()
 	r.settle()
-	before := r.State
-	r.stroke, r.painted = &before, i
+	r.painted, r.unpainted, r.stroked = i, r.State, false
 	r.PaintTo(i)
 }
 
@@ -168,9 +167,10 @@ func (r *Room) PaintTo(i int) {
 		row, col := r0+(2*(r1-r0)*k+n)/(2*n), c0+(2*(c1-c0)*k+n)/(2*n)
 		r.Input[min(max(row, 0), filter.Side-1)*filter.Side+min(max(col, 0), filter.Side-1)] = r.Brush
 	}
-	if r.painted = i; r.stroke != nil && r.stroke.Input != r.Input {
-		r.history.Remember(*r.stroke)
-		r.stroke = nil
+	r.painted = i
+	if !r.stroked && r.State != r.unpainted {
+		r.history.Remember(r.unpainted)
+		r.stroked = true
 	}
 	r.Derive()
 }

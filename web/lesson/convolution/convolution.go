@@ -46,10 +46,11 @@ type Room struct {
 	Mine Input // the reader's own digit as an input, if there is one
 	Own  bool  // there is one
 
-	painted int    // the input cell that the brush was on last
-	stroke  *State // what the stroke that is painted began with, nil once that is remembered
-	refused bool   // a number was, a moment ago: what comes next is not to take the sentence away
-	history undo.History[State]
+	painted   int   // the input cell that the brush was on last
+	unpainted State // before its stroke
+	stroked   bool  // the stroke has changed something, which is remembered
+	refused   bool  // a number was, a moment ago: what comes next is not to take the sentence away
+	history   undo.History[State]
 }
 
 // Input is the numbers of an input, row after row.
@@ -99,6 +100,8 @@ func (r *Room) Derive() {
 	if r.Own = r.Digit.HasInk(); r.Own {
 		r.Digit.Derive()
 		r.Mine = shrink(&r.Digit.Nudged)
+	} else {
+		r.Mine = Input{}
 	}
 }
 

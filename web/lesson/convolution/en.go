@@ -6,9 +6,9 @@ var en = Text{
 	Heading: words.Heading{Short: "Convolution", Title: "Convolution, one step at a time",
 		Lede:   "Lay the small matrix over the large one, multiply what meets, add it up: one new number. Then move on by one. Click any cell to jump there; change any number.",
 		Teaser: "Nine products and a sum: the first step of a kernel"},
-	Keys: []words.Key{{"← →", "step back, step on"}, {"Space", "play, pause"}, {"Home / End", "first, last step"}, {"Arrows", "in a grid: one cell on"}, {"Digits, −, Enter", "in a grid: change the chosen number"}, {"Esc", "leave a number as it was"}, {"Ctrl+C / Ctrl+V", "in a grid: copy all of it, or paste a block of numbers from the chosen one on"}, {"Ctrl+Z / Ctrl+Y", "undo, redo"}},
-	Question: words.Question{"The left half is all 60, the right half all 0. What does the vertical-edge kernel give away from the border?", []string{"60", "0", "180"}, 1,
-		"0: the window holds nothing but 60 (or nothing but 0), and the left column’s three 60s cancel the right column’s three −60s. Only when the window straddles the border is its right column 0, and 60×1×3 = 180 is left. Choose “Left 60, right 0” and walk through it."},
+	Keys: []words.Key{{Key: "← →", Does: "step back, step on"}, {Key: "Space", Does: "play, pause"}, {Key: "Home / End", Does: "first, last step"}, {Key: "Arrows", Does: "in a grid: one cell on"}, {Key: "Digits, −, Enter", Does: "in a grid: change the chosen number"}, {Key: "Esc", Does: "leave a number as it was"}, {Key: "Ctrl+C / Ctrl+V", Does: "in a grid: copy all of it, or paste a block of numbers from the chosen one on"}, {Key: "Ctrl+Z / Ctrl+Y", Does: "undo, redo"}},
+	Question: words.Question{Ask: "The left half is all 60, the right half all 0. What does the vertical-edge kernel give away from the border?", Choices: []string{"60", "0", "180"}, Right: 1,
+		Reveal: "0: the window holds nothing but 60 (or nothing but 0), and the left column’s three 60s cancel the right column’s three −60s. Only when the window straddles the border is its right column 0, and 60×1×3 = 180 is left. Choose “Left 60, right 0” and walk through it."},
 
 	Input: "Input %d×%d", Kernel: "Kernel %d×%d", Output: "Output %d×%d",
 	InputPreset: "Picture", KernelPreset: "Kernel", Mine: "My digit",
