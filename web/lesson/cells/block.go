@@ -123,7 +123,7 @@ func blank(r rune) bool { return r != '\n' && unicode.IsSpace(r) }
 // semicolon and enumeration comma that occurs; else commas, unless they are
 // decimal ones between spaces; else ' ', for spaces of any kind.
 func separator(text string) rune {
-	bare := outside(text)
+	bare := unquoted(text)
 	for _, marks := range []string{"\t", ";；", "、"} {
 		if strings.ContainsAny(bare, marks) {
 			return []rune(marks)[0]
@@ -144,8 +144,8 @@ func separator(text string) rune {
 	return ','
 }
 
-// outside returns what is not within quotation marks.
-func outside(text string) string {
+// unquoted returns what is not within quotation marks.
+func unquoted(text string) string {
 	var b strings.Builder
 	for i, piece := range strings.Split(text, `"`) {
 		if i%2 == 0 {
