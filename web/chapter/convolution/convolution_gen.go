@@ -3,12 +3,8 @@
 
 package convolution
 
-import "fmt"
-import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
-import js "github.com/vugu/vugu/js"
-import "log"
+import vgnode "convlab/web/dom/node"
 
 import "convlab/web/lesson/words"
 import "convlab/web/part"
@@ -21,89 +17,54 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "convolution"}}}
-	vgout.Out = append(vgout.Out, vgn) // root for output
+	vgn = vgnode.Root(vgout, &vgConvolution0)
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "presets"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Element(vgparent, &vgConvolution1)
 		{
 			vgparent := vgn
 			_ = vgparent
 			{
-				vgcompKey := vugu.MakeCompKey(0xBEBF8D67D20DA223^vgin.CurrentPositionHash(), vgiterkey)
-				// ask BuildEnv for prior instance of this specific component
-				vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Choices)
-				if vgcomp == nil {
-					// create new one if needed
-					vgcomp = new(part.Choices)
-					vgin.BuildEnv.WireComponent(vgcomp)
-				}
-				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+				vgcomp := vgnode.Component[part.Choices](vgin, 0xBEBF8D67D20DA223, vgiterkey)
 				vgcomp.Chosen = c.inputKey()
 				vgcomp.Class = "scroll"
 				vgcomp.ID = "inputs"
 				vgcomp.Items = c.inputs()
 				vgcomp.Label = c.t().InputPreset
 				vgcomp.OnChoose = c.useInput
-				vgout.Components = append(vgout.Components, vgcomp)
-				vgn = &vugu.VGNode{Component: vgcomp}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n    "}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Text(vgparent, "\n    ")
 			{
-				vgcompKey := vugu.MakeCompKey(0x932A922B2145EFFB^vgin.CurrentPositionHash(), vgiterkey)
-				// ask BuildEnv for prior instance of this specific component
-				vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Choices)
-				if vgcomp == nil {
-					// create new one if needed
-					vgcomp = new(part.Choices)
-					vgin.BuildEnv.WireComponent(vgcomp)
-				}
-				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+				vgcomp := vgnode.Component[part.Choices](vgin, 0x932A922B2145EFFB, vgiterkey)
 				vgcomp.Chosen = c.L.KernelKey()
 				vgcomp.Class = "scroll"
 				vgcomp.ID = "kernels"
 				vgcomp.Items = c.kernels()
 				vgcomp.Label = c.t().KernelPreset
 				vgcomp.OnChoose = c.L.UseKernel
-				vgout.Components = append(vgout.Components, vgcomp)
-				vgn = &vugu.VGNode{Component: vgcomp}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "planes"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Element(vgparent, &vgConvolution2)
 		vgn.AddAttrInterface("style", c.planesStyle())
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "plane in"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgConvolution3)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgConvolution4)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Element(vgparent, &vgConvolution5)
 					vgn.SetInnerHTML(c.inputLabel())
 				}
 				{
-					vgcompKey := vugu.MakeCompKey(0xCBBC780244745B7B^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Grid)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Grid)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+					vgcomp := vgnode.Component[part.Grid](vgin, 0xCBBC780244745B7B, vgiterkey)
 					vgcomp.Active = c.L.Cells.Active("input")
 					vgcomp.Cells = c.input()
 					vgcomp.Class = c.gridClass()
@@ -123,35 +84,22 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgcomp.OnOver = c.L.HoverInput
 					vgcomp.OnPick = c.L.PressInput
 					vgcomp.OnPress = c.press
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "plane ker"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgConvolution6)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgConvolution4)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Element(vgparent, &vgConvolution5)
 					vgn.SetInnerHTML(c.kernelLabel())
 				}
 				{
-					vgcompKey := vugu.MakeCompKey(0x4ED59688C993536E^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Grid)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Grid)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+					vgcomp := vgnode.Component[part.Grid](vgin, 0x4ED59688C993536E, vgiterkey)
 					vgcomp.Active = c.L.Cells.Active("kernel")
 					vgcomp.Cells = c.kernel()
 					vgcomp.Class = "ker"
@@ -169,58 +117,33 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgcomp.OnMove = c.move("kernel")
 					vgcomp.OnOver = c.L.HoverKernel
 					vgcomp.OnPick = c.L.PressKernel
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-				vgparent.AppendChild(vgn)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "to"}, vugu.VGAttribute{Namespace: "", Key: "aria-hidden", Val: "true"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Text(vgparent, "\n      ")
+				vgn = vgnode.Element(vgparent, &vgConvolution7)
 				{
 					vgparent := vgn
 					_ = vgparent
 					{
-						vgcompKey := vugu.MakeCompKey(0x4F2CF107F9617D10^vgin.CurrentPositionHash(), vgiterkey)
-						// ask BuildEnv for prior instance of this specific component
-						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
-						if vgcomp == nil {
-							// create new one if needed
-							vgcomp = new(part.Icon)
-							vgin.BuildEnv.WireComponent(vgcomp)
-						}
-						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+						vgcomp := vgnode.Component[part.Icon](vgin, 0x4F2CF107F9617D10, vgiterkey)
 						vgcomp.Name = "arrow"
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
 				}
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "plane out"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgConvolution8)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgConvolution4)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Element(vgparent, &vgConvolution5)
 					vgn.SetInnerHTML(c.outputLabel())
 				}
 				{
-					vgcompKey := vugu.MakeCompKey(0xE2E6080FAED4FBB4^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Grid)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Grid)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+					vgcomp := vgnode.Component[part.Grid](vgin, 0xE2E6080FAED4FBB4, vgiterkey)
 					vgcomp.Active = c.L.At
 					vgcomp.Cells = c.output()
 					vgcomp.Class = "out"
@@ -232,48 +155,25 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgcomp.OnMove = c.L.MoveOutput
 					vgcomp.OnOver = c.L.Hover
 					vgcomp.OnPick = c.L.StepTo
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine help"}, vugu.VGAttribute{Namespace: "", Key: "data-text", Val: "picked"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgConvolution9)
 			vgn.SetInnerHTML(c.picked())
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "dock"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Element(vgparent, &vgConvolution10)
 		{
 			vgparent := vgn
 			_ = vgparent
 			{
-				vgcompKey := vugu.MakeCompKey(0xD38CC2F358266FC0^vgin.CurrentPositionHash(), vgiterkey)
-				// ask BuildEnv for prior instance of this specific component
-				vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*Sum)
-				if vgcomp == nil {
-					// create new one if needed
-					vgcomp = new(Sum)
-					vgin.BuildEnv.WireComponent(vgcomp)
-				}
-				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+				vgcomp := vgnode.Component[Sum](vgin, 0xD38CC2F358266FC0, vgiterkey)
 				vgcomp.Of = c.equation()
 				vgcomp.OnOver = c.L.HoverTerm
-				vgout.Components = append(vgout.Components, vgcomp)
-				vgn = &vugu.VGNode{Component: vgcomp}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n    "}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Text(vgparent, "\n    ")
 			{
-				vgcompKey := vugu.MakeCompKey(0xA7B2C9258AB59026^vgin.CurrentPositionHash(), vgiterkey)
-				// ask BuildEnv for prior instance of this specific component
-				vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Stepper)
-				if vgcomp == nil {
-					// create new one if needed
-					vgcomp = new(part.Stepper)
-					vgin.BuildEnv.WireComponent(vgcomp)
-				}
-				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+				vgcomp := vgnode.Component[part.Stepper](vgin, 0xA7B2C9258AB59026, vgiterkey)
 				vgcomp.At = c.L.At
 				vgcomp.Back = c.t().Back
 				vgcomp.Count = c.v().Steps()
@@ -287,264 +187,145 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgcomp.Playing = c.L.Clock.Playing
 				vgcomp.Scrub = c.t().Scrub
 				vgcomp.Text = c.where()
-				vgout.Components = append(vgout.Components, vgcomp)
-				vgn = &vugu.VGNode{Component: vgcomp}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "prose-block"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Element(vgparent, &vgConvolution11)
 		{
 			vgparent := vgn
 			_ = vgparent
 			{
-				vgcompKey := vugu.MakeCompKey(0x3488AD2D4CAFD4D5^vgin.CurrentPositionHash(), vgiterkey)
-				// ask BuildEnv for prior instance of this specific component
-				vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Prose)
-				if vgcomp == nil {
-					// create new one if needed
-					vgcomp = new(part.Prose)
-					vgin.BuildEnv.WireComponent(vgcomp)
-				}
-				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+				vgcomp := vgnode.Component[part.Prose](vgin, 0x3488AD2D4CAFD4D5, vgiterkey)
 				vgcomp.Hot = c.L.Hot
 				vgcomp.OnPoint = c.L.Point
 				vgcomp.Text = c.note()
-				vgout.Components = append(vgout.Components, vgcomp)
-				vgn = &vugu.VGNode{Component: vgcomp}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Text(vgparent, "\n      ")
 			if c.L.Flip {
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "prose flipped"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgConvolution12)
 				vgn.SetInnerHTML(c.t().FlipNote)
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Text(vgparent, "\n      ")
 			for vgiterkeyt, s := range c.t().Prose {
 				var vgiterkey interface{} = vgiterkeyt
 				_ = vgiterkey
 				s := s
 				_ = s
 				{
-					vgcompKey := vugu.MakeCompKey(0x4FDD99F9D7755C3A^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Prose)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Prose)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+					vgcomp := vgnode.Component[part.Prose](vgin, 0x4FDD99F9D7755C3A, vgiterkey)
 					vgcomp.Hot = c.L.Hot
 					vgcomp.OnPoint = c.L.Point
 					vgcomp.Text = s
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "card options"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Element(vgparent, &vgConvolution13)
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgConvolution4)
 			vgn.SetInnerHTML(c.t().Options)
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "option"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgConvolution14)
 			{
 				vgparent := vgn
 				_ = vgparent
 				{
-					vgcompKey := vugu.MakeCompKey(0x5AB6B11950371138^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Choices)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Choices)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+					vgcomp := vgnode.Component[part.Choices](vgin, 0x5AB6B11950371138, vgiterkey)
 					vgcomp.Chosen = strconv.Itoa(int(c.L.Negative))
 					vgcomp.ID = "negative"
 					vgcomp.Items = c.negatives()
 					vgcomp.Label = c.t().Negative
 					vgcomp.OnChoose = c.setNegative()
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgConvolution15)
 				vgn.SetInnerHTML(c.t().NegativeHelp)
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "option"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgConvolution14)
 			{
 				vgparent := vgn
 				_ = vgparent
 				{
-					vgcompKey := vugu.MakeCompKey(0xEC27AB1E239639E0^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Choices)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Choices)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+					vgcomp := vgnode.Component[part.Choices](vgin, 0xEC27AB1E239639E0, vgiterkey)
 					vgcomp.Chosen = strconv.Itoa(c.L.Stride)
 					vgcomp.ID = "stride"
 					vgcomp.Items = count(1, 3)
 					vgcomp.Label = c.t().Stride
 					vgcomp.OnChoose = c.setStride()
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Text(vgparent, "\n      ")
 				{
-					vgcompKey := vugu.MakeCompKey(0x859F3172DACF06F4^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Choices)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Choices)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+					vgcomp := vgnode.Component[part.Choices](vgin, 0x859F3172DACF06F4, vgiterkey)
 					vgcomp.Chosen = strconv.Itoa(c.L.Dilation)
 					vgcomp.ID = "dilation"
 					vgcomp.Items = count(1, 3)
 					vgcomp.Label = c.t().Dilation
 					vgcomp.OnChoose = c.setDilation()
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "option"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgConvolution14)
 			{
 				vgparent := vgn
 				_ = vgparent
 				{
-					vgcompKey := vugu.MakeCompKey(0x114FC4EA83461D61^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Choices)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Choices)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+					vgcomp := vgnode.Component[part.Choices](vgin, 0x114FC4EA83461D61, vgiterkey)
 					vgcomp.Chosen = strconv.Itoa(c.L.Padding)
 					vgcomp.ID = "padding"
 					vgcomp.Items = c.paddings()
 					vgcomp.Label = c.t().Padding
 					vgcomp.OnChoose = c.setPadding()
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-				vgparent.AppendChild(vgn)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "field"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Text(vgparent, "\n      ")
+				vgn = vgnode.Element(vgparent, &vgConvolution16)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Element(vgparent, &vgConvolution5)
 					vgn.SetInnerHTML(c.t().Bias)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "num"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "bias"}, vugu.VGAttribute{Namespace: "", Key: "inputmode", Val: "decimal"}, vugu.VGAttribute{Namespace: "", Key: "autocomplete", Val: "off"}, vugu.VGAttribute{Namespace: "", Key: "maxlength", Val: "12"}}}
-					vgparent.AppendChild(vgn)
-					{
-						b, err := vjson.Marshal(words.Number(c.L.Bias))
-						if err != nil {
-							panic(err)
-						}
-						vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "value", JSONVal: vjson.RawMessage(b)})
-					}
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType: "change",
-						Func:      func(event vugu.DOMEvent) { c.typeBias(event) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
+					vgn = vgnode.Element(vgparent, &vgConvolution17)
+					vgnode.Property(vgn, "value", words.Number(c.L.Bias))
+					vgnode.On(vgn, "change", func(event vugu.DOMEvent) { c.typeBias(event) })
 				}
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "option"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgConvolution14)
 			{
 				vgparent := vgn
 				_ = vgparent
 				{
-					vgcompKey := vugu.MakeCompKey(0x93ECAC7F01416A58^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Switch)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Switch)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+					vgcomp := vgnode.Component[part.Switch](vgin, 0x93ECAC7F01416A58, vgiterkey)
 					vgcomp.ID = "flip"
 					vgcomp.Label = c.t().Flip
 					vgcomp.Name = ""
 					vgcomp.On = c.L.Flip
 					vgcomp.OnToggle = c.flip
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgConvolution15)
 				vgn.SetInnerHTML(c.t().FlipHelp)
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "option"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgConvolution14)
 			{
 				vgparent := vgn
 				_ = vgparent
 				{
-					vgcompKey := vugu.MakeCompKey(0xA070CDF224DC5040^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Switch)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Switch)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+					vgcomp := vgnode.Component[part.Switch](vgin, 0xA070CDF224DC5040, vgiterkey)
 					vgcomp.ID = "paint"
 					vgcomp.Label = c.t().Paint
 					vgcomp.Name = ""
 					vgcomp.On = c.L.Painting
 					vgcomp.OnToggle = c.paint
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgConvolution15)
 				vgn.SetInnerHTML(c.t().PaintHelp)
 				if c.L.Painting {
 					{
-						vgcompKey := vugu.MakeCompKey(0xBDABF2417F0DCC2E^vgin.CurrentPositionHash(), vgiterkey)
-						// ask BuildEnv for prior instance of this specific component
-						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Slider)
-						if vgcomp == nil {
-							// create new one if needed
-							vgcomp = new(part.Slider)
-							vgin.BuildEnv.WireComponent(vgcomp)
-						}
-						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+						vgcomp := vgnode.Component[part.Slider](vgin, 0xBDABF2417F0DCC2E, vgiterkey)
 						vgcomp.By = 1
 						vgcomp.ID = "brush"
 						vgcomp.Label = c.t().Brush
@@ -552,27 +333,16 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgcomp.Min = 0
 						vgcomp.OnChange = c.setBrush
 						vgcomp.Value = float64(c.L.Brush)
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
 				}
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "option"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgConvolution14)
 			{
 				vgparent := vgn
 				_ = vgparent
 				{
-					vgcompKey := vugu.MakeCompKey(0x367264E81EA7124D^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Slider)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Slider)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+					vgcomp := vgnode.Component[part.Slider](vgin, 0x367264E81EA7124D, vgiterkey)
 					vgcomp.By = 0.5
 					vgcomp.ID = "speed"
 					vgcomp.Label = c.t().Speed
@@ -581,163 +351,99 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgcomp.OnChange = c.setSpeed
 					vgcomp.Shown = ""
 					vgcomp.Value = c.L.Speed
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "card after"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Element(vgparent, &vgConvolution18)
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgConvolution4)
 			vgn.SetInnerHTML(c.t().After)
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgConvolution15)
 			vgn.SetInnerHTML(c.t().AfterHelp)
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "tools"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgConvolution19)
 			{
 				vgparent := vgn
 				_ = vgparent
 				{
-					vgcompKey := vugu.MakeCompKey(0x9475D972463883A1^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Switch)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Switch)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+					vgcomp := vgnode.Component[part.Switch](vgin, 0x9475D972463883A1, vgiterkey)
 					vgcomp.ID = "relu"
 					vgcomp.Label = c.t().ReLU
 					vgcomp.Name = ""
 					vgcomp.On = c.L.ReLU
 					vgcomp.OnToggle = c.relu
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Text(vgparent, "\n      ")
 				{
-					vgcompKey := vugu.MakeCompKey(0x72D0BAFA4AAE2C26^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Switch)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Switch)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+					vgcomp := vgnode.Component[part.Switch](vgin, 0x72D0BAFA4AAE2C26, vgiterkey)
 					vgcomp.ID = "pool"
 					vgcomp.Label = c.t().Pool
 					vgcomp.Name = ""
 					vgcomp.On = c.L.Pool
 					vgcomp.OnToggle = c.pool
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
 			}
 			if c.L.ReLU || c.L.Pool {
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "maps"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgConvolution20)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "plane"}}}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Element(vgparent, &vgConvolution21)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Element(vgparent, &vgConvolution4)
 						vgn.SetInnerHTML(c.mapLabel())
 						{
-							vgcompKey := vugu.MakeCompKey(0x6FF49327FAF5232B^vgin.CurrentPositionHash(), vgiterkey)
-							// ask BuildEnv for prior instance of this specific component
-							vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Grid)
-							if vgcomp == nil {
-								// create new one if needed
-								vgcomp = new(part.Grid)
-								vgin.BuildEnv.WireComponent(vgcomp)
-							}
-							vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+							vgcomp := vgnode.Component[part.Grid](vgin, 0x6FF49327FAF5232B, vgiterkey)
 							vgcomp.Cells = c.rawMap()
 							vgcomp.Class = "small"
 							vgcomp.Columns = c.v().Cols
 							vgcomp.Editing = -1
 							vgcomp.ID = "map"
 							vgcomp.Label = c.mapLabel()
-							vgout.Components = append(vgout.Components, vgcomp)
-							vgn = &vugu.VGNode{Component: vgcomp}
-							vgparent.AppendChild(vgn)
+							vgn = vgnode.Put(vgout, vgparent, vgcomp)
 						}
 					}
 					if c.L.ReLU {
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "plane"}}}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Element(vgparent, &vgConvolution21)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
-							vgparent.AppendChild(vgn)
+							vgn = vgnode.Element(vgparent, &vgConvolution4)
 							vgn.SetInnerHTML(c.t().ReLUMap)
 							{
-								vgcompKey := vugu.MakeCompKey(0xF62880B0B1835A62^vgin.CurrentPositionHash(), vgiterkey)
-								// ask BuildEnv for prior instance of this specific component
-								vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Grid)
-								if vgcomp == nil {
-									// create new one if needed
-									vgcomp = new(part.Grid)
-									vgin.BuildEnv.WireComponent(vgcomp)
-								}
-								vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+								vgcomp := vgnode.Component[part.Grid](vgin, 0xF62880B0B1835A62, vgiterkey)
 								vgcomp.Cells = c.reluMap()
 								vgcomp.Class = "small"
 								vgcomp.Columns = c.v().Cols
 								vgcomp.Editing = -1
 								vgcomp.ID = "relumap"
 								vgcomp.Label = c.t().ReLUMap
-								vgout.Components = append(vgout.Components, vgcomp)
-								vgn = &vugu.VGNode{Component: vgcomp}
-								vgparent.AppendChild(vgn)
+								vgn = vgnode.Put(vgout, vgparent, vgcomp)
 							}
 						}
 					}
 					if c.L.Pool {
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "plane"}}}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Element(vgparent, &vgConvolution21)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
-							vgparent.AppendChild(vgn)
+							vgn = vgnode.Element(vgparent, &vgConvolution4)
 							vgn.SetInnerHTML(c.poolLabel())
 							{
-								vgcompKey := vugu.MakeCompKey(0xDA66BA6AEC38E5D0^vgin.CurrentPositionHash(), vgiterkey)
-								// ask BuildEnv for prior instance of this specific component
-								vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Grid)
-								if vgcomp == nil {
-									// create new one if needed
-									vgcomp = new(part.Grid)
-									vgin.BuildEnv.WireComponent(vgcomp)
-								}
-								vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+								vgcomp := vgnode.Component[part.Grid](vgin, 0xDA66BA6AEC38E5D0, vgiterkey)
 								vgcomp.Cells = c.pooled()
 								vgcomp.Class = "small"
 								vgcomp.Columns = c.v().PoolCols
 								vgcomp.Editing = -1
 								vgcomp.ID = "poolmap"
 								vgcomp.Label = c.poolLabel()
-								vgout.Components = append(vgout.Components, vgcomp)
-								vgn = &vugu.VGNode{Component: vgcomp}
-								vgparent.AppendChild(vgn)
+								vgn = vgnode.Put(vgout, vgparent, vgcomp)
 							}
 						}
 					}
@@ -745,31 +451,58 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 		}
 		{
-			vgcompKey := vugu.MakeCompKey(0x12C0854F4E361BB5^vgin.CurrentPositionHash(), vgiterkey)
-			// ask BuildEnv for prior instance of this specific component
-			vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Ask)
-			if vgcomp == nil {
-				// create new one if needed
-				vgcomp = new(part.Ask)
-				vgin.BuildEnv.WireComponent(vgcomp)
-			}
-			vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+			vgcomp := vgnode.Component[part.Ask](vgin, 0x12C0854F4E361BB5, vgiterkey)
 			vgcomp.Guess = c.L.Guess.Choice()
 			vgcomp.ID = "convolution"
 			vgcomp.OnAnswer = c.L.Guess.Give
 			vgcomp.Q = c.t().Question
 			vgcomp.T = words.Asks.In(c.L.Lang)
-			vgout.Components = append(vgout.Components, vgcomp)
-			vgn = &vugu.VGNode{Component: vgcomp}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Put(vgout, vgparent, vgcomp)
 		}
 	}
 	return vgout
 }
 
-// 'fix' unused imports
-var _ fmt.Stringer
-var _ reflect.Type
-var _ vjson.RawMessage
-var _ js.Value
-var _ log.Logger
+var vgConvolution0 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "convolution"}}}
+
+var vgConvolution1 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "presets"}}}
+
+var vgConvolution2 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "planes"}}}
+
+var vgConvolution3 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "plane in"}}}
+
+var vgConvolution4 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "h"}}}
+
+var vgConvolution5 = vgnode.Static{Tag: "span"}
+
+var vgConvolution6 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "plane ker"}}}
+
+var vgConvolution7 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "to"}, {Key: "aria-hidden", Val: "true"}}}
+
+var vgConvolution8 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "plane out"}}}
+
+var vgConvolution9 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine help"}, {Key: "data-text", Val: "picked"}}}
+
+var vgConvolution10 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "dock"}}}
+
+var vgConvolution11 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "prose-block"}}}
+
+var vgConvolution12 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "prose flipped"}}}
+
+var vgConvolution13 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "card options"}}}
+
+var vgConvolution14 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "option"}}}
+
+var vgConvolution15 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+
+var vgConvolution16 = vgnode.Static{Tag: "label", Attr: []vugu.VGAttribute{{Key: "class", Val: "field"}}}
+
+var vgConvolution17 = vgnode.Static{Tag: "input", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "id", Val: "bias"}, {Key: "inputmode", Val: "decimal"}, {Key: "autocomplete", Val: "off"}, {Key: "maxlength", Val: "12"}}}
+
+var vgConvolution18 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "card after"}}}
+
+var vgConvolution19 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "tools"}}}
+
+var vgConvolution20 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "maps"}}}
+
+var vgConvolution21 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "plane"}}}

@@ -3,12 +3,8 @@
 
 package draw
 
-import "fmt"
-import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
-import js "github.com/vugu/vugu/js"
-import "log"
+import vgnode "convlab/web/dom/node"
 
 import "convlab/web/part"
 
@@ -19,40 +15,32 @@ func (c *Nets) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "nets"}}}
-	vgout.Out = append(vgout.Out, vgn) // root for output
+	vgn = vgnode.Root(vgout, &vgNets0)
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "says"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Element(vgparent, &vgNets1)
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "thumb"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "img"}, vugu.VGAttribute{Namespace: "", Key: "data-host", Val: "pic:in"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgNets2)
 			vgn.AddAttrInterface("aria-label", c.t().FinalAlt)
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute(nil)}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgNets3)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "data-text", Val: "overall"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgNets4)
 				vgn.AddAttrInterface("class", c.overallClass())
 				vgn.SetInnerHTML(c.L.Overall())
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "why"}, vugu.VGAttribute{Namespace: "", Key: "data-text", Val: "why"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgNets5)
 				vgn.SetInnerHTML(c.L.Why())
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "cards"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Element(vgparent, &vgNets6)
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "list"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgNets7)
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -63,8 +51,7 @@ func (c *Nets) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					_ = i
 					x := x
 					_ = x
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "article", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Element(vgparent, &vgNets8)
 					vgn.AddAttrInterface("aria-labelledby", "net-"+x.Key)
 					vgn.AddAttrInterface("class", x.Class.String())
 					vgn.AddAttrInterface("data-key", x.Key)
@@ -72,150 +59,98 @@ func (c *Nets) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h2", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "name"}}}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Element(vgparent, &vgNets9)
 						vgn.AddAttrInterface("id", "net-"+x.Key)
 						vgn.SetInnerHTML(x.Name)
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "data-text", Val: "verdict"}}}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Element(vgparent, &vgNets10)
 						vgn.AddAttrInterface("class", x.VerdictClass)
 						vgn.SetInnerHTML(x.Verdict)
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "sure"}}}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Element(vgparent, &vgNets11)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "percent num"}}}
-							vgparent.AppendChild(vgn)
+							vgn = vgnode.Element(vgparent, &vgNets12)
 							vgn.SetInnerHTML(x.Percent)
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "or"}}}
-							vgparent.AppendChild(vgn)
+							vgn = vgnode.Element(vgparent, &vgNets13)
 							vgn.SetInnerHTML(x.Or)
 						}
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "mark"}, vugu.VGAttribute{Namespace: "", Key: "data-text", Val: "mark"}}}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Element(vgparent, &vgNets14)
 						vgn.SetInnerHTML(x.Mark)
 						if x.Failed != "" {
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "failed"}}}
-							vgparent.AppendChild(vgn)
+							vgn = vgnode.Element(vgparent, &vgNets15)
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "role", Val: "status"}}}
-								vgparent.AppendChild(vgn)
+								vgn = vgnode.Element(vgparent, &vgNets16)
 								vgn.SetInnerHTML(x.Failed)
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "btn small"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "retry"}}}
-								vgparent.AppendChild(vgn)
+								vgn = vgnode.Element(vgparent, &vgNets17)
 								vgn.AddAttrInterface("aria-label", x.Retry)
 								vgn.SetInnerHTML(c.t().Retry)
-								vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-									EventType: "click",
-									Func:      func(event vugu.DOMEvent) { c.L.Panel.Retry(i) },
-									// TODO: implement capture, etc. mostly need to decide syntax
-								})
+								vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Panel.Retry(i) })
 							}
 						}
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-						vgparent.AppendChild(vgn)
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "fold"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "fold"}}}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Text(vgparent, "\n      ")
+						vgn = vgnode.Element(vgparent, &vgNets18)
 						vgn.AddAttrInterface("aria-expanded", x.Open)
 						vgn.AddAttrInterface("aria-label", x.Fold)
-						vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-							EventType: "click",
-							Func:      func(event vugu.DOMEvent) { c.L.Fold(x.Key) },
-							// TODO: implement capture, etc. mostly need to decide syntax
-						})
+						vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Fold(x.Key) })
 						{
 							vgparent := vgn
 							_ = vgparent
 							{
-								vgcompKey := vugu.MakeCompKey(0x1F8ADCB21E19A9B6^vgin.CurrentPositionHash(), vgiterkey)
-								// ask BuildEnv for prior instance of this specific component
-								vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
-								if vgcomp == nil {
-									// create new one if needed
-									vgcomp = new(part.Icon)
-									vgin.BuildEnv.WireComponent(vgcomp)
-								}
-								vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+								vgcomp := vgnode.Component[part.Icon](vgin, 0x1F8ADCB21E19A9B6, vgiterkey)
 								vgcomp.Name = "down"
-								vgout.Components = append(vgout.Components, vgcomp)
-								vgn = &vugu.VGNode{Component: vgcomp}
-								vgparent.AppendChild(vgn)
+								vgn = vgnode.Put(vgout, vgparent, vgcomp)
 							}
 						}
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Text(vgparent, "\n      ")
 						if x.Here {
 							{
-								vgcompKey := vugu.MakeCompKey(0xA7697D7CCD93F21E^vgin.CurrentPositionHash(), vgiterkey)
-								// ask BuildEnv for prior instance of this specific component
-								vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Bars)
-								if vgcomp == nil {
-									// create new one if needed
-									vgcomp = new(part.Bars)
-									vgin.BuildEnv.WireComponent(vgcomp)
-								}
-								vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+								vgcomp := vgnode.Component[part.Bars](vgin, 0xA7697D7CCD93F21E, vgiterkey)
 								vgcomp.Hit = x.Hit
 								vgcomp.Label = x.Fold
 								vgcomp.Muted = x.Muted
 								vgcomp.Probs = x.Probs
-								vgout.Components = append(vgout.Components, vgcomp)
-								vgn = &vugu.VGNode{Component: vgcomp}
-								vgparent.AppendChild(vgn)
+								vgn = vgnode.Put(vgout, vgparent, vgcomp)
 							}
 						}
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "meta"}}}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Element(vgparent, &vgNets19)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "shape"}}}
-							vgparent.AppendChild(vgn)
+							vgn = vgnode.Element(vgparent, &vgNets20)
 							vgn.SetInnerHTML(x.Shape)
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dl", Attr: []vugu.VGAttribute(nil)}
-							vgparent.AppendChild(vgn)
+							vgn = vgnode.Element(vgparent, &vgNets21)
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute(nil)}
-								vgparent.AppendChild(vgn)
+								vgn = vgnode.Element(vgparent, &vgNets3)
 								vgn.AddAttrInterface("class", c.lit("params"))
 								{
 									vgparent := vgn
 									_ = vgparent
-									vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dt", Attr: []vugu.VGAttribute(nil)}
-									vgparent.AppendChild(vgn)
+									vgn = vgnode.Element(vgparent, &vgNets22)
 									vgn.SetInnerHTML(c.t().Params)
-									vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dd", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "num"}}}
-									vgparent.AppendChild(vgn)
+									vgn = vgnode.Element(vgparent, &vgNets23)
 									vgn.SetInnerHTML(x.Params)
 								}
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute(nil)}
-								vgparent.AppendChild(vgn)
+								vgn = vgnode.Element(vgparent, &vgNets3)
 								vgn.AddAttrInterface("class", c.lit("errors"))
 								{
 									vgparent := vgn
 									_ = vgparent
-									vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dt", Attr: []vugu.VGAttribute(nil)}
-									vgparent.AppendChild(vgn)
+									vgn = vgnode.Element(vgparent, &vgNets22)
 									vgn.SetInnerHTML(c.t().Errors)
-									vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dd", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "num"}}}
-									vgparent.AppendChild(vgn)
+									vgn = vgnode.Element(vgparent, &vgNets23)
 									vgn.SetInnerHTML(x.Errors)
 								}
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute(nil)}
-								vgparent.AppendChild(vgn)
+								vgn = vgnode.Element(vgparent, &vgNets3)
 								{
 									vgparent := vgn
 									_ = vgparent
-									vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dt", Attr: []vugu.VGAttribute(nil)}
-									vgparent.AppendChild(vgn)
+									vgn = vgnode.Element(vgparent, &vgNets22)
 									vgn.SetInnerHTML(c.t().Time)
-									vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dd", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "num"}, vugu.VGAttribute{Namespace: "", Key: "data-text", Val: "time"}}}
-									vgparent.AppendChild(vgn)
+									vgn = vgnode.Element(vgparent, &vgNets24)
 									vgn.SetInnerHTML(x.Time)
 								}
 							}
@@ -225,29 +160,62 @@ func (c *Nets) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 		}
 		{
-			vgcompKey := vugu.MakeCompKey(0xCF6CDA4656B146BB^vgin.CurrentPositionHash(), vgiterkey)
-			// ask BuildEnv for prior instance of this specific component
-			vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Prose)
-			if vgcomp == nil {
-				// create new one if needed
-				vgcomp = new(part.Prose)
-				vgin.BuildEnv.WireComponent(vgcomp)
-			}
-			vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+			vgcomp := vgnode.Component[part.Prose](vgin, 0xCF6CDA4656B146BB, vgiterkey)
 			vgcomp.Hot = c.L.Hot
 			vgcomp.OnPoint = c.L.Point
 			vgcomp.Text = c.t().Compare
-			vgout.Components = append(vgout.Components, vgcomp)
-			vgn = &vugu.VGNode{Component: vgcomp}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Put(vgout, vgparent, vgcomp)
 		}
 	}
 	return vgout
 }
 
-// 'fix' unused imports
-var _ fmt.Stringer
-var _ reflect.Type
-var _ vjson.RawMessage
-var _ js.Value
-var _ log.Logger
+var vgNets0 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "nets"}}}
+
+var vgNets1 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "says"}}}
+
+var vgNets2 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "thumb"}, {Key: "role", Val: "img"}, {Key: "data-host", Val: "pic:in"}}}
+
+var vgNets3 = vgnode.Static{Tag: "div"}
+
+var vgNets4 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "overall"}}}
+
+var vgNets5 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "why"}, {Key: "data-text", Val: "why"}}}
+
+var vgNets6 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "cards"}}}
+
+var vgNets7 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "list"}}}
+
+var vgNets8 = vgnode.Static{Tag: "article"}
+
+var vgNets9 = vgnode.Static{Tag: "h2", Attr: []vugu.VGAttribute{{Key: "class", Val: "name"}}}
+
+var vgNets10 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "verdict"}}}
+
+var vgNets11 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "sure"}}}
+
+var vgNets12 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "percent num"}}}
+
+var vgNets13 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "or"}}}
+
+var vgNets14 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "mark"}, {Key: "data-text", Val: "mark"}}}
+
+var vgNets15 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "failed"}}}
+
+var vgNets16 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "role", Val: "status"}}}
+
+var vgNets17 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn small"}, {Key: "data-act", Val: "retry"}}}
+
+var vgNets18 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "fold"}, {Key: "data-act", Val: "fold"}}}
+
+var vgNets19 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "meta"}}}
+
+var vgNets20 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "shape"}}}
+
+var vgNets21 = vgnode.Static{Tag: "dl"}
+
+var vgNets22 = vgnode.Static{Tag: "dt"}
+
+var vgNets23 = vgnode.Static{Tag: "dd", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}}}
+
+var vgNets24 = vgnode.Static{Tag: "dd", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "data-text", Val: "time"}}}

@@ -3,12 +3,8 @@
 
 package flatten
 
-import "fmt"
-import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
-import js "github.com/vugu/vugu/js"
-import "log"
+import vgnode "convlab/web/dom/node"
 
 func (c *Line) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 
@@ -17,15 +13,9 @@ func (c *Line) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "data-host", Val: "line"}, vugu.VGAttribute{Namespace: "", Key: "aria-hidden", Val: "true"}}}
-	vgout.Out = append(vgout.Out, vgn) // root for output
+	vgn = vgnode.Root(vgout, &vgLine0)
 	vgn.AddAttrInterface("class", c.class())
 	return vgout
 }
 
-// 'fix' unused imports
-var _ fmt.Stringer
-var _ reflect.Type
-var _ vjson.RawMessage
-var _ js.Value
-var _ log.Logger
+var vgLine0 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "data-host", Val: "line"}, {Key: "aria-hidden", Val: "true"}}}
