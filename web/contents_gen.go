@@ -3,12 +3,8 @@
 
 package web
 
-import "fmt"
-import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
-import js "github.com/vugu/vugu/js"
-import "log"
+import vgnode "convlab/web/dom/node"
 
 func (c *Contents) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 
@@ -17,8 +13,7 @@ func (c *Contents) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "contents"}}}
-	vgout.Out = append(vgout.Out, vgn)	// root for output
+	vgn = vgnode.Root(vgout, &vgContents0)
 	{
 		vgparent := vgn
 		_ = vgparent
@@ -27,17 +22,14 @@ func (c *Contents) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			_ = vgiterkey
 			p := p
 			_ = p
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute(nil)}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgContents1)
 			vgn.AddAttrInterface("class", p.Class)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h2", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgContents2)
 				vgn.SetInnerHTML(p.Name)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "ol", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgContents3)
 				{
 					vgparent := vgn
 					_ = vgparent
@@ -46,33 +38,24 @@ func (c *Contents) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						_ = vgiterkey
 						x := x
 						_ = x
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "li", Attr: []vugu.VGAttribute(nil)}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Element(vgparent, &vgContents4)
 						vgn.AddAttrInterface("class", x.Class)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "a", Attr: []vugu.VGAttribute(nil)}
-							vgparent.AppendChild(vgn)
+							vgn = vgnode.Element(vgparent, &vgContents5)
 							vgn.AddAttrInterface("href", x.Href)
 							vgn.AddAttrList(x)
-							vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-								EventType:	"click",
-								Func:		func(event vugu.DOMEvent) { c.App.open(event, x.At) },
-								// TODO: implement capture, etc. mostly need to decide syntax
-							})
+							vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.App.open(event, x.At) })
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "i", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "num"}}}
-								vgparent.AppendChild(vgn)
+								vgn = vgnode.Element(vgparent, &vgContents6)
 								vgn.SetInnerHTML(x.Number)
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-								vgparent.AppendChild(vgn)
+								vgn = vgnode.Element(vgparent, &vgContents7)
 								vgn.SetInnerHTML(x.Short)
 								if x.Visited {
-									vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "spoken"}}}
-									vgparent.AppendChild(vgn)
+									vgn = vgnode.Element(vgparent, &vgContents8)
 									vgn.SetInnerHTML(c.App.t().Done)
 								}
 							}
@@ -85,9 +68,20 @@ func (c *Contents) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	return vgout
 }
 
-// 'fix' unused imports
-var _ fmt.Stringer
-var _ reflect.Type
-var _ vjson.RawMessage
-var _ js.Value
-var _ log.Logger
+var vgContents0 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "contents"}}}
+
+var vgContents1 = vgnode.Static{Tag: "section"}
+
+var vgContents2 = vgnode.Static{Tag: "h2"}
+
+var vgContents3 = vgnode.Static{Tag: "ol"}
+
+var vgContents4 = vgnode.Static{Tag: "li"}
+
+var vgContents5 = vgnode.Static{Tag: "a"}
+
+var vgContents6 = vgnode.Static{Tag: "i", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}}}
+
+var vgContents7 = vgnode.Static{Tag: "span"}
+
+var vgContents8 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "spoken"}}}

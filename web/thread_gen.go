@@ -3,12 +3,8 @@
 
 package web
 
-import "fmt"
-import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
-import js "github.com/vugu/vugu/js"
-import "log"
+import vgnode "convlab/web/dom/node"
 
 import "convlab/web/part"
 
@@ -19,94 +15,66 @@ func (c *Thread) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "nav", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "thread"}, vugu.VGAttribute{Namespace: "", Key: "translate", Val: "no"}}}
-	vgout.Out = append(vgout.Out, vgn)	// root for output
+	vgn = vgnode.Root(vgout, &vgThread0)
 	vgn.AddAttrInterface("aria-label", c.t().Name)
 	{
 		vgparent := vgn
 		_ = vgparent
 		if c.empty() {
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "btn quiet"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "thread-sample"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgThread1)
 			vgn.AddAttrInterface("aria-label", c.t().Sample)
-			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-				EventType:	"click",
-				Func:		func(event vugu.DOMEvent) { c.App.L.Digit.TakeSample() },
-				// TODO: implement capture, etc. mostly need to decide syntax
-			})
+			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.App.L.Digit.TakeSample() })
 			{
 				vgparent := vgn
 				_ = vgparent
 				{
-					vgcompKey := vugu.MakeCompKey(0xB1D6B6D279C0A4FD^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Icon)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+					vgcomp := vgnode.Component[part.Icon](vgin, 0xB1D6B6D279C0A4FD, vgiterkey)
 					vgcomp.Name = "dice"
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgThread2)
 				vgn.SetInnerHTML(c.t().Sample)
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n  "}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Text(vgparent, "\n  ")
 		for vgiterkeyt, x := range c.pieces() {
 			var vgiterkey interface{} = vgiterkeyt
 			_ = vgiterkey
 			x := x
 			_ = x
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)}	// <vg-template>
+			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
 			vgparent.AppendChild(vgn)
 			{
 				vgparent := vgn
 				_ = vgparent
 				if x.Arrow {
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "to"}, vugu.VGAttribute{Namespace: "", Key: "aria-hidden", Val: "true"}}}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Element(vgparent, &vgThread3)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "→"}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Text(vgparent, "→")
 					}
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "a", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgThread4)
 				vgn.AddAttrInterface("aria-label", x.Name)
 				vgn.AddAttrInterface("class", x.Class)
 				vgn.AddAttrInterface("data-key", x.Key)
 				vgn.AddAttrInterface("data-piece", x.Key)
 				vgn.AddAttrInterface("href", x.Href)
-				vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-					EventType:	"click",
-					Func:		func(event vugu.DOMEvent) { c.App.open(event, x.At) },
-					// TODO: implement capture, etc. mostly need to decide syntax
-				})
+				vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.App.open(event, x.At) })
 				{
 					vgparent := vgn
 					_ = vgparent
 					if x.Host != "" {
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "pic"}}}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Element(vgparent, &vgThread5)
 						vgn.AddAttrInterface("data-host", x.Host)
 					}
 					if x.Host == "" {
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "b", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "ans"}}}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Element(vgparent, &vgThread6)
 						vgn.SetInnerHTML(x.Text)
 					}
 					if x.Label != "" {
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "name"}}}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Element(vgparent, &vgThread7)
 						vgn.SetInnerHTML(x.Label)
 					}
 				}
@@ -116,9 +84,18 @@ func (c *Thread) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	return vgout
 }
 
-// 'fix' unused imports
-var _ fmt.Stringer
-var _ reflect.Type
-var _ vjson.RawMessage
-var _ js.Value
-var _ log.Logger
+var vgThread0 = vgnode.Static{Tag: "nav", Attr: []vugu.VGAttribute{{Key: "class", Val: "thread"}, {Key: "translate", Val: "no"}}}
+
+var vgThread1 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn quiet"}, {Key: "data-act", Val: "thread-sample"}}}
+
+var vgThread2 = vgnode.Static{Tag: "span"}
+
+var vgThread3 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "to"}, {Key: "aria-hidden", Val: "true"}}}
+
+var vgThread4 = vgnode.Static{Tag: "a"}
+
+var vgThread5 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "pic"}}}
+
+var vgThread6 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "ans"}}}
+
+var vgThread7 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "name"}}}

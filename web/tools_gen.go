@@ -3,12 +3,8 @@
 
 package web
 
-import "fmt"
-import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
-import js "github.com/vugu/vugu/js"
-import "log"
+import vgnode "convlab/web/dom/node"
 
 import "convlab/web/part"
 
@@ -19,175 +15,110 @@ func (c *Tools) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "looks"}}}
-	vgout.Out = append(vgout.Out, vgn)	// root for output
+	vgn = vgnode.Root(vgout, &vgTools0)
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "lang"}, vugu.VGAttribute{Namespace: "", Key: "lang", Val: "mul"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Element(vgparent, &vgTools1)
 		vgn.AddAttrInterface("title", c.App.t().LangSwitch)
-		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-			EventType:	"click",
-			Func:		func(event vugu.DOMEvent) { c.App.L.SwitchLang() },
-			// TODO: implement capture, etc. mostly need to decide syntax
-		})
+		vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.App.L.SwitchLang() })
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "spoken"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgTools2)
 			vgn.SetInnerHTML(c.App.t().LangSwitch + ": ")
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgTools3)
 			vgn.AddAttrInterface("class", c.App.langOn("zh"))
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "中"}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Text(vgparent, "中")
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "slash"}, vugu.VGAttribute{Namespace: "", Key: "aria-hidden", Val: "true"}}}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(vugu.HTML("/"))
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgTools4)
+			vgnode.HTML(vgn, "/")
+			vgn = vgnode.Element(vgparent, &vgTools3)
 			vgn.AddAttrInterface("class", c.App.langOn("en"))
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "EN"}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Text(vgparent, "EN")
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n  "}
-		vgparent.AppendChild(vgn)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "theme"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Text(vgparent, "\n  ")
+		vgn = vgnode.Element(vgparent, &vgTools5)
 		vgn.AddAttrInterface("aria-label", c.App.themeName())
 		vgn.AddAttrInterface("title", c.App.themeName())
-		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-			EventType:	"click",
-			Func:		func(event vugu.DOMEvent) { c.App.L.SwitchTheme() },
-			// TODO: implement capture, etc. mostly need to decide syntax
-		})
+		vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.App.L.SwitchTheme() })
 		{
 			vgparent := vgn
 			_ = vgparent
 			{
-				vgcompKey := vugu.MakeCompKey(0x7463C24F92E35704^vgin.CurrentPositionHash(), vgiterkey)
-				// ask BuildEnv for prior instance of this specific component
-				vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
-				if vgcomp == nil {
-					// create new one if needed
-					vgcomp = new(part.Icon)
-					vgin.BuildEnv.WireComponent(vgcomp)
-				}
-				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+				vgcomp := vgnode.Component[part.Icon](vgin, 0x7463C24F92E35704, vgiterkey)
 				vgcomp.Name = c.App.themeIcon()
-				vgout.Components = append(vgout.Components, vgcomp)
-				vgn = &vugu.VGNode{Component: vgcomp}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n  "}
-		vgparent.AppendChild(vgn)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "link"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Text(vgparent, "\n  ")
+		vgn = vgnode.Element(vgparent, &vgTools6)
 		vgn.AddAttrInterface("aria-label", c.App.t().CopyLink)
 		vgn.AddAttrInterface("title", c.App.t().CopyLink)
-		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-			EventType:	"click",
-			Func:		func(event vugu.DOMEvent) { c.App.OnCopy() },
-			// TODO: implement capture, etc. mostly need to decide syntax
-		})
+		vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.App.OnCopy() })
 		{
 			vgparent := vgn
 			_ = vgparent
 			{
-				vgcompKey := vugu.MakeCompKey(0x67B7575C693E1D5D^vgin.CurrentPositionHash(), vgiterkey)
-				// ask BuildEnv for prior instance of this specific component
-				vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
-				if vgcomp == nil {
-					// create new one if needed
-					vgcomp = new(part.Icon)
-					vgin.BuildEnv.WireComponent(vgcomp)
-				}
-				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+				vgcomp := vgnode.Component[part.Icon](vgin, 0x67B7575C693E1D5D, vgiterkey)
 				vgcomp.Name = "link"
-				vgout.Components = append(vgout.Components, vgcomp)
-				vgn = &vugu.VGNode{Component: vgcomp}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n  "}
-		vgparent.AppendChild(vgn)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "present"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Text(vgparent, "\n  ")
+		vgn = vgnode.Element(vgparent, &vgTools7)
 		vgn.AddAttrInterface("aria-label", c.App.t().Present)
 		vgn.AddAttrInterface("title", c.App.t().Present)
-		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-			EventType:	"click",
-			Func:		func(event vugu.DOMEvent) { c.App.L.SwitchPresent() },
-			// TODO: implement capture, etc. mostly need to decide syntax
-		})
+		vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.App.L.SwitchPresent() })
 		{
 			vgparent := vgn
 			_ = vgparent
 			{
-				vgcompKey := vugu.MakeCompKey(0x58C590FEAB132081^vgin.CurrentPositionHash(), vgiterkey)
-				// ask BuildEnv for prior instance of this specific component
-				vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
-				if vgcomp == nil {
-					// create new one if needed
-					vgcomp = new(part.Icon)
-					vgin.BuildEnv.WireComponent(vgcomp)
-				}
-				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+				vgcomp := vgnode.Component[part.Icon](vgin, 0x58C590FEAB132081, vgiterkey)
 				vgcomp.Name = "present"
-				vgout.Components = append(vgout.Components, vgcomp)
-				vgn = &vugu.VGNode{Component: vgcomp}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n  "}
-		vgparent.AppendChild(vgn)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "about"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Text(vgparent, "\n  ")
+		vgn = vgnode.Element(vgparent, &vgTools8)
 		vgn.AddAttrInterface("aria-label", c.App.t().AboutButton)
 		vgn.AddAttrInterface("id", c.ID)
 		vgn.AddAttrInterface("title", c.App.t().AboutButton)
-		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-			EventType:	"click",
-			Func:		func(event vugu.DOMEvent) { c.App.L.OpenAbout() },
-			// TODO: implement capture, etc. mostly need to decide syntax
-		})
+		vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.App.L.OpenAbout() })
 		{
 			vgparent := vgn
 			_ = vgparent
 			{
-				vgcompKey := vugu.MakeCompKey(0x125D2F180F7C2632^vgin.CurrentPositionHash(), vgiterkey)
-				// ask BuildEnv for prior instance of this specific component
-				vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
-				if vgcomp == nil {
-					// create new one if needed
-					vgcomp = new(part.Icon)
-					vgin.BuildEnv.WireComponent(vgcomp)
-				}
-				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+				vgcomp := vgnode.Component[part.Icon](vgin, 0x125D2F180F7C2632, vgiterkey)
 				vgcomp.Name = "info"
-				vgout.Components = append(vgout.Components, vgcomp)
-				vgn = &vugu.VGNode{Component: vgcomp}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 		}
 	}
 	return vgout
 }
 
-// 'fix' unused imports
-var _ fmt.Stringer
-var _ reflect.Type
-var _ vjson.RawMessage
-var _ js.Value
-var _ log.Logger
+var vgTools0 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "looks"}}}
+
+var vgTools1 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "data-act", Val: "lang"}, {Key: "lang", Val: "mul"}}}
+
+var vgTools2 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "spoken"}}}
+
+var vgTools3 = vgnode.Static{Tag: "span"}
+
+var vgTools4 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "slash"}, {Key: "aria-hidden", Val: "true"}}}
+
+var vgTools5 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "data-act", Val: "theme"}}}
+
+var vgTools6 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "data-act", Val: "link"}}}
+
+var vgTools7 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "data-act", Val: "present"}}}
+
+var vgTools8 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "data-act", Val: "about"}}}

@@ -3,12 +3,8 @@
 
 package draw
 
-import "fmt"
-import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
-import js "github.com/vugu/vugu/js"
-import "log"
+import vgnode "convlab/web/dom/node"
 
 import "convlab/web/part"
 
@@ -19,44 +15,35 @@ func (c *Compare) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "comparison"}}}
-	vgout.Out = append(vgout.Out, vgn)	// root for output
+	vgn = vgnode.Root(vgout, &vgCompare0)
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "table", Attr: []vugu.VGAttribute(nil)}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Element(vgparent, &vgCompare1)
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "thead", Attr: []vugu.VGAttribute(nil)}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgCompare2)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "tr", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgCompare3)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "td", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(vugu.HTML(""))
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "th", Attr: []vugu.VGAttribute{{Namespace: "", Key: "scope", Val: "col"}}}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Element(vgparent, &vgCompare4)
+					vgnode.HTML(vgn, "")
+					vgn = vgnode.Element(vgparent, &vgCompare5)
 					vgn.AddAttrInterface("class", c.lit("params"))
 					vgn.SetInnerHTML(c.t().Params)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "th", Attr: []vugu.VGAttribute{{Namespace: "", Key: "scope", Val: "col"}}}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Element(vgparent, &vgCompare5)
 					vgn.AddAttrInterface("class", c.lit("errors"))
 					vgn.SetInnerHTML(c.t().Errors)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "th", Attr: []vugu.VGAttribute{{Namespace: "", Key: "scope", Val: "col"}}}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Element(vgparent, &vgCompare5)
 					vgn.SetInnerHTML(c.t().Time)
 				}
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "tbody", Attr: []vugu.VGAttribute(nil)}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgCompare6)
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -65,54 +52,50 @@ func (c *Compare) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					_ = vgiterkey
 					x := x
 					_ = x
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "tr", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Element(vgparent, &vgCompare3)
 					vgn.AddAttrInterface("data-row", x.Key)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "th", Attr: []vugu.VGAttribute{{Namespace: "", Key: "scope", Val: "row"}}}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Element(vgparent, &vgCompare7)
 						vgn.SetInnerHTML(x.Name)
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "td", Attr: []vugu.VGAttribute(nil)}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Element(vgparent, &vgCompare4)
 						vgn.AddAttrInterface("class", c.lit("params"))
 						vgn.SetInnerHTML(x.Params)
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "td", Attr: []vugu.VGAttribute(nil)}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Element(vgparent, &vgCompare4)
 						vgn.AddAttrInterface("class", c.lit("errors"))
 						vgn.SetInnerHTML(x.Errors)
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "td", Attr: []vugu.VGAttribute{{Namespace: "", Key: "data-text", Val: "time"}}}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Element(vgparent, &vgCompare8)
 						vgn.SetInnerHTML(x.Time)
 					}
 				}
 			}
 		}
 		{
-			vgcompKey := vugu.MakeCompKey(0x196EBBDA01877342^vgin.CurrentPositionHash(), vgiterkey)
-			// ask BuildEnv for prior instance of this specific component
-			vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Prose)
-			if vgcomp == nil {
-				// create new one if needed
-				vgcomp = new(part.Prose)
-				vgin.BuildEnv.WireComponent(vgcomp)
-			}
-			vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+			vgcomp := vgnode.Component[part.Prose](vgin, 0x196EBBDA01877342, vgiterkey)
 			vgcomp.Hot = c.L.Hot
 			vgcomp.OnPoint = c.L.Point
 			vgcomp.Text = c.t().Compare
-			vgout.Components = append(vgout.Components, vgcomp)
-			vgn = &vugu.VGNode{Component: vgcomp}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Put(vgout, vgparent, vgcomp)
 		}
 	}
 	return vgout
 }
 
-// 'fix' unused imports
-var _ fmt.Stringer
-var _ reflect.Type
-var _ vjson.RawMessage
-var _ js.Value
-var _ log.Logger
+var vgCompare0 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "comparison"}}}
+
+var vgCompare1 = vgnode.Static{Tag: "table"}
+
+var vgCompare2 = vgnode.Static{Tag: "thead"}
+
+var vgCompare3 = vgnode.Static{Tag: "tr"}
+
+var vgCompare4 = vgnode.Static{Tag: "td"}
+
+var vgCompare5 = vgnode.Static{Tag: "th", Attr: []vugu.VGAttribute{{Key: "scope", Val: "col"}}}
+
+var vgCompare6 = vgnode.Static{Tag: "tbody"}
+
+var vgCompare7 = vgnode.Static{Tag: "th", Attr: []vugu.VGAttribute{{Key: "scope", Val: "row"}}}
+
+var vgCompare8 = vgnode.Static{Tag: "td", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "time"}}}

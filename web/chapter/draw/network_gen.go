@@ -3,12 +3,8 @@
 
 package draw
 
-import "fmt"
-import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
-import js "github.com/vugu/vugu/js"
-import "log"
+import vgnode "convlab/web/dom/node"
 
 import "convlab/web/part"
 
@@ -19,61 +15,46 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "card chosen"}}}
-	vgout.Out = append(vgout.Out, vgn)	// root for output
+	vgn = vgnode.Root(vgout, &vgNetwork0)
 	vgn.AddAttrInterface("aria-label", c.name())
 	vgn.AddAttrInterface("data-chosen", c.L.Chosen)
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "head"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Element(vgparent, &vgNetwork1)
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "b", Attr: []vugu.VGAttribute(nil)}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgNetwork2)
 			vgn.SetInnerHTML(c.name())
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "btn quiet"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "unchoose"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgNetwork3)
 			vgn.SetInnerHTML(c.t().Less)
-			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-				EventType:	"click",
-				Func:		func(event vugu.DOMEvent) { c.L.Choose(c.L.Chosen) },
-				// TODO: implement capture, etc. mostly need to decide syntax
-			})
+			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Choose(c.L.Chosen) })
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "or"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Element(vgparent, &vgNetwork4)
 		vgn.SetInnerHTML(c.or())
 		{
-			vgcompKey := vugu.MakeCompKey(0xE8335E5D6C6766F0^vgin.CurrentPositionHash(), vgiterkey)
-			// ask BuildEnv for prior instance of this specific component
-			vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Bars)
-			if vgcomp == nil {
-				// create new one if needed
-				vgcomp = new(part.Bars)
-				vgin.BuildEnv.WireComponent(vgcomp)
-			}
-			vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+			vgcomp := vgnode.Component[part.Bars](vgin, 0xE8335E5D6C6766F0, vgiterkey)
 			vgcomp.Hit = c.answer().Top
 			vgcomp.Label = c.label()
 			vgcomp.Muted = c.answer().Muted()
 			vgcomp.Probs = c.answer().Shown()
-			vgout.Components = append(vgout.Components, vgcomp)
-			vgn = &vugu.VGNode{Component: vgcomp}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Put(vgout, vgparent, vgcomp)
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "shape num"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Element(vgparent, &vgNetwork5)
 		vgn.SetInnerHTML(c.shape())
 	}
 	return vgout
 }
 
-// 'fix' unused imports
-var _ fmt.Stringer
-var _ reflect.Type
-var _ vjson.RawMessage
-var _ js.Value
-var _ log.Logger
+var vgNetwork0 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "card chosen"}}}
+
+var vgNetwork1 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "head"}}}
+
+var vgNetwork2 = vgnode.Static{Tag: "b"}
+
+var vgNetwork3 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn quiet"}, {Key: "data-act", Val: "unchoose"}}}
+
+var vgNetwork4 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "or"}}}
+
+var vgNetwork5 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "shape num"}}}
