@@ -23,9 +23,7 @@ type Page struct {
 	hosts    Hosts
 	canvases map[string]Canvas
 
-	shown  string // the hash that the address bar shows
-	at     int    // the chapter that it names
-	saving bool   // the address will be written soon
+	bar    bar
 	home   lesson.Home
 	moving bool
 
@@ -67,9 +65,7 @@ func New(l *lesson.Lesson, root vugu.Builder, hosts Hosts) *Page {
 func (p *Page) Run() {
 	p.lesson.Panel.Budget = budget
 	p.identify()
-	p.shown = location().Get("hash").String()
-	p.lesson.Visit(p.shown)
-	p.at = p.lesson.At()
+	p.visit(location().Get("hash").String())
 	p.Calm = global.Call("matchMedia", "(prefers-reduced-motion: reduce)").Get("matches").Bool()
 	p.settle()
 	p.fetch()
@@ -82,8 +78,7 @@ func (p *Page) Run() {
 	p.app.RenderNow()
 	global.Get("convlab").Call("ready")
 
-	p.Listen(global, "hashchange", func(js.Value) { p.navigated() })
-	p.Listen(global, "popstate", func(js.Value) { p.navigated() })
+	p.hearAddress()
 	p.Listen(global, "resize", func(js.Value) { p.app.Schedule() })
 	p.hearKeys()
 	select {}
