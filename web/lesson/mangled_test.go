@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"convlab/nn/filter"
@@ -135,7 +136,7 @@ func inkOf(hash string) []string {
 func TestMangledLinks(t *testing.T) {
 	rng := rand.New(rand.NewPCG(6, 10))
 	for at := range open().Chapters() {
-		for range 100 {
+		for range 40 {
 			clean := worked(rng, at).Hash()
 			straight := open()
 			straight.Visit(clean)
@@ -196,6 +197,19 @@ func FuzzMangledLinks(f *testing.F) {
 			t.Errorf("%q leads to %s, and that to %s: %q", hash, l.Hash(), again.Hash(), said)
 		}
 	})
+}
+
+// Whatever a hash repeats, it is read in a moment.
+func TestLongLinks(t *testing.T) {
+	for _, p := range []string{"?", "a&", "#/", "%25", "%2525", ";amp;", "卷", "AbCd", "?pen=8.", "%E2%80%8B", ".", "AAAAAA.", "&ink=A"} {
+		for _, start := range []string{"#/draw?ink=AA", "#/draw?", "#"} {
+			l, began := open(), time.Now()
+			l.Visit(start + strings.Repeat(p, (link.MaxHash-len(start))/len(p)))
+			if took := time.Since(began); took > 3*time.Second {
+				t.Errorf("%s%s…: %v", start, p, took)
+			}
+		}
+	}
 }
 
 // A link that fails overwrites nothing, and what can be read of it applies.

@@ -166,7 +166,9 @@ func TestSampleStaysWanted(t *testing.T) {
 		t.Fatal(err)
 	}
 	follow := func(d *Digit, sample string) {
-		d.Follow(func() { link.Apply(d.Carried(), func(string) bool { return true }, []link.Pair{{Key: "sample", Value: sample}}) })
+		d.Follow(func() {
+			link.Apply(d.Carried(), func(string) bool { return true }, []link.Pair{{Key: "sample", Value: sample}})
+		})
 	}
 	arrive := func(d *Digit) {
 		d.Arrived(SampleImages, images.Bytes(), nil)

@@ -6,6 +6,9 @@ import (
 	"unicode/utf8"
 )
 
+// maxPairs is more than any link has.
+const maxPairs = 100
+
 // Read takes a hash apart, also one that has been through chat programs, mail and
 // other people's hands:
 //
@@ -40,9 +43,9 @@ func Read(hash string, known func(path string) bool) (path string, pairs []Pair,
 		}
 		v = strings.ReplaceAll(v, "+", " ")
 		switch i := slices.IndexFunc(pairs, func(p Pair) bool { return p.Key == k }); {
-		case i < 0:
+		case i < 0 && len(pairs) < maxPairs:
 			pairs = append(pairs, Pair{k, v})
-		case pairs[i].Value != v:
+		case i < 0 || pairs[i].Value != v:
 			unread = append(unread, k+"="+v)
 		}
 	}
@@ -65,7 +68,7 @@ func pieces(query string) (out []string) {
 		}
 		for i := 0; i < len(piece); i++ {
 			if piece[i] == '?' || piece[i] == '#' {
-				if k, _, is := strings.Cut(piece[i+1:], "="); is && Tracking(k) {
+				if k, _, is := strings.Cut(piece[i+1:min(i+40, len(piece))], "="); is && Tracking(k) {
 					piece = piece[:i]
 				}
 			}
@@ -137,8 +140,8 @@ func set(f Field, v string) (rest string, ok bool) {
 		}
 		if i := strings.IndexFunc(v[:n], func(r rune) bool { return !ours(r) || r == '/' }); i > 0 {
 			n = i
-		} else if n > 1 && v[n-1] == '.' {
-			n--
+		} else if short := len(strings.TrimRight(v[:n], ".")); short > 0 && short < n {
+			n = short
 		} else {
 			return "", false
 		}
