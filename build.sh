@@ -179,6 +179,7 @@ usage() {
 ./build.sh serve      build, then serve on http://localhost:8080 (or the next free port)
 ./build.sh test       run all tests; installs Chromium, node and a Chinese font where it may
 ./build.sh bench      measure natively, in node and in Chromium, and build dist/bench.html; -h lists the settings
+./build.sh size       say what the page costs to fetch, by chapter and package; fails above a budget
 ./build.sh shots      write screenshots of every chapter in every mode to .cache/shots/
 ./build.sh train NET… train networks on MNIST, from where they were interrupted; -h lists names and settings
 ./build.sh evaluate NET…  measure trained networks: errors, confusions, float16, drawn digits
@@ -198,6 +199,7 @@ build) need_go && run ./web/cmd/convlab build "$@" ;;
 serve) need_go && run ./web/cmd/convlab serve "$@" ;;
 test) need_go && run_tests ;;
 bench) need_go && bench_needs "$@" && run ./web/cmd/bench "$@" ;;
+size) need_go && run ./web/cmd/size "$@" ;;
 shots) need_go && installed browser && run ./web/cmd/shots "$@" ;;
 train) need_go && fast ./nn/cmd/train "$@" ;;
 evaluate) need_go && fast ./nn/cmd/evaluate "$@" ;;

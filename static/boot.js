@@ -1,5 +1,5 @@
-// Brings the page up: shows the prerendered first screen, downloads the program that prefs.js has picked and the weights,
-// starts Go.
+// Brings the page up: shows the prerendered first screen, downloads the program that prefs.js has picked and then the
+// weights of the first answer, starts Go.
 //
 // <html data-boot> says where we are: "wait" (prefs.js) → "loading" → "ready" (Go called convlab.ready) or "failed".
 // What Go may use afterwards is on globalThis.convlab: assets, program, simd, fetches, module, ready.
@@ -7,7 +7,7 @@
 (() => {
   performance.mark('convlab:boot');
 
-  const EARLY = ['models/lenet-5-distorted.f16', 'models/novelty.bin']; // needed for the first prediction: fetched beside the program
+  const EARLY = ['models/lenet-5-distorted.f16', 'models/novelty.bin']; // what the first prediction takes
 
   const TEXT = {
     zh: {
@@ -40,7 +40,7 @@
 
   // --- The first screen ---
 
-  const screens = new Map(); // "route/lang" → nodes
+  const screens = new Map(); // "route/lang" → nodes; index.html has those of the first chapter
   const screenKey = (el) => `${el.dataset.route}/${el.dataset.lang}`;
   const fallback = app.dataset.route;
   screens.set(screenKey(app), [...app.childNodes]);
@@ -48,13 +48,47 @@
     screens.set(screenKey(template), [...template.content.childNodes]);
   }
 
-  function showScreen() {
+  // showScreen shows the screen that the address asks for, at once if it is here. What doesn't arrive is not missed: the
+  // program draws it too.
+  let asked = 0;
+  async function showScreen() {
     const { route, lang } = convlab.prefs();
+    const key = `${route}/${lang}`;
+    const mine = ++asked;
+    if (!screens.has(key)) {
+      try {
+        const html = await convlab.screen(route, lang);
+        if (html !== null) screens.set(key, nodes(html));
+      } catch (error) {
+        console.warn('convlab: the first screen:', error);
+      }
+    }
+    if (mine !== asked || root.dataset.boot === 'ready') return;
     app.dataset.lang = lang;
-    app.dataset.route = screens.has(`${route}/${lang}`) ? route : fallback;
+    app.dataset.route = screens.has(key) ? route : fallback;
     app.replaceChildren(...(screens.get(screenKey(app)) ?? app.childNodes));
     // The Content-Security-Policy forbids style attributes in HTML, not styles set from a script.
     for (const el of app.querySelectorAll('[data-style]')) el.style.cssText = el.dataset.style;
+    if (root.dataset.boot === 'wait') root.dataset.boot = 'loading';
+  }
+
+  function nodes(html) {
+    const template = document.createElement('template');
+    template.innerHTML = html;
+    return [...template.content.childNodes];
+  }
+
+  // Some fonts come with the first answer. To look for one among the reader's takes a browser tens of milliseconds, which
+  // are to be had while the program is on its way.
+  async function findFonts() {
+    const pen = document.createElement('canvas').getContext('2d');
+    const families = getComputedStyle(root);
+    for (const [font, name] of [['400 12px', '--num'], ['500 12px', '--num'], ['700 12px', '--num'], ['600 56px', '--serif']]) {
+      await new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
+      if (root.dataset.boot !== 'loading') return;
+      pen.font = `${font} ${families.getPropertyValue(name)}`;
+      pen.measureText('8 < 0.5 ms');
+    }
   }
 
   // --- Progress, and sentences for when something fails ---
@@ -116,60 +150,88 @@
 
   // --- Downloads ---
 
-  // request starts the download of an asset and returns a Response whose bytes are counted as they come.
-  async function request(name, onBytes, onEnd) {
+  async function request(name) {
     const response = await fetch(convlab.assets[name].url);
     if (!response.ok) throw new Error(`${name}: HTTP status ${response.status}`);
-    const counter = new TransformStream({
-      transform(chunk, out) {
-        onBytes(chunk.length);
-        out.enqueue(chunk);
-      },
-      flush: onEnd,
-    });
-    // The type is set here so that streaming compilation works on hosts that don't know .wasm.
-    return new Response(response.body.pipeThrough(counter), { headers: { 'Content-Type': 'application/wasm' } });
+    return response;
+  }
+
+  // tally counts the bytes of a response as they come, and returns how many there were. It reads a copy, because browsers
+  // keep what they compiled only of a response that is just as fetch has made it.
+  async function tally(response, onBytes) {
+    let got = 0;
+    for (const reader = response.clone().body.getReader(); ; ) {
+      const { done, value } = await reader.read();
+      if (done) return got;
+      got += value.length;
+      onBytes(value.length);
+    }
   }
 
   async function compile(response) {
-    if (WebAssembly.compileStreaming) return WebAssembly.compileStreaming(response);
-    return WebAssembly.compile(await response.arrayBuffer());
+    if (!WebAssembly.compileStreaming) return WebAssembly.compile(await response.arrayBuffer());
+    // Some hosts don't know .wasm.
+    const known = response.headers.get('Content-Type') === 'application/wasm';
+    return WebAssembly.compileStreaming(known ? response : new Response(response.body, { headers: { 'Content-Type': 'application/wasm' } }));
   }
+
+  const later = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
   // program downloads and compiles the program. Its error carries the reason for fail.
   async function program() {
-    let got = 0;
-    let ended = false;
+    const { size } = convlab.assets[convlab.program];
+    let got = null; // bytes, once the download has come to its end
     let module;
     let failure;
     try {
-      const onBytes = (bytes) => {
-        got += bytes;
-        count(bytes);
-      };
-      const onEnd = () => {
-        ended = true;
-      };
-      module = await compile(await request(convlab.program, onBytes, onEnd));
+      const response = await request(convlab.program);
+      const counted = tally(response, count).then(
+        (n) => {
+          got = n;
+          fetchEarly();
+        },
+        () => {}, // compile fails too
+      );
+      try {
+        module = await compile(response);
+      } finally {
+        await Promise.race([counted, later(1000)]);
+      }
     } catch (error) {
       failure = error;
     }
     // On hosts that do not say the length, a cut-off download looks like a broken program, or even like a short one.
-    const { size } = convlab.assets[convlab.program];
-    if (ended && got !== size) failure ??= new Error(`${got} bytes came instead of ${size}`);
+    if (got !== null && got !== size) failure ??= new Error(`${got} bytes came instead of ${size}`);
     if (!failure) return module;
-    const whole = ended ? got === size : failure instanceof WebAssembly.CompileError;
+    const whole = got !== null ? got === size : failure instanceof WebAssembly.CompileError;
     throw Object.assign(failure, { reason: whole ? 'start' : 'download' });
+  }
+
+  // fetchEarly starts the downloads of what the first answer takes, when the line is free: the program needs time to start.
+  let early = [];
+  function fetchEarly() {
+    for (const name of early) {
+      const bytes = request(name).then(async (response) => {
+        tally(response, count).catch(() => {});
+        return response.arrayBuffer();
+      });
+      bytes.catch(() => {}); // Go awaits it, shows what is wrong and tries again
+      convlab.fetches[name] = bytes;
+    }
+    early = [];
   }
 
   async function start() {
     try {
       convlab.module = await program();
       performance.mark('convlab:wasm');
+      fetchEarly();
       await convlab.glue;
       if (typeof Go !== 'function') throw Object.assign(new Error('wasm_exec.js is missing'), { reason: 'download' });
+      if (!convlab.dom) throw Object.assign(new Error('dom.js is missing'), { reason: 'download' });
       const go = new Go();
       const instance = await WebAssembly.instantiate(convlab.module, go.importObject);
+      await later(0); // what is long is a task of its own, here and in Go
       await go.run(instance); // the page runs for as long as this has not returned
       fail('stopped', 'reload');
     } catch (error) {
@@ -194,23 +256,18 @@
     root.dataset.boot = 'ready';
   };
 
-  showScreen();
-  root.dataset.boot = 'loading';
   addEventListener('hashchange', onHash); // links between chapters work without the program
+  showScreen();
 
   convlab.fetches = {};
   if (typeof WebAssembly !== 'object') {
     fail('unsupported');
     return;
   }
-  const early = EARLY.filter((name) => name in convlab.assets);
+  early = EARLY.filter((name) => name in convlab.assets);
   total = [convlab.program, ...early].reduce((sum, name) => sum + convlab.assets[name].size, 0);
   progress.hidden = false;
   drawProgress();
   start();
-  for (const name of early) {
-    const bytes = request(name, count).then((response) => response.arrayBuffer());
-    bytes.catch(() => {}); // Go awaits it, shows what is wrong and tries again
-    convlab.fetches[name] = bytes;
-  }
+  findFonts();
 })();

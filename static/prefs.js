@@ -46,17 +46,35 @@
 
   // boot.js asks again when the hash changes before the program is there.
   const convlab = (globalThis.convlab = { prefs: apply, home, remember });
-  apply();
+  const { route, lang } = apply();
 
   // CSS hides #app while data-boot is "wait": boot.js has not chosen the first screen yet. Never wait for a boot.js that is lost.
   root.dataset.boot = 'wait';
   addEventListener('load', () => {
-    if (root.dataset.boot === 'wait') delete root.dataset.boot;
+    if (!convlab.ready) delete root.dataset.boot;
   });
 
   // --- The program ---
 
   convlab.assets = JSON.parse(document.getElementById('assets').textContent);
+
+  // screen returns a promise of the HTML of a chapter's first screen, null if the build has none outside index.html.
+  const screens = new Map();
+  convlab.screen = (route, lang) => {
+    const name = `screens/${route}-${lang}.html`;
+    if (!Object.hasOwn(convlab.assets, name)) return null;
+    if (!screens.has(name)) {
+      const html = fetch(convlab.assets[name].url, { priority: 'high' }).then((response) => {
+        if (!response.ok) throw new Error(`${name}: HTTP status ${response.status}`);
+        return response.text();
+      });
+      html.catch(() => screens.delete(name)); // the next time, try again
+      screens.set(name, html);
+    }
+    return screens.get(name);
+  };
+  convlab.screen(route, lang);
+
   if (typeof WebAssembly !== 'object') return; // boot.js says so
 
   // () => i8x16.popcnt(i8x16.splat(0)): 0xfd begins an instruction on vectors, which only a browser with SIMD lets pass.

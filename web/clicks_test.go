@@ -11,11 +11,17 @@ import (
 
 	"convlab/nn/filter"
 	"convlab/nn/ink"
+	"convlab/nn/zoo"
 	"convlab/web/lesson"
+	"convlab/web/lesson/convolution"
+	"convlab/web/lesson/digit"
+	"convlab/web/lesson/draw"
+	"convlab/web/lesson/panel"
+	"convlab/web/lesson/words"
 )
 
 // sumAt is the sum at an output cell of the plain walk, stride 1 and nothing else.
-func sumAt(w *lesson.Walk, row, col int) float64 {
+func sumAt(w *convolution.Room, row, col int) float64 {
 	sum := 0.
 	for i, k := range w.Kernel {
 		sum += k * float64(w.Input[(row+i/3)*8+col+i%3])
@@ -31,15 +37,15 @@ func pixelOf(sum float64) string {
 // one worked out here.
 func TestWalkByClicking(t *testing.T) {
 	for _, hash := range []string{"#/convolution?in=half", "#/convolution", "#/convolution?in=seven&k=horizontal", "#/convolution?in=cross&k=box"} {
-		r := open(t, at(lesson.English, hash))
+		r := open(t, at(words.English, hash))
 		if r.find("#steps [data-act=back]").HasAttr("disabled") == false {
 			t.Error("there is a step before the first")
 		}
 		for step := range 36 {
 			row, col := step/6, step%6
-			sum := sumAt(&r.l.Convolution, row, col)
-			if got := r.text("[data-text=sum]"); got != lesson.Number(sum) {
-				t.Fatalf("%s, step %d: the sum reads %s, want %s", hash, step, got, lesson.Number(sum))
+			sum := sumAt(r.walk(), row, col)
+			if got := r.text("[data-text=sum]"); got != words.Number(sum) {
+				t.Fatalf("%s, step %d: the sum reads %s, want %s", hash, step, got, words.Number(sum))
 			}
 			if got := r.text("[data-text=pixel]"); got != pixelOf(sum) {
 				t.Fatalf("%s, step %d: the pixel reads %s, want %s", hash, step, got, pixelOf(sum))
@@ -49,19 +55,19 @@ func TestWalkByClicking(t *testing.T) {
 				t.Fatalf("%d products", len(terms))
 			}
 			for i, n := range terms {
-				x, w := float64(r.l.Convolution.Input[(row+i/3)*8+col+i%3]), r.l.Convolution.Kernel[i]
-				factor := lesson.Number(w)
+				x, w := float64(r.walk().Input[(row+i/3)*8+col+i%3]), r.walk().Kernel[i]
+				factor := words.Number(w)
 				if w < 0 {
 					factor = "(" + factor + ")"
 				}
-				if got, want := strings.ReplaceAll(squeeze(n.Text()), " ", ""), lesson.Number(x)+"×"+factor; got != want {
+				if got, want := strings.ReplaceAll(squeeze(n.Text()), " ", ""), words.Number(x)+"×"+factor; got != want {
 					t.Fatalf("%s, step %d: product %d reads %s, want %s", hash, step, i, got, want)
 				}
 			}
 			for i, n := range r.doc.FindAll("#output [data-i]") {
 				want := ""
 				if i <= step {
-					want = pixelOf(sumAt(&r.l.Convolution, i/6, i%6))
+					want = pixelOf(sumAt(r.walk(), i/6, i%6))
 				}
 				if got := squeeze(n.Text()); got != want {
 					t.Fatalf("%s, step %d: output cell %d reads %q, want %q", hash, step, i, got, want)
@@ -77,7 +83,7 @@ func TestWalkByClicking(t *testing.T) {
 			if got, want := r.text("#steps output"), fmt.Sprintf("Step %d of 36", step+1); got != want {
 				t.Errorf("it says %s, want %s", got, want)
 			}
-			if got, want := r.text("#said"), fmt.Sprintf("Row %d, column %d: the sum is %s, the pixel %s", row+1, col+1, lesson.Number(sum), pixelOf(sum)); got != want {
+			if got, want := r.text("#said"), fmt.Sprintf("Row %d, column %d: the sum is %s, the pixel %s", row+1, col+1, words.Number(sum), pixelOf(sum)); got != want {
 				t.Errorf("it is said %q, want %q", got, want)
 			}
 			if step < 35 {
@@ -88,25 +94,25 @@ func TestWalkByClicking(t *testing.T) {
 			t.Error("there is a step after the last")
 		}
 		r.click("#steps [data-act=back]")
-		if got := r.text("[data-text=sum]"); got != lesson.Number(sumAt(&r.l.Convolution, 5, 4)) {
+		if got := r.text("[data-text=sum]"); got != words.Number(sumAt(r.walk(), 5, 4)) {
 			t.Errorf("one back the sum reads %s", got)
 		}
 		r.click("#steps [data-act=first]")
 		r.doc.Input(r.find("#steps [data-act=scrub]"), "20")
 		r.doc.Flush()
-		if got := r.text("[data-text=sum]"); got != lesson.Number(sumAt(&r.l.Convolution, 3, 2)) {
+		if got := r.text("[data-text=sum]"); got != words.Number(sumAt(r.walk(), 3, 2)) {
 			t.Errorf("scrubbed to step 21 the sum reads %s", got)
 		}
 		r.click("#output [data-i=7]")
-		if got := r.text("[data-text=sum]"); got != lesson.Number(sumAt(&r.l.Convolution, 1, 1)) {
+		if got := r.text("[data-text=sum]"); got != words.Number(sumAt(r.walk(), 1, 1)) {
 			t.Errorf("a click on an output cell: the sum reads %s", got)
 		}
 		r.fire("#output [data-i=35]", "pointerover", nil)
-		if got := r.text("[data-text=sum]"); got != lesson.Number(sumAt(&r.l.Convolution, 5, 5)) {
+		if got := r.text("[data-text=sum]"); got != words.Number(sumAt(r.walk(), 5, 5)) {
 			t.Errorf("the pointer on an output cell: the sum reads %s", got)
 		}
 		r.fire("#output", "pointerleave", nil)
-		if got := r.text("[data-text=sum]"); got != lesson.Number(sumAt(&r.l.Convolution, 1, 1)) {
+		if got := r.text("[data-text=sum]"); got != words.Number(sumAt(r.walk(), 1, 1)) {
 			t.Errorf("the pointer gone: the sum reads %s", got)
 		}
 	}
@@ -114,7 +120,7 @@ func TestWalkByClicking(t *testing.T) {
 
 // The first column of the lesson's extreme picture, as a reader sees it.
 func TestSixtyAndZeroOnThePage(t *testing.T) {
-	r := open(t, at(lesson.Chinese, "#/convolution?in=half&step=36"))
+	r := open(t, at(words.Chinese, "#/convolution?in=half&step=36"))
 	var shown []string
 	for _, n := range r.doc.FindAll("#output [data-i]") {
 		shown = append(shown, squeeze(n.Text()))
@@ -125,14 +131,14 @@ func TestSixtyAndZeroOnThePage(t *testing.T) {
 }
 
 func TestPresetsByClicking(t *testing.T) {
-	r := open(t, at(lesson.English, "#/convolution"))
+	r := open(t, at(words.English, "#/convolution"))
 	for _, k := range filter.Kernels() {
 		r.click("[data-choices=kernels] [data-key=" + k.Key + "]")
 		if on := r.doc.FindAll("[data-choices=kernels] [aria-checked=true]"); len(on) != 1 || on[0].Attr("data-key") != k.Key {
 			t.Errorf("%s is not marked as chosen", k.Key)
 		}
 		for i, n := range r.doc.FindAll("#kernel [data-i]") {
-			if got := squeeze(n.Text()); got != lesson.Number(k.V[i]) {
+			if got := squeeze(n.Text()); got != words.Number(k.V[i]) {
 				t.Errorf("%s: number %d reads %s", k.Key, i, got)
 			}
 		}
@@ -140,7 +146,7 @@ func TestPresetsByClicking(t *testing.T) {
 	for _, in := range filter.Inputs() {
 		r.click("[data-choices=inputs] [data-key=" + in.Key + "]")
 		for i, n := range r.doc.FindAll("#input [data-i]") {
-			if got := squeeze(n.Text()); got != lesson.Number(in.V[i]) {
+			if got := squeeze(n.Text()); got != words.Number(in.V[i]) {
 				t.Errorf("%s: number %d reads %s", in.Key, i, got)
 			}
 		}
@@ -151,13 +157,13 @@ func TestPresetsByClicking(t *testing.T) {
 	drawSeven(r.l)
 	r.app.RenderNow()
 	r.click("[data-choices=inputs] [data-key=mine]")
-	if r.l.InputKey() != "" || r.l.Convolution.Input == ([64]uint8{}) {
+	if r.walk().InputKey() != "" || r.walk().Input == ([64]uint8{}) {
 		t.Error("the reader's digit is not the input")
 	}
 }
 
 func TestOptionsByClicking(t *testing.T) {
-	r := open(t, at(lesson.English, "#/convolution"))
+	r := open(t, at(words.English, "#/convolution"))
 	size := func() string { return r.text(".plane.out .h") }
 	for _, c := range []struct{ selector, size string }{
 		{"[data-choices=stride] [data-key=2]", "Output 3×3"},
@@ -168,7 +174,7 @@ func TestOptionsByClicking(t *testing.T) {
 		{"[data-choices=negative] [data-key=2]", "Output 6×6"},
 	} {
 		r.click(c.selector)
-		if got := size(); got != c.size || len(r.doc.FindAll("#output [data-i]")) != r.l.Walk.Steps() {
+		if got := size(); got != c.size || len(r.doc.FindAll("#output [data-i]")) != r.walk().View.Steps() {
 			t.Errorf("after %s: %s with %d cells, want %s", c.selector, got, len(r.doc.FindAll("#output [data-i]")), c.size)
 		}
 		if r.find(c.selector).Attr("aria-checked") != "true" {
@@ -178,7 +184,7 @@ func TestOptionsByClicking(t *testing.T) {
 	if n := len(r.doc.FindAll("#input .inert")); n != 12*12-64 {
 		t.Errorf("%d cells of padding", n)
 	}
-	if w := r.l.Convolution; w.Stride != 1 || w.Padding != 2 || w.Dilation != 3 || !w.Flip || w.Negative != filter.Rescale {
+	if w := r.walk(); w.Stride != 1 || w.Padding != 2 || w.Dilation != 3 || !w.Flip || w.Negative != filter.Rescale {
 		t.Errorf("the options are %+v", w)
 	}
 	bias := r.find("#bias")
@@ -189,8 +195,8 @@ func TestOptionsByClicking(t *testing.T) {
 	}
 	bias.SetLive("value", "much")
 	r.fire("#bias", "change", nil)
-	if v := bias.Prop("value"); r.l.Convolution.Bias != -7.5 || v != "−7.5" || !strings.Contains(r.text(".notice"), "much") {
-		t.Errorf("refused, the bias is %v and the field shows %v", r.l.Convolution.Bias, v)
+	if v := bias.Prop("value"); r.walk().Bias != -7.5 || v != "−7.5" || !strings.Contains(r.text(".notice"), "much") {
+		t.Errorf("refused, the bias is %v and the field shows %v", r.walk().Bias, v)
 	}
 	r.click("[data-switch=relu]")
 	r.click("[data-switch=pool]")
@@ -198,14 +204,14 @@ func TestOptionsByClicking(t *testing.T) {
 		t.Errorf("6×6 is pooled to %d cells", n)
 	}
 	for i, n := range r.doc.FindAll("#relumap .cell") {
-		if got, want := squeeze(n.Text()), lesson.Short(math.Max(r.l.Walk.Map.V[i], 0)); got != want {
+		if got, want := squeeze(n.Text()), words.Short(math.Max(r.walk().View.Map.V[i], 0)); got != want {
 			t.Errorf("ReLU cell %d reads %s, want %s", i, got, want)
 		}
 	}
 }
 
 func TestTypingInACell(t *testing.T) {
-	r := open(t, at(lesson.English, "#/convolution"))
+	r := open(t, at(words.English, "#/convolution"))
 	const cell = "#kernel [data-i=4]"
 	r.click(cell)
 	field := r.find(cell + " input")
@@ -214,7 +220,7 @@ func TestTypingInACell(t *testing.T) {
 	}
 	field.SetLive("value", "1/9")
 	r.press(cell+" input", "Enter")
-	if r.doc.Find("#kernel input") != nil || r.text(cell) != "1/9" || r.l.Convolution.Kernel[4] != 1./9 {
+	if r.doc.Find("#kernel input") != nil || r.text(cell) != "1/9" || r.walk().Kernel[4] != 1./9 {
 		t.Errorf("after Enter the cell reads %s", r.text(cell))
 	}
 	if r.doc.Active != r.find(cell) {
@@ -259,14 +265,14 @@ func TestTypingInACell(t *testing.T) {
 	if r.text(input) != "255" || r.doc.Find(".notice") != nil {
 		t.Errorf("the cell reads %s, and the notice stays", r.text(input))
 	}
-	if got := r.text("[data-text=sum]"); got != lesson.Number(sumAt(&r.l.Convolution, 0, 0)) {
+	if got := r.text("[data-text=sum]"); got != words.Number(sumAt(r.walk(), 0, 0)) {
 		t.Errorf("the sum reads %s after the change", got)
 	}
 }
 
 // Arrow keys go from cell to cell and stop at the border.
 func TestKeysInAGrid(t *testing.T) {
-	r := open(t, at(lesson.English, "#/convolution"))
+	r := open(t, at(words.English, "#/convolution"))
 	where := func() string { return r.doc.Active.Parent.Parent.Attr("id") + " " + r.doc.Active.Attr("data-i") }
 	r.doc.Focus(r.find("#input [data-i=0]"))
 	for _, c := range []struct{ key, want string }{
@@ -282,8 +288,8 @@ func TestKeysInAGrid(t *testing.T) {
 	for _, c := range []struct{ key, want string }{{"ArrowRight", "output 1"}, {"ArrowDown", "output 7"}, {"ArrowUp", "output 1"}} {
 		r.doc.Fire(r.doc.Active, "keydown", map[string]any{"key": c.key})
 		r.doc.Flush()
-		if got := where(); got != c.want || fmt.Sprintf("output %d", r.l.Convolution.Step) != c.want {
-			t.Errorf("%s goes to %s and step %d, want %s", c.key, got, r.l.Convolution.Step, c.want)
+		if got := where(); got != c.want || fmt.Sprintf("output %d", r.walk().At) != c.want {
+			t.Errorf("%s goes to %s and step %d, want %s", c.key, got, r.walk().At, c.want)
 		}
 	}
 	// Elsewhere on the page they step the walk, with Home, End and Space.
@@ -291,14 +297,13 @@ func TestKeysInAGrid(t *testing.T) {
 		key  string
 		step int
 	}{{"End", 35}, {"ArrowRight", 35}, {"ArrowLeft", 34}, {"Home", 0}, {"ArrowLeft", 0}, {"ArrowRight", 1}} {
-		if e := r.press("main", c.key); !e.Prevented || r.l.Convolution.Step != c.step {
-			t.Errorf("%s goes to step %d, want %d", c.key, r.l.Convolution.Step, c.step)
+		if e := r.press("main", c.key); !e.Prevented || r.walk().At != c.step {
+			t.Errorf("%s goes to step %d, want %d", c.key, r.walk().At, c.step)
 		}
 	}
-	if r.press("main", " "); !r.l.Playing {
+	if r.press("main", " "); !r.l.Moving() || !r.walk().Clock.Playing {
 		t.Error("Space does not play")
 	}
-	r.wantAsked("Space", "play")
 	for _, key := range []string{"Tab", "PageDown", "a", "F5"} {
 		if e := r.press("main", key); e.Prevented {
 			t.Errorf("%s is taken from the browser", key)
@@ -306,43 +311,50 @@ func TestKeysInAGrid(t *testing.T) {
 	}
 }
 
+// state is all that a link could carry, without language and theme.
+func (r *reading) state() string {
+	return fmt.Sprint(r.l.At(), r.l.Embed, r.l.About, r.l.Digit.Drawing, r.strip().State, r.walk().State)
+}
+
 func TestLanguageSwitch(t *testing.T) {
-	r := open(t, trained(t, at(lesson.Chinese, "#/convolution?in=half&k=sobel-x&step=9&pad=1&neg=abs")))
-	before := r.l.State
+	r := open(t, trained(at(words.Chinese, "#/convolution?in=half&k=sobel-x&step=9&pad=1&neg=abs")))
+	before := r.state()
 	sum := r.text("[data-text=sum]")
 	r.click("[data-act=lang]")
-	r.wantAsked("the switch", "remember lang en")
-	if r.text("h1") != lesson.Texts[lesson.English].Chapters[lesson.Convolution].Title {
+	if r.l.Home != home(words.English, "light") {
+		t.Errorf("the switch has this browser get %v", r.l.Home)
+	}
+	if r.text("h1") != r.l.Chapter().Heading.En.Title {
 		t.Errorf("the page is called %s", r.text("h1"))
 	}
-	after := r.l.State
-	if after.Lang != lesson.English || r.text("[data-text=sum]") != sum {
+	if r.l.Lang != words.English || r.text("[data-text=sum]") != sum {
 		t.Error("the switch changed more than the language")
 	}
-	after.Lang = before.Lang
-	if fmt.Sprint(after) != fmt.Sprint(before) {
+	if r.state() != before {
 		t.Error("the switch changed more than the language")
 	}
 	if strings.Contains(r.l.Hash(), "lang=") {
 		t.Error("the language that the reader chose is still named in the address")
 	}
 	r.click("[data-act=lang]")
-	if r.l.Lang != lesson.Chinese {
+	if r.l.Lang != words.Chinese {
 		t.Error("there is no way back")
 	}
 
-	r.asked = nil
 	r.click("[data-act=theme]")
-	r.wantAsked("the other switch", "remember theme dark")
-	if r.l.Theme != "dark" || name(r.doc, r.find("[data-act=theme]")) != r.l.T().Shell.Light {
+	if r.l.Home != home(words.Chinese, "dark") || r.state() != before {
+		t.Errorf("the other switch has this browser get %v", r.l.Home)
+	}
+	if r.l.Theme != "dark" || name(r.doc, r.find("[data-act=theme]")) != r.l.T().Light {
 		t.Error("dark does not offer light")
 	}
-	r.click("[data-act=link]")
-	r.wantAsked("the link button", "copy")
+	if r.click("[data-act=link]"); r.copied != 1 {
+		t.Errorf("the link button asks for %d copies", r.copied)
+	}
 }
 
 func TestNoticeCanBeDismissed(t *testing.T) {
-	r := open(t, at(lesson.Chinese, "#/draw?pen=99"))
+	r := open(t, at(words.Chinese, "#/draw?pen=99"))
 	if got := r.text(".notice span"); got != "链接里的“pen=99”看不懂，这一处用了默认值。" {
 		t.Errorf("the notice is %s", got)
 	}
@@ -353,43 +365,52 @@ func TestNoticeCanBeDismissed(t *testing.T) {
 }
 
 func TestMissingNetworkOnThePage(t *testing.T) {
-	r := open(t, at(lesson.English, "#/draw"))
-	for _, m := range lesson.Networks {
-		r.l.Arrived(lesson.WeightsFile(m), []byte("<html>"), nil)
+	r := open(t, at(words.English, "#/draw"))
+	r.l.Arrived(panel.NoveltyFile, files()[panel.NoveltyFile], nil)
+	for _, m := range panel.Networks {
+		r.l.Arrived(panel.WeightsFile(m), []byte("<html>"), nil)
 	}
 	r.app.RenderNow()
-	for _, m := range lesson.Networks {
-		if got := r.text("[data-net=" + m.Name + "] .failed p"); got != r.l.T().Failed[lesson.FailForeign] {
+	for _, m := range panel.Networks {
+		if got := r.text("[data-net=" + m.Name + "] .failed p"); got != panel.Texts.En.Failed[panel.FailForeign] {
 			t.Errorf("%s says %q", m.Name, got)
 		}
 	}
 	drawSeven(r.l)
 	r.app.RenderNow()
-	if got := r.text("[data-text=why]"); got != r.l.T().Draw.Waiting {
+	if got := r.text("[data-text=why]"); got != r.pad().T().Waiting {
 		t.Errorf("beside a drawing it says %q", got)
 	}
 	// One is tried again, the others stay as they are.
+	if wants := r.l.Wants(); len(wants) > 0 {
+		t.Errorf("what can't be had is fetched again: %q", wants)
+	}
 	r.click("[data-net=dense] [data-act=retry]")
-	r.wantAsked("retry", "fetch")
-	if r.doc.Find("[data-net=dense] .failed") != nil || len(r.doc.FindAll(".failed")) != len(lesson.Networks)-1 {
+	if wants := r.l.Wants(); len(wants) != 1 || wants[0] != panel.WeightsFile(&zoo.Dense) {
+		t.Errorf("tried again, %q is fetched", wants)
+	}
+	if r.doc.Find("[data-net=dense] .failed") != nil || len(r.doc.FindAll(".failed")) != len(panel.Networks)-1 {
 		t.Error("the sentence stays while it is tried again, or another's goes")
 	}
-	if got := r.text("[data-net=dense] .or"); got != r.l.T().Draw.Loading {
+	if got := r.text("[data-net=dense] .or"); got != r.pad().T().Loading {
 		t.Errorf("on its way, it says %q", got)
 	}
-	trained(t, r.l)
+	trained(r.l)
 	r.app.RenderNow()
 	if got := r.text("[data-net=dense] [data-text=verdict]"); got != "7" {
 		t.Errorf("the verdict is %q", got)
 	}
 
-	r.l.Arrived(lesson.NoveltyFile, nil, os.ErrNotExist)
+	r = open(t, at(words.English, "#/draw"))
+	r.l.Arrived(panel.NoveltyFile, nil, os.ErrNotExist)
 	r.app.RenderNow()
-	if got := r.text("[data-notice=models] span"); got != r.l.T().Failed[lesson.FailDownload] {
+	if got := r.text("[data-notice=models] span"); got != panel.Texts.En.Failed[panel.FailDownload] {
 		t.Errorf("without the novelty model it says %q", got)
 	}
 	r.click("[data-notice=models] [data-act=retry]")
-	r.wantAsked("retry", "fetch")
+	if !slices.Contains(r.l.Wants(), panel.NoveltyFile) {
+		t.Errorf("tried again, %q is fetched", r.l.Wants())
+	}
 	if r.doc.Find("[data-notice=models]") != nil {
 		t.Error("the sentence stays while it is tried again")
 	}
@@ -397,18 +418,18 @@ func TestMissingNetworkOnThePage(t *testing.T) {
 
 // Each network has a card with what is said of it, and what it says.
 func TestNetworkCards(t *testing.T) {
-	for _, lang := range lesson.Langs {
-		r := open(t, trained(t, at(lang, "#/draw")))
-		text := r.l.T().Draw
+	for _, lang := range words.Langs {
+		r := open(t, trained(at(lang, "#/draw")))
+		text, names := r.pad().T(), panel.Texts.In(lang)
 		drawSeven(r.l)
 		r.app.RenderNow()
-		for i, m := range lesson.Networks {
+		for i, m := range panel.Networks {
 			card := "[data-net=" + m.Name + "] "
-			a := r.l.Reading.Answers[i]
-			if got := r.text(card + ".name"); got != text.Networks[m.Name] {
+			a := r.l.Panel.Reading.Answers[i]
+			if got := r.text(card + ".name"); got != names.Name(m) || got == m.Name {
 				t.Errorf("%s is called %q", m.Name, got)
 			}
-			if got, want := r.text(card+"dd"), lesson.Thousands(len(m.New().Params())); got != want {
+			if got, want := r.text(card+"dd"), words.Thousands(len(m.New().Params())); got != want {
 				t.Errorf("%s has %s parameters, not %s", m.Name, want, got)
 			}
 			if !a.Said() {
@@ -417,7 +438,7 @@ func TestNetworkCards(t *testing.T) {
 			if got := r.text(card + ".bar.hit b"); got != strconv.Itoa(a.Top) || !strings.HasPrefix(r.text(card+"[data-text=verdict]"), got) {
 				t.Errorf("%s reads %d and shows %q", m.Name, a.Top, got)
 			}
-			if got, want := r.text(card+".percent"), lesson.Percent(a.Probs[a.Top])+" %"; got != want {
+			if got, want := r.text(card+".percent"), words.Percent(a.Probs[a.Top])+" %"; got != want {
 				t.Errorf("%s: %q, want %q", m.Name, got, want)
 			}
 			r.click(card + "[data-act=fold]")
@@ -428,7 +449,7 @@ func TestNetworkCards(t *testing.T) {
 		}
 		for part, words := range map[string]string{"params": text.Params, "errors": text.Errors} {
 			r.fire("[data-part="+part+"]", "focusin", nil)
-			if lit := r.doc.FindAll(".net .hot"); len(lit) != len(lesson.Networks) || squeeze(lit[0].Find("dt").Text()) != words {
+			if lit := r.doc.FindAll(".net .hot"); len(lit) != len(panel.Networks) || squeeze(lit[0].Find("dt").Text()) != words {
 				t.Errorf("%s lights %d figures", part, len(lit))
 			}
 			r.fire("[data-part="+part+"]", "focusout", nil)
@@ -438,67 +459,67 @@ func TestNetworkCards(t *testing.T) {
 
 // What all together say, from answers that are put in their mouths.
 func TestOverallAnswer(t *testing.T) {
-	l := at(lesson.English, "#/draw")
-	n := len(lesson.Networks)
+	l := at(words.English, "#/draw")
+	n := len(panel.Networks)
 	if n < 3 {
 		t.Skip("too few networks to disagree")
 	}
-	c := &Nets{L: l}
-	say := func(verdict lesson.Verdict, nudged bool, answers ...lesson.Answer) {
+	c := roomOf[*draw.Room](l)
+	say := func(verdict panel.Verdict, nudged bool, answers ...panel.Answer) {
 		for i := range answers {
-			answers[i].Model = lesson.Networks[i]
-			if answers[i].Verdict == lesson.Waiting {
-				answers[i].Verdict = lesson.Digit
+			answers[i].Model = panel.Networks[i]
+			if answers[i].Verdict == panel.Waiting {
+				answers[i].Verdict = panel.Digit
 			}
 			if !nudged {
 				answers[i].Before = -1
 			}
 		}
-		l.Reading = lesson.Reading{Verdict: verdict, Top: answers[0].Top, Nudged: nudged, Answers: answers}
+		l.Panel.Reading = panel.Reading{Verdict: verdict, Top: answers[0].Top, Nudged: nudged, Answers: answers}
 	}
-	name := func(i int) string { return c.name(lesson.Networks[i]) }
+	name := func(i int) string { return panel.Texts.En.Name(panel.Networks[i]) }
 	for _, x := range []struct {
 		name         string
 		overall, why string
 		say          func()
 	}{
-		{"agreed", "All read 7", "", func() { say(lesson.Digit, false, lesson.Answer{Top: 7}, lesson.Answer{Top: 7}, lesson.Answer{Top: 7}) }},
-		{"alone", "Reads as 7", "", func() { say(lesson.Digit, false, lesson.Answer{Top: 7}) }},
+		{"agreed", "All read 7", "", func() { say(panel.Digit, false, panel.Answer{Top: 7}, panel.Answer{Top: 7}, panel.Answer{Top: 7}) }},
+		{"alone", "Reads as 7", "", func() { say(panel.Digit, false, panel.Answer{Top: 7}) }},
 		{"split", "They disagree", "1: " + name(1) + " · 7: " + name(0) + ", " + name(2),
-			func() { say(lesson.Split, false, lesson.Answer{Top: 7}, lesson.Answer{Top: 1}, lesson.Answer{Top: 7}) }},
+			func() { say(panel.Split, false, panel.Answer{Top: 7}, panel.Answer{Top: 1}, panel.Answer{Top: 7}) }},
 		{"holding", "All read 7", "Nudged like this, all of them hold.",
-			func() { say(lesson.Digit, true, lesson.Answer{Top: 7, Before: 7}, lesson.Answer{Top: 7, Before: 7}) }},
+			func() { say(panel.Digit, true, panel.Answer{Top: 7, Before: 7}, panel.Answer{Top: 7, Before: 7}) }},
 		{"first", "First to let go: " + name(1), "Then let go: " + name(0) + " · Still holding: " + name(2), func() {
-			say(lesson.Split, true, lesson.Answer{Top: 1, Before: 7, Mark: lesson.Changed}, lesson.Answer{Top: 1, Before: 7, Mark: lesson.First}, lesson.Answer{Top: 7, Before: 7})
+			say(panel.Split, true, panel.Answer{Top: 1, Before: 7, Mark: panel.Changed}, panel.Answer{Top: 1, Before: 7, Mark: panel.First}, panel.Answer{Top: 7, Before: 7})
 		}},
 		{"all at once", "All have let go", "", func() {
-			say(lesson.Digit, true, lesson.Answer{Top: 1, Before: 7, Mark: lesson.Changed}, lesson.Answer{Top: 1, Before: 7, Mark: lesson.Changed})
+			say(panel.Digit, true, panel.Answer{Top: 1, Before: 7, Mark: panel.Changed}, panel.Answer{Top: 1, Before: 7, Mark: panel.Changed})
 		}},
 	} {
 		x.say()
-		if got := c.overall(); got != x.overall {
+		if got := c.Overall(); got != x.overall {
 			t.Errorf("%s: %q, want %q", x.name, got, x.overall)
 		}
-		if got := c.why(); got != x.why {
+		if got := c.Why(); got != x.why {
 			t.Errorf("%s: because %q, want %q", x.name, got, x.why)
 		}
-		if c.said() == "" {
+		if c.Said() == "" {
 			t.Errorf("%s: nothing is said", x.name)
 		}
 	}
 }
 
 func TestAbout(t *testing.T) {
-	for _, lang := range lesson.Langs {
+	for _, lang := range words.Langs {
 		r := open(t, at(lang, "#/draw"))
+		r.l.TakeFocus()
 		for name, shut := range map[string]func(){
 			"Escape": func() { r.press("#about-close", "Escape") },
 			"×":      func() { r.click("#about-close") },
 			"beside": func() { r.click(".veil") },
 		} {
-			r.asked = nil
 			r.click("[data-act=about]")
-			r.wantAsked("opening", "focus about-close")
+			r.wantFocus("opening", "about-close")
 			dialog := r.find("[role=dialog]")
 			if dialog.Attr("aria-modal") != "true" || !strings.Contains(dialog.Text(), "CC BY-SA 3.0") || !strings.Contains(dialog.Text(), "LeCun") {
 				t.Error("it does not say who wrote the digits")
@@ -507,14 +528,14 @@ func TestAbout(t *testing.T) {
 			if r.doc.Find("[role=dialog]") != nil || r.doc.Find(".veil") != nil {
 				t.Errorf("%s does not close it", name)
 			}
-			r.wantAsked(name, "focus about-open")
+			r.wantFocus(name, "about-open")
 		}
 	}
 }
 
 // The panel says what computes, and where the same drawing is on the other program.
 func TestAboutThePrograms(t *testing.T) {
-	for _, lang := range lesson.Langs {
+	for _, lang := range words.Langs {
 		r := open(t, at(lang, "#/convolution?step=16"))
 		for _, c := range []struct {
 			p          lesson.Program
@@ -543,29 +564,29 @@ func TestAboutThePrograms(t *testing.T) {
 }
 
 func TestChaptersByClicking(t *testing.T) {
-	r := open(t, at(lesson.English, "#/draw"))
+	r := open(t, at(words.English, "#/draw"))
 	drawSeven(r.l)
 	r.app.RenderNow()
-	for _, c := range []struct {
-		selector string
-		want     lesson.Route
-	}{{"[data-door=flatten]", lesson.Flatten}, {"nav [href=#/draw]", lesson.Draw}, {"[data-door=convolution]", lesson.Convolution}, {"nav [href=#/flatten]", lesson.Flatten}} {
+	for _, c := range []struct{ selector, want string }{
+		{"[data-door=flatten]", "flatten"}, {"[data-door=convolution]", "convolution"}, {"[data-door=flatten]", "flatten"}, {"[data-door=draw]", "draw"},
+		{".rail [href=#/convolution]", "convolution"}, {".rail [href=#/draw]", "draw"}, {".rail [href=#/flatten]", "flatten"},
+	} {
 		r.click(c.selector)
-		if r.l.Route != c.want || r.text("h1") != r.l.T().Chapters[c.want].Title {
-			t.Errorf("%s opens %s", c.selector, r.l.Route)
+		if r.l.Chapter().Route != c.want || r.text("h1") != r.l.Chapters()[place(c.want)].Heading.En.Title {
+			t.Errorf("%s opens %s", c.selector, r.l.Chapter().Route)
 		}
-		r.wantAsked(c.selector, "focus main")
+		r.wantFocus(c.selector, "main")
 	}
-	if len(r.l.Drawing.Strokes) != 1 {
+	if len(r.l.Digit.Strokes) != 1 {
 		t.Error("the drawing got lost on the way")
 	}
-	if e := r.fire("nav [href=#/draw]", "click", map[string]any{"ctrlKey": true}); e.Prevented || r.l.Route != lesson.Flatten {
+	if e := r.fire("nav [href=#/draw]", "click", map[string]any{"ctrlKey": true}); e.Prevented || r.l.At() != place("flatten") {
 		t.Error("a new tab is not left to the browser")
 	}
 }
 
 func TestDrawByKeyboard(t *testing.T) {
-	r := open(t, trained(t, at(lesson.English, "#/draw")))
+	r := open(t, trained(at(words.English, "#/draw")))
 	keys := func(keys ...string) {
 		for _, k := range keys {
 			if e := r.press("#pad", k); !e.Prevented || !e.Stopped {
@@ -573,29 +594,29 @@ func TestDrawByKeyboard(t *testing.T) {
 			}
 		}
 	}
-	r.l.Cursor = lesson.Cursor{X: 6, Y: 4}
+	r.l.Digit.Cursor = digit.Cursor{X: 6, Y: 4}
 	keys(" ")
 	keys(slices.Repeat([]string{"ArrowRight"}, 8)...)
 	for range 4 {
 		keys("ArrowDown", "ArrowDown", "ArrowDown", "ArrowLeft")
 	}
 	keys(" ")
-	if got := r.verdict(); got != "7" || len(r.l.Drawing.Strokes) != 1 {
+	if got := r.verdict(); got != "7" || len(r.l.Digit.Strokes) != 1 {
 		t.Errorf("written by keyboard, a 7 is read as %q", got)
 	}
 	if got := r.text("#said"); !strings.Contains(got, "7") {
 		t.Errorf("it is said %q", got)
 	}
-	if e := r.fire("#pad", "keydown", map[string]any{"key": "z", "ctrlKey": true}); !e.Prevented || len(r.l.Drawing.Strokes) != 0 {
+	if e := r.fire("#pad", "keydown", map[string]any{"key": "z", "ctrlKey": true}); !e.Prevented || len(r.l.Digit.Strokes) != 0 {
 		t.Error("Ctrl+Z does not undo")
 	}
 	r.fire("#pad", "keydown", map[string]any{"key": "Z", "ctrlKey": true, "shiftKey": true})
-	if len(r.l.Drawing.Strokes) != 1 {
+	if len(r.l.Digit.Strokes) != 1 {
 		t.Error("Ctrl+Shift+Z does not redo")
 	}
 	r.fire("#pad", "keydown", map[string]any{"key": "z", "metaKey": true})
 	r.fire("#pad", "keydown", map[string]any{"key": "y", "ctrlKey": true})
-	if len(r.l.Drawing.Strokes) != 1 {
+	if len(r.l.Digit.Strokes) != 1 {
 		t.Error("Ctrl+Y does not redo")
 	}
 	keys("e")
@@ -609,15 +630,15 @@ func TestDrawByKeyboard(t *testing.T) {
 	if e := r.press("#pad", "Tab"); e.Prevented {
 		t.Error("there is no way out of the pad")
 	}
-	x := r.l.Cursor.X
+	x := r.l.Digit.Cursor.X
 	r.fire("#pad", "keydown", map[string]any{"key": "ArrowRight", "shiftKey": true})
-	if r.l.Cursor.X != x+3 {
+	if r.l.Digit.Cursor.X != x+3 {
 		t.Error("Shift does not go three cells")
 	}
 }
 
 func TestDrawButtons(t *testing.T) {
-	r := open(t, trained(t, at(lesson.English, "#/draw")))
+	r := open(t, trained(at(words.English, "#/draw")))
 	off := func(act string) bool { return r.find("[data-act=" + act + "]").HasAttr("disabled") }
 	if !off("undo") || !off("redo") {
 		t.Error("there is something to undo before anything is done")
@@ -637,7 +658,7 @@ func TestDrawButtons(t *testing.T) {
 	}
 	for i, step := range []string{"crop", "scale", "pen", "centre"} {
 		r.click("[data-switch=pic:" + step + "]")
-		on := []bool{r.l.Drawing.Steps.Crop, r.l.Drawing.Steps.Scale, r.l.Drawing.Steps.Pen, r.l.Drawing.Steps.Centre}
+		on := []bool{r.l.Digit.Steps.Crop, r.l.Digit.Steps.Scale, r.l.Digit.Steps.Pen, r.l.Digit.Steps.Centre}
 		if on[i] || r.find("[data-switch=pic:"+step+"]").Attr("aria-checked") != "false" {
 			t.Errorf("%s does not switch off", step)
 		}
@@ -650,32 +671,34 @@ func TestDrawButtons(t *testing.T) {
 	} {
 		r.doc.Input(r.find("[data-slider="+id+"] input"), "1")
 		r.doc.Flush()
-		if get(r.l.Drawing.Nudge) != 1 || r.text("[data-slider="+id+"] output") != "1" {
+		if get(r.l.Digit.Nudge) != 1 || r.text("[data-slider="+id+"] output") != "1" {
 			t.Errorf("the slider %s does not nudge", id)
 		}
 	}
 	r.click("[data-act=nudge-reset]")
-	if r.l.Drawing.Nudge != (ink.Nudge{}) || !off("nudge-reset") {
+	if r.l.Digit.Nudge != (ink.Nudge{}) || !off("nudge-reset") {
 		t.Error("the nudges stay")
 	}
 	r.doc.Input(r.find("[data-slider=width] input"), "11")
-	if r.doc.Flush(); r.l.Drawing.Strokes[0].Width != .11 {
+	if r.doc.Flush(); r.l.Digit.Strokes[0].Width != .11 {
 		t.Error("the width does not change")
 	}
 	r.click("[data-act=sample]")
-	r.wantAsked("a real digit", "fetch")
-	giveScans(t, r.l)
+	if !slices.Equal(r.l.Wants(), []string{digit.SampleImages, digit.SampleLabels}) {
+		t.Errorf("a real digit: %q is fetched", r.l.Wants())
+	}
+	giveScans(r.l)
 	r.app.RenderNow()
-	if got, want := r.text("[data-text=source]"), fmt.Sprintf("MNIST test image, labelled %d", r.l.Truth()); got != want {
+	if got, want := r.text("[data-text=source]"), fmt.Sprintf("MNIST test image, labelled %d", r.l.Digit.Label()); got != want {
 		t.Errorf("it says %q, want %q", got, want)
 	}
 }
 
 func TestFlattenByClicking(t *testing.T) {
-	r := open(t, trained(t, at(lesson.English, "#/flatten")))
-	r.l.Go(lesson.Draw)
+	r := open(t, trained(at(words.English, "#/flatten")))
+	r.l.Go(place("draw"))
 	drawSeven(r.l)
-	r.l.Go(lesson.Flatten)
+	r.l.Go(place("flatten"))
 	r.app.RenderNow()
 	if r.doc.Find(".empty") != nil {
 		t.Error("there is a drawing and the page says there is none")
@@ -695,7 +718,7 @@ func TestFlattenByClicking(t *testing.T) {
 		if got := r.text("[data-text=index]"); got != c.index {
 			t.Errorf("%s goes to %s, want %s", c.key, got, c.index)
 		}
-		grey := int(r.l.Nudged[r.l.Flattening.Pixel])
+		grey := int(r.l.Digit.Nudged[r.strip().Pixel])
 		if r.text("[data-text=grey]") != strconv.Itoa(grey) || r.text("[data-text=unit]") != fmt.Sprintf("%d ÷ 255 = %.3f", grey, float64(grey)/255) {
 			t.Errorf("%s: grey %s, unit %s", c.key, r.text("[data-text=grey]"), r.text("[data-text=unit]"))
 		}
@@ -703,7 +726,7 @@ func TestFlattenByClicking(t *testing.T) {
 	check := func() {
 		t.Helper()
 		cells := r.doc.FindAll(".around li")
-		now := r.l.Flattening.Pixel
+		now := r.strip().Pixel
 		if len(cells) != 15 {
 			t.Fatalf("%d numbers around the cursor", len(cells))
 		}
@@ -711,7 +734,7 @@ func TestFlattenByClicking(t *testing.T) {
 			i := now - 7 + k
 			index, text := "", ""
 			if i >= 0 && i < 784 {
-				index, text = strconv.Itoa(i), strconv.Itoa(int(r.l.Nudged[i]))
+				index, text = strconv.Itoa(i), strconv.Itoa(int(r.l.Digit.Nudged[i]))
 			}
 			if squeeze(n.Find("small").Text()) != index || squeeze(n.Find(".cell").Text()) != text {
 				t.Errorf("at %d, number %d reads %s", now, i, n.Text())
@@ -719,14 +742,14 @@ func TestFlattenByClicking(t *testing.T) {
 		}
 	}
 	for _, pixel := range []int{206, 0, 3, 783, 400} {
-		r.l.Look(pixel)
+		r.strip().Look(pixel)
 		r.app.RenderNow()
 		check()
 	}
 	r.click("[data-switch=unit]")
 	for k, n := range r.doc.FindAll(".around .cell") {
 		v, err := strconv.ParseFloat("0"+squeeze(n.Text()), 64)
-		if want := float64(r.l.Nudged[400-7+k]) / 255; err != nil || math.Abs(v-want) > .0005 {
+		if want := float64(r.l.Digit.Nudged[400-7+k]) / 255; err != nil || math.Abs(v-want) > .0005 {
 			t.Errorf("÷255, number %d reads %s", k, n.Text())
 		}
 	}
@@ -742,22 +765,21 @@ func TestFlattenByClicking(t *testing.T) {
 		t.Errorf("the code of 7 is %s", code.String())
 	}
 	r.press("main", "End")
-	if r.l.Flattening.Rows != 28 {
+	if r.strip().Rows != 28 {
 		t.Error("End does not pull all rows")
 	}
 	r.click("#rows [data-act=play]")
-	r.wantAsked("play", "play")
-	if !r.l.Playing || r.l.Flattening.Rows != 0 {
+	if !r.l.Moving() || r.strip().Rows != 0 {
 		t.Error("Play at the end does not start over")
 	}
 }
 
 func TestPaintByDragging(t *testing.T) {
-	r := open(t, at(lesson.English, "#/convolution"))
-	before := r.l.Convolution.Input
+	r := open(t, at(words.English, "#/convolution"))
+	before := r.walk().Input
 	r.fire("#input [data-i=0]", "pointerdown", nil)
 	r.fire("#input [data-i=1]", "pointermove", map[string]any{"buttons": 1})
-	if r.l.Convolution.Input != before {
+	if r.walk().Input != before {
 		t.Error("the pointer paints though the switch is off")
 	}
 	r.click("[data-switch=paint]")
@@ -766,23 +788,114 @@ func TestPaintByDragging(t *testing.T) {
 	r.fire("#input [data-i=0]", "pointerdown", map[string]any{"buttons": 1})
 	r.fire("#input [data-i=1]", "pointermove", map[string]any{"buttons": 1})
 	r.fire("#input [data-i=2]", "pointermove", map[string]any{"buttons": 0})
-	in := r.l.Convolution.Input
+	in := r.walk().Input
 	if in[0] != 99 || in[1] != 99 || in[2] != before[2] || r.text("#input [data-i=1]") != "99" {
 		t.Errorf("painted: %v", in[:3])
 	}
 }
 
-func TestAnswers(t *testing.T) {
-	for _, route := range lesson.Routes {
-		r := open(t, at(lesson.English, "#/"+string(route)))
-		q := r.l.T().Question.Of[string(route)]
-		if strings.Contains(r.text(".ask"), q.Reveal) {
-			t.Errorf("%s: the answer is there before the guess", route)
+// The doors lead to the chapters beside, with a live piece of what is there.
+func TestDoors(t *testing.T) {
+	for _, lang := range words.Langs {
+		for i, route := range Routes() {
+			r := open(t, at(lang, "#/"+route))
+			var want []string
+			for _, k := range []int{i - 1, i + 1} {
+				if k < 0 || k >= len(Routes()) {
+					continue
+				}
+				want = append(want, Routes()[k])
+				door := "[data-door=" + Routes()[k] + "]"
+				heading := r.l.Chapters()[k].Heading.In(lang)
+				where := r.l.T().Next
+				if k < i {
+					where = r.l.T().Before
+				}
+				if r.find(door).Attr("href") != "#/"+Routes()[k] || r.text(door+" b") != heading.Short || r.text(door+" .text") != heading.Teaser || r.text(door+" small") != where {
+					t.Errorf("%s: the door is %s", route, r.find(door).HTML())
+				}
+			}
+			var got []string
+			for _, n := range r.doc.FindAll(".doors .door") {
+				got = append(got, n.Attr("data-door"))
+			}
+			if !slices.Equal(got, want) {
+				t.Errorf("%s has doors to %q, want %q", route, got, want)
+			}
 		}
-		r.doc.Click(r.doc.FindAll(".ask button")[q.Right])
-		r.doc.Flush()
-		if !strings.Contains(r.text(".ask"), q.Reveal) || !strings.Contains(r.text(".ask"), r.l.T().Question.Right) {
-			t.Errorf("%s: the guess reveals nothing", route)
+	}
+	r := open(t, at(words.English, "#/draw"))
+	if r.doc.Find("[data-door=flatten] .line.blank") == nil {
+		t.Error("before anything is drawn, the strip is not blank")
+	}
+	drawSeven(r.l)
+	r.app.RenderNow()
+	if line := r.find("[data-door=flatten] .line"); line.Attr("data-host") == "" || strings.Contains(line.Attr("class"), "blank") {
+		t.Errorf("the strip is %s", line.HTML())
+	}
+	r.l.Visit("#/convolution?in=seven&k=box&step=9")
+	r.l.Go(place("flatten"))
+	r.app.RenderNow()
+	sum := sumAt(r.walk(), 0, 0)
+	if got := r.text("[data-door=convolution] .eq.still [data-text=sum]"); got != words.Number(sum) {
+		t.Errorf("the first sum reads %s, want %s", got, words.Number(sum))
+	}
+	if n := len(r.doc.FindAll("[data-door=convolution] .terms .term")); n != 9 {
+		t.Errorf("the first sum has %d products", n)
+	}
+}
+
+// The panel lists the keys of the chapter that is open, and of all.
+func TestKeysInThePanel(t *testing.T) {
+	for _, lang := range words.Langs {
+		for i, route := range Routes() {
+			r := open(t, at(lang, "#/"+route))
+			r.click("[data-act=about]")
+			keys := slices.Concat(*r.l.Chapters()[i].Keys.In(lang), r.l.T().About.KeyList)
+			names, does := r.doc.FindAll(".about dt"), r.doc.FindAll(".about dd")
+			if len(names) != len(keys) || len(does) != len(keys) || len(keys) < 3 {
+				t.Fatalf("%s: %d keys are listed, of %d", route, len(names), len(keys))
+			}
+			for k, key := range keys {
+				if squeeze(names[k].Text()) != key.Key || squeeze(does[k].Text()) != key.Does {
+					t.Errorf("%s: key %d is %s, %s", route, k, names[k].Text(), does[k].Text())
+				}
+			}
+			if !strings.Contains(r.text(".about h3"), r.l.Chapter().Heading.In(lang).Short) {
+				t.Errorf("%s: the keys are headed %q", route, r.text(".about h3"))
+			}
+		}
+	}
+}
+
+// The answer shows once the reader has guessed, and not before.
+func TestAnswers(t *testing.T) {
+	for _, lang := range words.Langs {
+		asks := words.Asks.In(lang)
+		for route, question := range map[string]func(r *reading) words.Question{
+			"draw":        func(r *reading) words.Question { return r.pad().T().Question },
+			"flatten":     func(r *reading) words.Question { return r.strip().T().Question },
+			"convolution": func(r *reading) words.Question { return r.walk().T().Question },
+		} {
+			r := open(t, at(lang, "#/"+route))
+			q := question(r)
+			if r.text(".ask .q") != q.Ask || strings.Contains(r.text(".ask"), q.Reveal) || r.text(".ask .reveal") != "" {
+				t.Errorf("%s: the answer is there before the guess", route)
+			}
+			if len(r.doc.FindAll(".ask button")) != len(q.Choices) {
+				t.Fatalf("%s: there are not %d answers", route, len(q.Choices))
+			}
+			for i, choice := range q.Choices {
+				r.doc.Click(r.doc.FindAll(".ask button")[i])
+				r.doc.Flush()
+				verdict := asks.Wrong
+				if i == q.Right {
+					verdict = asks.Right
+				}
+				if r.text(".ask .reveal") != squeeze(verdict+q.Reveal) || r.text(".ask [aria-pressed=true]") != choice || r.text(".ask .right") != q.Choices[q.Right] {
+					t.Errorf("%s: guessing %s reveals %q", route, choice, r.text(".ask .reveal"))
+				}
+			}
 		}
 	}
 }

@@ -8,23 +8,23 @@ import (
 	"testing"
 
 	"convlab/web/dom/domtest"
-	"convlab/web/lesson"
+	"convlab/web/lesson/words"
 )
 
 // The first screen that the server sends is the one that the program draws: it
 // takes the page over without a change that a reader could see, every element
 // staying what it is, so that nothing jumps and no tap is lost.
 func TestFirstScreenIsTakenOver(t *testing.T) {
-	for _, lang := range lesson.Langs {
-		for _, route := range lesson.Routes {
-			t.Run(string(lang)+"/"+string(route), func(t *testing.T) {
+	for _, lang := range words.Langs {
+		for _, route := range Routes() {
+			t.Run(string(lang)+"/"+route, func(t *testing.T) {
 				var html bytes.Buffer
-				if err := Prerender(&html, string(lang), string(route)); err != nil {
+				if err := Prerender(&html, string(lang), route); err != nil {
 					t.Fatal(err)
 				}
-				drawn := open(t, at(lang, "#/"+string(route))).doc.Body.InnerHTML()
+				drawn := open(t, at(lang, "#/"+route)).doc.Body.InnerHTML()
 
-				r := &reading{T: t, l: at(lang, "#/"+string(route)), doc: domtest.New()}
+				r := &reading{T: t, l: at(lang, "#/"+route), doc: domtest.New()}
 				r.doc.Load(html.String())
 				before := r.doc.FindAll("*")
 				r.draw()

@@ -2,7 +2,6 @@ package web
 
 import (
 	"bytes"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,15 +14,22 @@ import (
 	"convlab/web/dom"
 	"convlab/web/dom/domtest"
 	"convlab/web/lesson"
+	"convlab/web/lesson/convolution"
+	"convlab/web/lesson/digit"
+	"convlab/web/lesson/draw"
+	"convlab/web/lesson/flatten"
+	"convlab/web/lesson/panel"
+	"convlab/web/lesson/room"
+	"convlab/web/lesson/words"
 )
 
 // A reading is the whole page in a document in memory, with a reader before it.
 type reading struct {
 	*testing.T
-	l     *lesson.Lesson
-	doc   *domtest.Document
-	app   *dom.App
-	asked []string // of the browser
+	l      *lesson.Lesson
+	doc    *domtest.Document
+	app    *dom.App
+	copied int // links asked for
 }
 
 // open shows a lesson; a panic anywhere fails the test.
@@ -35,40 +41,48 @@ func open(t *testing.T, l *lesson.Lesson) *reading {
 
 // draw starts the page in what the document has.
 func (r *reading) draw() {
-	r.app = &dom.App{Doc: r.doc, Mount: r.doc.Body, Root: &App{L: r.l, Browser: r}, OnPanic: func(where string, v any, stack []byte) {
+	root := NewApp(r.l)
+	root.OnCopy = func() { r.copied++ }
+	r.app = &dom.App{Doc: r.doc, Mount: r.doc.Body, Root: root, OnPanic: func(where string, v any, stack []byte) {
 		r.Errorf("panic in %s: %v\n%s", where, v, stack)
 	}}
 	r.app.RenderNow()
 }
 
-// The browser that the page asks things of.
-func (r *reading) CopyLink()                  { r.asked = append(r.asked, "copy") }
-func (r *reading) Remember(key, value string) { r.asked = append(r.asked, "remember "+key+" "+value) }
-func (r *reading) Play()                      { r.asked = append(r.asked, "play") }
-func (r *reading) Fetch()                     { r.asked = append(r.asked, "fetch") }
-func (r *reading) Focus(id string)            { r.asked = append(r.asked, "focus "+id) }
-
-func (r *reading) wantAsked(what string, want ...string) {
+// wantFocus compares what the page is asked to give the focus to.
+func (r *reading) wantFocus(what, id string) {
 	r.Helper()
-	if !slices.Equal(r.asked, want) {
-		r.Errorf("%s: the browser was asked %q, want %q", what, r.asked, want)
+	if got := r.l.TakeFocus(); got != id {
+		r.Errorf("%s: the focus goes to %q, want %q", what, got, id)
 	}
-	r.asked = nil
 }
 
 // home is what a browser gets without being told.
-func home(lang lesson.Lang, theme string) lesson.State {
-	s := lesson.Default()
-	s.Lang, s.Theme = lang, theme
-	return s
-}
+func home(lang words.Lang, theme string) lesson.Home { return lesson.Home{Lang: lang, Theme: theme} }
 
 // at returns a lesson that was opened with a link.
-func at(lang lesson.Lang, hash string) *lesson.Lesson {
-	l := lesson.New(home(lang, "light"))
+func at(lang words.Lang, hash string) *lesson.Lesson {
+	l := NewLesson(home(lang, "light"))
 	l.Visit(hash)
 	return l
 }
+
+// roomOf returns the room of a chapter, by its type.
+func roomOf[R room.Room](l *lesson.Lesson) R {
+	for i := range l.Chapters() {
+		if r, ok := l.RoomAt(i).(R); ok {
+			return r
+		}
+	}
+	panic("no such chapter")
+}
+
+func (r *reading) pad() *draw.Room         { return roomOf[*draw.Room](r.l) }
+func (r *reading) strip() *flatten.Room    { return roomOf[*flatten.Room](r.l) }
+func (r *reading) walk() *convolution.Room { return roomOf[*convolution.Room](r.l) }
+
+// place returns where in the table a chapter is.
+func place(route string) int { return slices.Index(Routes(), route) }
 
 func (r *reading) find(selector string) *domtest.Node {
 	r.Helper()
@@ -119,145 +133,182 @@ func (r *reading) press(selector, key string) *domtest.Event {
 	return r.fire(selector, "keydown", map[string]any{"key": key})
 }
 
-// files returns the committed files by the names that the page fetches them under.
+// files returns the committed files, and samples, by the names that the page
+// fetches them under.
 var files = sync.OnceValue(func() map[string][]byte {
 	m := map[string][]byte{}
-	names := []string{lesson.NoveltyFile}
-	for _, model := range lesson.Networks {
-		names = append(names, lesson.WeightsFile(model))
+	names := []string{panel.NoveltyFile}
+	for _, model := range panel.Networks {
+		names = append(names, panel.WeightsFile(model))
 	}
 	for _, name := range names {
-		if b, err := os.ReadFile(filepath.Join("../static", name)); err == nil {
-			m[name] = b
+		b, err := os.ReadFile(filepath.Join("../static", name))
+		if err != nil {
+			panic(err)
 		}
+		m[name] = b
 	}
+	m[digit.SampleImages], m[digit.SampleLabels] = scans()
 	return m
 })
 
-// trained gives l the committed networks.
-func trained(t *testing.T, l *lesson.Lesson) *lesson.Lesson {
-	t.Helper()
-	for name, b := range files() {
-		l.Arrived(name, b, nil)
+// scans returns as many pictures as the MNIST sample has, all of a bar.
+func scans() (images, labels []byte) {
+	const n = 500
+	set := &mnist.Set{Images: make([]uint8, n*mnist.Pixels), Labels: make([]uint8, n)}
+	for i := range set.Images {
+		if i%28 > 10 && i%28 < 16 {
+			set.Images[i] = 200
+		}
 	}
-	if !l.Ready() {
-		t.Fatal("the first network or the novelty model is not committed")
+	for i := range set.Labels {
+		set.Labels[i] = uint8(i % 10)
+	}
+	var a, b bytes.Buffer
+	if err := set.Write(&a, &b); err != nil {
+		panic(err)
+	}
+	return a.Bytes(), b.Bytes()
+}
+
+// trained gives l the committed networks.
+func trained(l *lesson.Lesson) *lesson.Lesson {
+	for name, b := range files() {
+		if strings.HasPrefix(name, "models/") {
+			l.Arrived(name, b, nil)
+		}
 	}
 	return l
 }
 
+// giveScans hands over the pictures of the MNIST sample.
+func giveScans(l *lesson.Lesson) {
+	for _, name := range []string{digit.SampleImages, digit.SampleLabels} {
+		l.Arrived(name, files()[name], nil)
+	}
+}
+
 // stroke draws through points given in hundredths of the pad.
 func stroke(l *lesson.Lesson, xy ...float32) {
-	l.Press(ink.Point{X: xy[0] / 100, Y: xy[1] / 100})
+	d := l.Digit
+	d.Press(ink.Point{X: xy[0] / 100, Y: xy[1] / 100})
 	for i := 2; i < len(xy); i += 2 {
-		l.Move(ink.Point{X: xy[i] / 100, Y: xy[i+1] / 100})
+		d.Move(ink.Point{X: xy[i] / 100, Y: xy[i+1] / 100})
 	}
-	l.Lift()
+	d.Lift()
 }
 
 func drawSeven(l *lesson.Lesson) {
 	stroke(l, 32, 25, 45, 20, 60, 19, 70, 23, 62, 42, 53, 62, 48, 80)
 }
 
-// giveScans hands over a few pictures as the MNIST sample.
-func giveScans(t *testing.T, l *lesson.Lesson) {
+// --- Scenes ---
+
+// serve fetches what the lesson wants, and what it wants then, as the page does.
+func (r *reading) serve(s *Scene) {
+	wants := func() []string { return slices.DeleteFunc(r.l.Wants(), s.Hangs) }
+	for list := wants(); len(list) > 0; list = wants() {
+		for _, name := range list {
+			if s.Fails(name) {
+				r.l.Arrived(name, nil, os.ErrNotExist)
+			} else if b, ok := files()[name]; ok {
+				r.l.Arrived(name, b, nil)
+			} else {
+				r.Fatalf("the lesson wants %s", name)
+			}
+		}
+	}
+	r.app.RenderNow()
+}
+
+// do does what a scene says, by events.
+func (r *reading) do(a room.Act) {
+	r.Helper()
+	n := r.find(a.Click)
+	if n.HasAttr("tabindex") || n.Tag == "input" || n.Tag == "button" {
+		r.doc.Focus(n)
+	}
+	r.click(a.Click)
+	at := r.doc.Active
+	if a.Type != "" {
+		if at == nil || at.Tag != "input" {
+			r.Fatalf("a click on %s leads to no field", a.Click)
+		}
+		r.doc.Input(at, a.Type)
+	}
+	if a.Key != "" {
+		r.doc.Fire(at, "keydown", map[string]any{"key": a.Key})
+		if a.Key == "Enter" && at.Tag == "input" {
+			r.doc.Fire(at, "change", nil)
+		}
+	}
+	r.doc.Flush()
+}
+
+// play opens a scene and does all that it says.
+func play(t *testing.T, s *Scene, lang words.Lang, theme string) *reading {
 	t.Helper()
-	set := &mnist.Set{Images: make([]uint8, 5*mnist.Pixels), Labels: []uint8{1, 2, 3, 4, 5}}
-	for i := range set.Images {
-		if i%28 > 10 && i%28 < 16 {
-			set.Images[i] = 200
-		}
+	l := NewLesson(home(lang, theme))
+	if s.Search == "simd=0" {
+		l.Program = lesson.Program{Core: "gonum", Go: "go1.26.8", Size: 5e6, Choice: true}
 	}
-	var images, labels bytes.Buffer
-	if err := set.Write(&images, &labels); err != nil {
-		t.Fatal(err)
+	_, hash, _ := strings.Cut(s.Link(), "#")
+	l.Visit("#" + hash)
+	r := open(t, l)
+	r.serve(s)
+	for _, a := range s.Do {
+		r.do(a)
+		r.serve(s)
 	}
-	l.GotSamples(images.Bytes(), labels.Bytes(), nil)
+	return r
 }
 
-// A scene is a state of the page that has texts of its own.
-type scene struct {
-	name string
-	open func(t *testing.T, s lesson.State) *lesson.Lesson
-}
-
-// link is the scene of a link, followed by what a reader does there.
-func link(name, hash string, then ...func(t *testing.T, l *lesson.Lesson)) scene {
-	return scene{name, func(t *testing.T, s lesson.State) *lesson.Lesson {
-		l := lesson.New(s)
-		l.Visit(hash)
-		for _, f := range then {
-			f(t, l)
-		}
-		return l
-	}}
-}
-
-func scenes() []scene {
-	seven := func(t *testing.T, l *lesson.Lesson) { drawSeven(trained(t, l)) }
-	list := []scene{
-		link("front door", "#/draw"),
-		link("a seven", "#/draw", seven),
-		link("a doubtful digit", "#/draw", seven, func(t *testing.T, l *lesson.Lesson) {
-			for turn := 5.; turn < 90 && l.Reading.Answers[0].Verdict != lesson.Unsure; turn += 5 {
-				l.SetNudge(ink.Nudge{Turn: turn})
-			}
-		}),
-		link("no digit", "#/draw", func(t *testing.T, l *lesson.Lesson) {
-			trained(t, l)
-			for x := float32(5); x < 100; x += 10 {
-				stroke(l, x, 5, x, 95)
-			}
-		}),
-		link("nudged, steps off", "#/draw?off=crop_scale_pen_centre&right=2&noise=10", seven),
-		link("a scan", "#/draw", func(t *testing.T, l *lesson.Lesson) { trained(t, l).Sample(); giveScans(t, l) }),
-		link("by keyboard", "#/draw", func(t *testing.T, l *lesson.Lesson) { l.SetTool(lesson.Eraser); l.Dip() }),
-		link("about", "#/draw", func(t *testing.T, l *lesson.Lesson) { l.About = true }),
-		link("embedded", "#/convolution?embed=1"),
-		link("broken link", "#/draw?pen=99"),
-		link("no network", "#/draw", func(t *testing.T, l *lesson.Lesson) {
-			for name := range files() {
-				l.Arrived(name, nil, os.ErrNotExist)
-			}
-		}),
-		link("one network is missing", "#/draw", func(t *testing.T, l *lesson.Lesson) {
-			l.Unfolded["dense"] = true
-			for name, b := range files() {
-				if name != lesson.WeightsFile(lesson.Networks[1]) {
-					l.Arrived(name, b, nil)
-				}
-			}
-			l.Arrived(lesson.WeightsFile(lesson.Networks[1]), nil, os.ErrNotExist)
-			drawSeven(l)
-		}),
-		link("flatten, empty", "#/flatten"),
-		link("flatten, half way", "#/flatten?unit=1", seven, func(t *testing.T, l *lesson.Lesson) { l.Pull(14); l.Label(7); l.Play() }),
-		link("flatten, a scan", "#/flatten?pixel=0", func(t *testing.T, l *lesson.Lesson) { giveScans(t, trained(t, l)); l.Pull(28) }),
-		link("walk", "#/convolution"),
-		link("walk, playing", "#/convolution?step=12", func(t *testing.T, l *lesson.Lesson) { l.Play() }),
-		link("walk, picked and painting", "#/convolution?step=12", func(t *testing.T, l *lesson.Lesson) {
-			l.Pick(9)
-			l.Painting = true
-		}),
-		link("walk, all options", "#/convolution?in=half&k=gauss&stride=2&pad=2&dil=2&bias=-3.5&flip=1&neg=rescale&relu=1&pool=1&step=9"),
-		link("walk, own numbers", "#/convolution?neg=abs&relu=1", seven, func(t *testing.T, l *lesson.Lesson) {
-			l.UseDrawing()
-			l.Edit(lesson.Cell{Grid: "kernel", Index: 4})
-			l.Type("seven")
-			l.Edit(lesson.Cell{Grid: "kernel", Index: 4})
-			l.Type("−2/3")
-			l.Edit(lesson.Cell{Grid: "input", Index: 4})
-		}),
-	}
-	for kind := lesson.BadLink; kind <= lesson.TooMuchInk; kind++ {
-		list = append(list, link(fmt.Sprintf("notice %d", kind), "#/draw", func(t *testing.T, l *lesson.Lesson) {
-			l.Say(lesson.Notice{Kind: kind, Detail: "“7”"})
-		}))
-	}
-	for _, r := range lesson.Routes {
-		for guess := range 3 {
-			list = append(list, link(fmt.Sprintf("%s, guess %d", r, guess), "#/"+string(r), func(t *testing.T, l *lesson.Lesson) { l.Answer(string(r), guess) }))
+// see checks a scene's sights.
+func (r *reading) see(s *Scene) {
+	r.Helper()
+	for _, x := range s.See {
+		n := r.doc.Find(x.At)
+		if n == nil {
+			r.Errorf("there is no %s", x.At)
+		} else if want := *x.Text.In(r.l.Lang); !strings.Contains(squeeze(n.Text()), want) {
+			r.Errorf("%s reads %q, without %q", x.At, squeeze(n.Text()), want)
 		}
 	}
-	return list
+	if len(s.See) == 0 {
+		r.Error("the scene has nothing to see")
+	}
+}
+
+// scenes lists all scenes, those of the frame in every chapter.
+func scenes() []Scene {
+	all := Scenes()
+	for _, route := range Routes()[1:] {
+		for _, s := range lesson.Scenes {
+			s.Name = route + "-" + s.Name
+			if !slices.ContainsFunc(all, func(x Scene) bool { return x.Name == s.Name }) {
+				all = append(all, Scene{route, s})
+			}
+		}
+	}
+	return all
+}
+
+// said are the notices that only a browser brings about.
+var said = map[string]func(l *lesson.Lesson){
+	"copied": func(l *lesson.Lesson) { l.Copied() },
+	"shown":  func(l *lesson.Lesson) { l.Shown() },
+	"broken": func(l *lesson.Lesson) { l.Broke("“7”") },
+	"too much ink": func(l *lesson.Lesson) {
+		scrawl(l)
+		l.Copied()
+	},
+}
+
+// scrawl draws more than a link can carry.
+func scrawl(l *lesson.Lesson) {
+	var xy []float32
+	for i := range 6000 {
+		xy = append(xy, float32(i*37%97), float32(i*53%89))
+	}
+	stroke(l, xy...)
 }

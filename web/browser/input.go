@@ -4,9 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/chromedp/cdproto/input"
-	"github.com/chromedp/chromedp/kb"
 )
 
 // A Point is a place on the page in CSS pixels, or, in a stroke, on an element: (0,0) top left, (1,1) bottom right.
@@ -49,135 +46,73 @@ func (t *Tab) Click(selector string) { t.Stroke(selector, Mouse, Point{0.5, 0.5}
 // Tap does the same with a finger.
 func (t *Tab) Tap(selector string) { t.Stroke(selector, Finger, Point{0.5, 0.5}) }
 
-// Press puts the pointer down at a place in the window.
-func (t *Tab) Press(with Pointer, at Point) {
-	if with == Finger {
-		t.mouse = at
-		t.run(input.DispatchTouchEvent(input.TouchStart, touches(at)))
-		return
+// Do clicks what a selector finds, once it is there, types where the focus is then and presses a key; what is "" is left
+// out. What is not shown at this size, such as a button for narrow windows, is clicked by its own method.
+func (t *Tab) Do(click, text, key string) {
+	t.Wait(`document.querySelector(` + Quote(click) + `) !== null`)
+	if t.Shown(click) {
+		t.Click(click)
+	} else {
+		t.Eval(`document.querySelector(`+Quote(click)+`).click()`, nil)
 	}
-	t.Move(with, at)
-	t.run(t.mouseEvent(input.MousePressed, with, at).WithButton(input.Left).WithButtons(1).WithClickCount(1))
+	t.NextFrame()
+	if t.Type(text); key != "" {
+		t.Key(key)
+	}
+	t.NextFrame()
 }
+
+// Press puts the pointer down at a place in the window.
+func (t *Tab) Press(with Pointer, at Point) { t.check(t.driver.press(with, at)) }
 
 // Move moves the pointer, pressed or not. A finger that is not down can't move.
-func (t *Tab) Move(with Pointer, to Point) {
-	t.mouse = to
-	if with == Finger {
-		t.run(input.DispatchTouchEvent(input.TouchMove, touches(to)))
-		return
-	}
-	e := t.mouseEvent(input.MouseMoved, with, to)
-	if t.pressed {
-		e = e.WithButton(input.Left).WithButtons(1)
-	}
-	t.run(e)
-}
+func (t *Tab) Move(with Pointer, to Point) { t.check(t.driver.move(with, to)) }
 
 // Lift lifts the pointer where it is.
-func (t *Tab) Lift(with Pointer) {
-	if with == Finger {
-		t.run(input.DispatchTouchEvent(input.TouchEnd, []*input.TouchPoint{}))
-		return
-	}
-	t.run(t.mouseEvent(input.MouseReleased, with, t.mouse).WithButton(input.Left).WithClickCount(1))
-}
-
-func (t *Tab) mouseEvent(kind input.MouseType, with Pointer, at Point) *input.DispatchMouseEventParams {
-	switch kind {
-	case input.MousePressed:
-		t.pressed = true
-	case input.MouseReleased:
-		t.pressed = false
-	}
-	e := input.DispatchMouseEvent(kind, at.X, at.Y).WithPointerType(input.Mouse)
-	if with == Pen {
-		e = e.WithPointerType(input.Pen).WithForce(0.5)
-	}
-	return e
-}
-
-func touches(at Point) []*input.TouchPoint {
-	return []*input.TouchPoint{{X: at.X, Y: at.Y, RadiusX: 8, RadiusY: 8, Force: 0.5}}
-}
+func (t *Tab) Lift(with Pointer) { t.check(t.driver.lift(with)) }
 
 // Key presses keys one after another. A key is named as in KeyboardEvent.key, with modifiers before it: "a", "Enter",
 // "ArrowLeft", "Shift+Tab", "Control+z".
 func (t *Tab) Key(keys ...string) {
-	for _, key := range keys {
-		events, err := keyEvents(key)
+	for _, name := range keys {
+		k, err := parseKey(name)
+		if err == nil {
+			err = t.driver.key(k)
+		}
 		if err != nil {
-			t.opt.Fail(err)
+			t.opt.Fail(fmt.Errorf("key %q: %w", name, err))
 			return
 		}
-		for _, e := range events {
-			t.run(e)
-		}
 	}
 }
 
-// Type types text into what has the focus, a key at a time. What is on no key comes as from an input method.
+// Type types text into what has the focus, a key at a time.
 func (t *Tab) Type(text string) {
 	for _, r := range text {
-		if _, ok := kb.Keys[r]; ok {
-			t.Key(string(r))
-		} else {
-			t.run(input.InsertText(string(r)))
+		t.check(t.driver.write(r))
+	}
+}
+
+// A key is a key to press while modifiers are held.
+type key struct {
+	held []string
+	name string // as in KeyboardEvent.key
+}
+
+var modifiers = []string{"Alt", "Control", "Meta", "Shift"}
+
+func parseKey(s string) (k key, err error) {
+	k.held = strings.Split(s, "+")
+	if strings.HasSuffix(s, "+") { // the plus key itself
+		k.held = append(strings.Split(strings.TrimSuffix(s, "+"), "+"), "+")
+		k.held = slices.DeleteFunc(k.held, func(s string) bool { return s == "" })
+	}
+	last := len(k.held) - 1
+	k.held, k.name = k.held[:last], k.held[last]
+	for _, name := range k.held {
+		if !slices.Contains(modifiers, name) {
+			return k, fmt.Errorf("there is no modifier %s", name)
 		}
 	}
-}
-
-var modifiers = map[string]input.Modifier{
-	"Alt": input.ModifierAlt, "Control": input.ModifierCtrl, "Meta": input.ModifierMeta, "Shift": input.ModifierShift,
-}
-
-func keyEvents(key string) ([]*input.DispatchKeyEventParams, error) {
-	parts := strings.Split(key, "+")
-	if strings.HasSuffix(key, "+") { // the plus key itself
-		parts = append(strings.Split(strings.TrimSuffix(key, "+"), "+"), "+")
-		parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
-	}
-	var held input.Modifier
-	for _, name := range parts[:len(parts)-1] {
-		m, ok := modifiers[name]
-		if !ok {
-			return nil, fmt.Errorf("key %q: there is no modifier %s", key, name)
-		}
-		held |= m
-	}
-	r, err := keyRune(parts[len(parts)-1])
-	if err != nil {
-		return nil, fmt.Errorf("key %q: %w", key, err)
-	}
-	return press(r, held), nil
-}
-
-// press returns the events of a key going down and up. The text goes with the first, so that the browser writes it only
-// if the page lets it: chromedp's own events write it in any case.
-func press(r rune, held input.Modifier) []*input.DispatchKeyEventParams {
-	events := kb.Encode(r)
-	down, up := events[0], events[len(events)-1]
-	if len(events) == 3 && held&^input.ModifierShift == 0 { // with other modifiers it is a command and writes nothing
-		down.Text, down.UnmodifiedText = events[1].Text, events[1].UnmodifiedText
-	}
-	down.Modifiers |= held
-	up.Modifiers |= held
-	return []*input.DispatchKeyEventParams{down, up}
-}
-
-// keyRune returns the rune under which chromedp knows a named key.
-func keyRune(name string) (rune, error) {
-	if r := []rune(name); len(r) == 1 {
-		return r[0], nil
-	}
-	var found []rune
-	for r, k := range kb.Keys {
-		if k.Key == name {
-			found = append(found, r)
-		}
-	}
-	if len(found) == 0 {
-		return 0, fmt.Errorf("there is no key %s", name)
-	}
-	return slices.Min(found), nil // the main one, not that of the number pad
+	return k, nil
 }

@@ -8,16 +8,6 @@ import (
 	"fmt"
 	"strings"
 	"time"
-
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/heapprofiler"
-	"github.com/chromedp/cdproto/log"
-	"github.com/chromedp/cdproto/network"
-	"github.com/chromedp/cdproto/page"
-	"github.com/chromedp/cdproto/runtime"
-	"github.com/chromedp/cdproto/target"
-	"github.com/chromedp/chromedp"
 )
 
 // A Size is a screen to show a page on.
@@ -49,17 +39,10 @@ type TabOptions struct {
 // A Tab is one page in a profile of its own: no storage, cache or history is shared with other tabs. Its methods call
 // Fail instead of returning errors, and must be called from one goroutine.
 type Tab struct {
-	ctx     context.Context
-	cancel  context.CancelFunc
-	opt     TabOptions
-	notes   notes
-	mouse   Point // where the pointer is
-	pressed bool
+	driver driver
+	opt    TabOptions
+	notes  notes
 }
-
-// watch notes long tasks for LongTasks. It runs before the page's own scripts.
-const watch = `globalThis.watchedTasks = [];
-new PerformanceObserver(list => watchedTasks.push(...list.getEntries().map(e => e.duration))).observe({type: "longtask", buffered: true});`
 
 // NewTab opens an empty tab.
 func (b *Browser) NewTab(opt TabOptions) *Tab {
@@ -69,74 +52,26 @@ func (b *Browser) NewTab(opt TabOptions) *Tab {
 	opt.Languages = cmp.Or(opt.Languages, "zh-CN,zh")
 	opt.Patience = cmp.Or(opt.Patience, 30*time.Second)
 	t := &Tab{opt: opt}
-	if err := t.attach(b); err != nil {
-		opt.Fail(err)
-		return t
-	}
-
-	scheme, motion := "light", "no-preference"
-	if opt.Dark {
-		scheme = "dark"
-	}
-	if opt.LessMove {
-		motion = "reduce"
-	}
-	media := []*emulation.MediaFeature{
-		{Name: "prefers-color-scheme", Value: scheme},
-		{Name: "prefers-reduced-motion", Value: motion},
-	}
-	t.resize(opt.Size.Height)
-	t.run(
-		network.Enable(), log.Enable(), runtime.Enable(),
-		emulation.SetTouchEmulationEnabled(opt.Size.Touch).WithMaxTouchPoints(5),
-		emulation.SetEmulatedMedia().WithFeatures(media),
-		emulation.SetUserAgentOverride(b.version).WithAcceptLanguage(opt.Languages),
-		emulation.SetFocusEmulationEnabled(true), // as if every tab were in front
-		emulation.SetScriptExecutionDisabled(opt.NoScript),
-		chromedp.ActionFunc(func(ctx context.Context) error {
-			_, err := page.AddScriptToEvaluateOnNewDocument(watch + opt.Before).Do(ctx)
-			return err
-		}),
-	)
+	var err error
+	t.driver, err = b.open(opt, &t.notes)
+	t.check(err)
 	return t
 }
 
-// attach opens a window in a new profile. chromedp can make the profile, but not the window that today's Chromium wants
-// for its first tab.
-func (t *Tab) attach(b *Browser) error {
-	ctx := cdp.WithExecutor(b.ctx, chromedp.FromContext(b.ctx).Browser)
-	profile, err := target.CreateBrowserContext().WithDisposeOnDetach(true).Do(ctx)
-	if err != nil {
-		return err
-	}
-	id, err := target.CreateTarget("about:blank").WithBrowserContextID(profile).WithNewWindow(true).Do(ctx)
-	if err != nil {
-		return err
-	}
-	tab, cancel := chromedp.NewContext(b.ctx, chromedp.WithTargetID(id))
-	t.ctx = tab
-	t.cancel = func() {
-		cancel()
-		target.DisposeBrowserContext(profile).Do(ctx)
-	}
-	chromedp.ListenTarget(t.ctx, t.notes.take)
-	return nil
-}
-
 // Close closes the tab and forgets its profile.
-func (t *Tab) Close() { t.cancel() }
+func (t *Tab) Close() { t.driver.close() }
 
-func (t *Tab) run(actions ...chromedp.Action) {
-	if err := chromedp.Run(t.ctx, actions...); err != nil {
+func (t *Tab) check(err error) {
+	if err != nil {
 		t.opt.Fail(err)
 	}
 }
 
 // Open goes to a URL and waits until the page has loaded, which does not mean that the program runs.
-func (t *Tab) Open(url string) { t.run(chromedp.Navigate(url)) }
+func (t *Tab) Open(url string) { t.check(t.driver.navigate(url)) }
 
 // Reload loads the page again.
-func (t *Tab) Reload() { t.run(chromedp.Reload()) }
+func (t *Tab) Reload() { t.check(t.driver.reload()) }
 
 // Eval evaluates a JavaScript expression, awaits it if it is a promise, and stores its JSON in result, which may be nil.
 func (t *Tab) Eval(expression string, result any) {
@@ -146,22 +81,14 @@ func (t *Tab) Eval(expression string, result any) {
 }
 
 func (t *Tab) eval(expression string, result any) error {
-	return chromedp.Run(t.ctx, chromedp.ActionFunc(func(ctx context.Context) error {
-		value, exception, err := runtime.Evaluate(expression).WithReturnByValue(true).WithAwaitPromise(true).Do(ctx)
-		if err != nil {
-			return err
-		}
-		if exception != nil {
-			return exception
-		}
-		if result == nil {
-			return nil
-		}
-		if len(value.Value) == 0 {
-			return errors.New("is undefined")
-		}
-		return json.Unmarshal(value.Value, result)
-	}))
+	value, err := t.driver.evaluate(expression)
+	switch {
+	case err != nil || result == nil:
+		return err
+	case len(value) == 0:
+		return errors.New("is undefined")
+	}
+	return json.Unmarshal(value, result)
 }
 
 // Wait waits until a JavaScript expression is true. An expression that throws is not true yet.
@@ -173,7 +100,7 @@ func (t *Tab) Wait(expression string) {
 		if ok {
 			return
 		}
-		if time.Now().After(deadline) || t.ctx.Err() != nil {
+		if time.Now().After(deadline) || errors.Is(err, context.Canceled) { // the browser has gone
 			t.opt.Fail(fmt.Errorf("waited %v in vain for %s (last error: %v; the page complains: %q)",
 				t.opt.Patience, expression, err, t.Problems()))
 			return
@@ -220,7 +147,8 @@ func (t *Tab) Shown(selector string) (shown bool) {
 	return shown
 }
 
-// LongTasks returns the durations in milliseconds of the tasks over 50 ms since the last call.
+// LongTasks returns the durations in milliseconds of the tasks over 50 ms since the last call. Only Chromium
+// tells.
 func (t *Tab) LongTasks() (ms []float64) {
 	t.NextFrame()
 	t.Eval("watchedTasks.splice(0)", &ms)
@@ -228,9 +156,10 @@ func (t *Tab) LongTasks() (ms []float64) {
 }
 
 // Screenshot returns a PNG of what the window shows.
-func (t *Tab) Screenshot() (png []byte) {
+func (t *Tab) Screenshot() []byte {
 	t.NextFrame()
-	t.run(chromedp.CaptureScreenshot(&png))
+	png, err := t.driver.screenshot()
+	t.check(err)
 	return png
 }
 
@@ -240,14 +169,10 @@ func (t *Tab) FullScreenshot() (png []byte) {
 	var height int
 	t.NextFrame()
 	t.Eval("document.documentElement.scrollHeight", &height)
-	t.resize(max(height, t.opt.Size.Height))
+	t.check(t.driver.resize(max(height, t.opt.Size.Height)))
 	png = t.Screenshot()
-	t.resize(t.opt.Size.Height)
+	t.check(t.driver.resize(t.opt.Size.Height))
 	return png
-}
-
-func (t *Tab) resize(height int) {
-	t.run(emulation.SetDeviceMetricsOverride(int64(t.opt.Size.Width), int64(height), 1, t.opt.Size.Touch))
 }
 
 // Quote writes a string as a JavaScript literal.
@@ -271,13 +196,4 @@ func shorten(s string) string {
 		return s[:200] + "…"
 	}
 	return s
-}
-
-// Heap returns the bytes of JavaScript objects that are alive, after a garbage collection.
-func (t *Tab) Heap() (bytes float64) {
-	t.run(heapprofiler.CollectGarbage(), chromedp.ActionFunc(func(ctx context.Context) (err error) {
-		bytes, _, _, _, err = runtime.GetHeapUsage().Do(ctx)
-		return err
-	}))
-	return bytes
 }

@@ -2,44 +2,42 @@ package dom
 
 // adopt turns whatever is in the mount element into tree's kids.
 //
-// Adoption is a patch whose old tree is read from the document, level by level
-// as the patch descends. What a reader did before the program was there stays
+// Adoption is a patch whose old tree is read from the document. What a reader did before the program was there stays
 // where it does no harm: text in a field being edited, an opened <details>.
 func (r *Renderer) adopt(tree *node) {
-	mount := &node{dom: r.mount, space: tree.space, found: true}
+	old := new(forest)
+	mount := old.new(nil)
+	mount.dom, mount.space, mount.found = r.mount, tree.space, true
+	for found := r.doc.Tree(r.mount); len(found) > 0; {
+		found = mount.find(old, found)
+	}
 	r.patchContent(mount, tree)
 }
 
-// read fills in n.kids with the children of n.dom, which no render made.
-func (r *Renderer) read(n *node) {
-	for d := r.doc.FirstChild(n.dom); d != nil; d = r.doc.NextSibling(d) {
-		k := &node{parent: n, dom: d, found: true}
-		k.space, k.tag = r.doc.Kind(d)
-		switch k.tag {
-		case "":
-			k.text, _ = r.doc.Prop(d, "nodeValue").(string)
-		case "!":
-		default:
-			r.readAttrs(k)
-		}
-		n.kids = append(n.kids, k)
-	}
-}
-
-func (r *Renderer) readAttrs(n *node) {
-	for _, name := range r.doc.AttrNames(n.dom) {
-		v, _ := r.doc.Attr(n.dom, name)
-		switch name {
+// find adds the first of found with all that is below it to n's children, and
+// returns the rest.
+func (n *node) find(f *forest, found []Found) (rest []Found) {
+	k := f.new(n)
+	k.found = true
+	k.dom, k.space, k.tag, k.text = found[0].Node, found[0].Space, found[0].Tag, found[0].Text
+	for _, a := range found[0].Attrs {
+		switch a.Name {
 		case "style", "data-focus": // which setAttr sets apart
-			n.attrs = append(n.attrs, Attr{Name: name, Value: v})
+			k.attrs = append(k.attrs, a)
 		case "data-style":
 			// Perhaps applied by a script, perhaps not: patchStyle writes it.
-			n.style = v + ";"
-			n.attrs = append(n.attrs, Attr{Name: name, Value: v})
+			k.style = a.Value + ";"
+			k.attrs = append(k.attrs, a)
 		default:
-			n.setAttr("", name, v)
+			k.setAttr("", a.Name, a.Value)
 		}
 	}
+	n.kids = append(n.kids, k)
+	rest = found[1:]
+	for range found[0].Kids {
+		rest = k.find(f, rest)
+	}
+	return rest
 }
 
 // keepFound reports whether an attribute that the template doesn't have is

@@ -17,19 +17,25 @@ import (
 // that matters lives in a store.)
 type App struct {
 	Doc   Document
-	Mount Node         // its children will be Root's output; those there now are adopted
+	Mount any          // its children will be Root's output; those there now are adopted
 	Root  vugu.Builder // a struct pointer
 
 	// Wire is given each new component, before its first build.
 	Wire func(c vugu.Builder)
 
 	// OnHost is Renderer.OnHost.
-	OnHost func(name string, el Node, mounted bool)
+	OnHost func(name string, el any, mounted bool)
 
 	// OnPanic is told of a recovered panic. where is "build", "patch",
 	// "after render", "do", "handler " and an event type, or "host " and a
 	// name. If nil, panics are printed on standard error.
 	OnPanic func(where string, value any, stack []byte)
+
+	// Pause, if set, is called within the first render when a part of it is
+	// done, and may let the browser do something else before it returns. That
+	// render is a call of RenderNow from a goroutine that may wait: Schedule
+	// does not ask for it.
+	Pause func()
 
 	// AfterRender is called when a render is complete: the page shows it,
 	// the focus is set, hosts have been told.
@@ -54,11 +60,15 @@ func (a *App) start() {
 	if err != nil {
 		panic(err) // it has none to return
 	}
-	if a.Wire != nil {
-		env.SetWireFunc(a.Wire)
-	}
+	env.SetWireFunc(func(c vugu.Builder) {
+		a.pause()
+		if a.Wire != nil {
+			a.Wire(c)
+		}
+	})
 	a.env = env
 	a.renderer = NewRenderer(a.Doc, a.Mount)
+	a.renderer.pause = a.pause
 	a.renderer.eventEnv = a.EventEnv()
 	a.renderer.Guard = func(where string, f func()) { a.guard(where, f) }
 	a.renderer.Invalidate = a.Schedule
@@ -83,10 +93,25 @@ func (a *App) RenderNow() {
 	a.due, a.busy = false, true
 	defer func() { a.busy = false }()
 	var res *vugu.BuildResults
-	ok := a.guard("build", func() { res = a.env.RunBuild(a.Root) }) &&
-		a.guard("patch", func() { a.renderer.Render(res) })
+	ok := a.guard("build", func() { res = a.env.RunBuild(a.Root) })
+	if ok {
+		a.pause()
+		ok = a.guard("patch", func() { a.renderer.Render(res) })
+	}
+	if a.Pause != nil {
+		a.Pause = nil
+		if a.due { // since the build saw it
+			a.Schedule()
+		}
+	}
 	if ok && a.AfterRender != nil {
 		a.guard("after render", a.AfterRender)
+	}
+}
+
+func (a *App) pause() {
+	if a.Pause != nil {
+		a.Pause()
 	}
 }
 
@@ -94,7 +119,7 @@ func (a *App) RenderNow() {
 // is hidden. However often it is called, there will be one.
 func (a *App) Schedule() {
 	a.due = true
-	if a.scheduled || a.closed {
+	if a.scheduled || a.closed || a.Pause != nil {
 		return
 	}
 	a.scheduled = true

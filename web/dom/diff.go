@@ -41,8 +41,8 @@ func (r *Renderer) patchKids(par *node, old []*node) {
 		}
 		for _, n := range old[head:o] {
 			if !n.used {
-				r.drop(n)
 				r.doc.Remove(n.dom)
+				r.drop(n)
 			}
 		}
 	}
@@ -195,6 +195,9 @@ func (r *Renderer) patch(old, n *node) {
 		}
 		return
 	}
+	if old.found {
+		r.pause()
+	}
 	n.id, n.entry, n.owed = old.id, old.entry, old.owed
 	changed := r.patchAttrs(old, n)
 	r.patchStyle(old, n)
@@ -212,24 +215,22 @@ func (r *Renderer) patch(old, n *node) {
 
 func (r *Renderer) patchContent(old, n *node) {
 	if n.hasRaw {
-		if old.found {
-			if r.doc.SameHTML(n.dom, n.raw) {
-				return
-			}
-		} else if old.hasRaw && old.raw == n.raw {
+		if old.hasRaw && old.raw == n.raw {
 			return
 		}
-		for _, k := range old.kids {
-			r.drop(k)
+		r.dropKids(old)
+		if old.found {
+			r.doc.FitHTML(n.dom, n.raw)
+		} else {
+			r.doc.SetHTML(n.dom, n.raw)
 		}
-		r.doc.SetHTML(n.dom, n.raw)
 		return
 	}
 	if old.found {
 		if _, ok := n.prop("value"); ok && n.tag == "textarea" {
+			r.dropKids(old)
 			return // its content is what WriteHTML made of the value
 		}
-		r.read(old)
 	} else if old.hasRaw {
 		r.doc.SetHTML(n.dom, "")
 	}
@@ -268,12 +269,17 @@ func (r *Renderer) patchStyle(old, n *node) {
 	}
 }
 
-// drop forgets the handlers below n, whose node leaves the document. (Hosts
-// are missed by tellHosts.)
+// drop forgets n, which leaves the document, and all that is below it, with
+// the handlers. (Hosts are missed by tellHosts.)
 func (r *Renderer) drop(n *node) {
 	if n.id != 0 {
 		delete(r.ears.table, n.id)
 	}
+	r.doc.Release(n.dom)
+	r.dropKids(n)
+}
+
+func (r *Renderer) dropKids(n *node) {
 	for _, k := range n.kids {
 		r.drop(k)
 	}

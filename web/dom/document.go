@@ -2,7 +2,7 @@ package dom
 
 import vjs "github.com/vugu/vugu/js"
 
-// Node is a Document's handle of one of its nodes: a js.Value in the page, a
+// Node is a Document's handle of one of its nodes: a number in the page, a
 // *domtest.Node in the model. Nodes of one Document mean nothing to another.
 // They are not comparable.
 type Node = any
@@ -13,10 +13,20 @@ type Attr struct {
 	Space, Name, Value string
 }
 
-// A Document is what the renderer needs of a page. Every method may panic, as
+// A Document is what the renderer needs of a page. Its changes may be held back
+// until Apply; every method that reads applies them before. Every method may panic, as
 // calls into a page do; the renderer then restores what it can (see
 // Renderer.Render).
 type Document interface {
+	// Own returns the handle of a node that the renderer has not made:
+	// a js.Value in the page.
+	Own(n any) Node
+	// Outside is the opposite: n as the rest of the program knows it.
+	Outside(n Node) any
+	// Release says that n will not be named again. What has been released
+	// may be released once more.
+	Release(n Node)
+
 	// Element returns a new element; space is "" (HTML), "svg" or "math".
 	Element(space, tag string) Node
 	Text(s string) Node
@@ -30,6 +40,9 @@ type Document interface {
 
 	SetText(text Node, s string)
 	SetHTML(el Node, html string)
+	// FitHTML is SetHTML for an element that may have that content already;
+	// then it should keep its children.
+	FitHTML(el Node, html string)
 	SetAttr(el Node, a Attr)
 	RemoveAttr(el Node, a Attr)
 	SetStyle(el Node, css string)
@@ -38,28 +51,30 @@ type Document interface {
 	// A changed value of a text field keeps the caret where it was.
 	SetProp(el Node, name string, v any)
 
-	// Prop follows names from n. Objects and functions read as nil.
-	Prop(n Node, names ...string) any
-
 	Focus(el Node)
-	// Focused reports whether el has the focus; HoldsFocus, el or an element in it.
-	Focused(el Node) bool
-	HoldsFocus(el Node) bool
 
 	// SetID marks an element, for Event.Path. IDs are positive.
 	SetID(el Node, id int)
 
-	// What adoption reads. FirstChild and NextSibling return nil at the end;
-	// Kind returns "" for text, "!" for comments and other nodes without
-	// content of ours; tag is as Element takes it.
-	FirstChild(n Node) Node
-	NextSibling(n Node) Node
-	Kind(n Node) (space, tag string)
-	Attr(el Node, name string) (value string, ok bool)
-	AttrNames(el Node) []string
-	// SameHTML reports whether SetHTML(el, html) would change el's children.
-	// False negatives are allowed.
-	SameHTML(el Node, html string) bool
+	// Apply makes the changes that were held back, in their order. It panics
+	// with Moved if it meets a node that somebody has put elsewhere or taken
+	// away; Discard forgets those that Apply has not made.
+	Apply()
+	Discard()
+
+	// Props reads one property of each element. Objects and functions read
+	// as nil.
+	Props(reads []PropRead) []any
+	// Prop follows names from n, likewise.
+	Prop(n Node, names ...string) any
+
+	// Focused reports whether el has the focus; HoldsFocus, el or an element in it.
+	Focused(el Node) bool
+	HoldsFocus(el Node) bool
+
+	// Tree reads everything below el, parents before children, for adoption.
+	// What is in hosts may be left out.
+	Tree(el Node) []Found
 
 	// Listen returns a Listener that hands events at root to f.
 	Listen(root Node, f func(Event)) Listener
@@ -69,6 +84,27 @@ type Document interface {
 
 	// JS returns n for Vugu's interfaces; a zero Value outside a browser.
 	JS(n Node) vjs.Value
+}
+
+// Moved is what Document.Apply panics with when a node is not where it was put.
+// The page is then to be read anew. Programs that translate pages do this.
+type Moved struct{}
+
+func (Moved) Error() string { return "dom: somebody has moved a node of the page" }
+
+// A PropRead is a property to read.
+type PropRead struct {
+	El   Node
+	Name string
+}
+
+// A Found is a node that Document.Tree has read.
+type Found struct {
+	Node       Node
+	Space, Tag string // as Element takes them; Tag is "" for text, "!" for comments and other nodes without content of ours
+	Text       string // of a text
+	Attrs      []Attr // without Space
+	Kids       int    // how many of those that follow are its children; their own come in between
 }
 
 // JSON is a property value that is no scalar, in JSON's notation.

@@ -8,7 +8,7 @@ import (
 
 // Listen serves all types of events with one function.
 func (b *browser) Listen(root Node, f func(Event)) Listener {
-	l := &listener{root: root.(js.Value), types: make(map[string]bool)}
+	l := &listener{root: b.value(root), types: make(map[string]bool)}
 	l.fn = js.FuncOf(func(_ js.Value, args []js.Value) any {
 		f(&jsEvent{event: args[0], root: l.root})
 		return nil

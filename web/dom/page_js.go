@@ -1,17 +1,21 @@
 package dom
 
 import (
+	"encoding/binary"
+	"strconv"
 	"strings"
 	"syscall/js"
+	"unicode/utf8"
 
 	vjs "github.com/vugu/vugu/js"
 )
 
-// Page returns the browser's document. Its nodes are of type js.Value.
+// Page returns the browser's document. static/dom.js must have run. Its nodes
+// are numbers; Own takes a js.Value, and Outside returns one.
 func Page() Document { return page }
 
 // Find returns the first element that matches a CSS selector, or nil.
-func Find(selector string) Node {
+func Find(selector string) any {
 	if v := page.document.Call("querySelector", selector); v.Truthy() {
 		return v
 	}
@@ -20,32 +24,56 @@ func Find(selector string) Node {
 
 var page = newBrowser()
 
-// browser implements Document. Properties that each render may read are kept:
-// a js.Value of a function or prototype costs nothing to hold.
+// browser implements Document. Every call into the page costs more than what it
+// does there, so changes are written down in words and text, and carried out
+// together by static/dom.js.
 type browser struct {
 	document js.Value
-	json     js.Value
-	inert    js.Value // a document that loads and runs nothing, made when needed
-	canMove  bool     // Node.moveBefore exists
-	frames   []func()
-	tick     js.Func
-	raf      js.Value // the pending animation frame and timer
-	timer    js.Value
+	side     js.Value // what dom.js gives
+	run      js.Value
+	last     int // the number of the newest node
+
+	words []byte // little-endian int32
+	text  []byte // the changes' strings, one after the other
+	view  js.Value
+	room  int // of view
+
+	frames []func()
+	tick   js.Func
+	raf    js.Value // the pending animation frame and timer
+	timer  js.Value
 }
 
+// The changes, as dom.js knows them.
 const (
-	svgSpace  = "http://www.w3.org/2000/svg"
-	mathSpace = "http://www.w3.org/1998/Math/MathML"
-
-	idProp = "convlabID" // of elements with handlers
+	opElement = 1 + iota
+	opText
+	opInsert
+	opMove
+	opRemove
+	opSetText
+	opSetHTML
+	opFitHTML
+	opSetAttr
+	opRemoveAttr
+	opSetStyle
+	opSetProp
+	opFocus
+	opSetID
+	opRelease
+	opRead
 )
 
+const idProp = "convlabID" // of elements with handlers; dom.js sets it
+
 func newBrowser() *browser {
-	b := &browser{document: js.Global().Get("document"), json: js.Global().Get("JSON")}
+	b := &browser{document: js.Global().Get("document")}
 	if !b.document.Truthy() {
 		return b // a worker, which draws nothing
 	}
-	b.canMove = b.document.Get("moveBefore").Truthy()
+	if lab := js.Global().Get("convlab"); lab.Truthy() {
+		b.side = lab.Get("dom")
+	}
 	b.tick = js.FuncOf(func(js.Value, []js.Value) any {
 		b.runFrames()
 		return nil
@@ -53,111 +81,188 @@ func newBrowser() *browser {
 	return b
 }
 
-func attrSpace(space string) string {
-	switch space {
-	case "xlink":
-		return "http://www.w3.org/1999/xlink"
-	case "xml":
-		return "http://www.w3.org/XML/1998/namespace"
-	case "xmlns":
-		return "http://www.w3.org/2000/xmlns/"
+// op notes a change; what it is about follows by node, number and string.
+func (b *browser) op(code int) { b.number(code) }
+
+func (b *browser) number(n int) { b.words = binary.LittleEndian.AppendUint32(b.words, uint32(n)) }
+
+func (b *browser) node(n Node) {
+	if n == nil {
+		b.number(0)
+	} else {
+		b.number(n.(int))
 	}
-	return ""
+}
+
+// string notes a string, by its length in UTF-16.
+func (b *browser) string(s string) {
+	if !utf8.ValidString(s) {
+		s = strings.ToValidUTF8(s, "\uFFFD") // or the lengths would not agree
+	}
+	n := 0
+	for _, r := range s {
+		n++
+		if r >= 0x10000 {
+			n++
+		}
+	}
+	b.number(n)
+	b.text = append(b.text, s...)
+}
+
+// make notes the birth of a node.
+func (b *browser) make(code int) Node {
+	b.last++
+	b.op(code)
+	b.number(b.last)
+	return b.last
+}
+
+// flush carries out what was noted, and returns what was read.
+func (b *browser) flush() string {
+	if len(b.words) == 0 {
+		return ""
+	}
+	if b.run.IsUndefined() {
+		b.run = b.side.Get("run")
+	}
+	if len(b.words) > b.room {
+		b.room = max(2*len(b.words), 1<<14)
+		b.view = js.Global().Get("Uint8Array").New(b.room)
+	}
+	js.CopyBytesToJS(b.view, b.words)
+	count, text := len(b.words)/4, " "+string(b.text)
+	b.Discard()
+	read := b.run.Invoke(b.view, count, text)
+	if read.Type() != js.TypeString {
+		panic(Moved{})
+	}
+	return read.String()
+}
+
+func (b *browser) Apply()   { b.flush() }
+func (b *browser) Discard() { b.words, b.text = b.words[:0], b.text[:0] }
+
+func (b *browser) Own(n any) Node {
+	b.last++
+	b.side.Call("know", b.last, n)
+	return b.last
+}
+
+func (b *browser) Outside(n Node) any { return b.value(n) }
+
+func (b *browser) value(n Node) js.Value {
+	b.flush()
+	return b.side.Call("node", n)
+}
+
+func (b *browser) JS(n Node) vjs.Value { return vjs.Value(b.value(n)) }
+
+func (b *browser) Release(n Node) {
+	b.op(opRelease)
+	b.node(n)
+}
+
+// spaceNumber is what dom.js knows the namespace of an element or attribute by.
+func spaceNumber(space string) int {
+	switch space {
+	case "svg", "xlink":
+		return 1
+	case "math", "xml":
+		return 2
+	case "xmlns":
+		return 3
+	}
+	return 0
 }
 
 func (b *browser) Element(space, tag string) Node {
-	switch space {
-	case "svg":
-		return b.document.Call("createElementNS", svgSpace, tag)
-	case "math":
-		return b.document.Call("createElementNS", mathSpace, tag)
-	}
-	return b.document.Call("createElement", tag)
+	n := b.make(opElement)
+	b.number(spaceNumber(space))
+	b.string(tag)
+	return n
 }
 
-func (b *browser) Text(s string) Node { return b.document.Call("createTextNode", s) }
-
-func (b *browser) Insert(parent, n, before Node) {
-	if before == nil {
-		parent.(js.Value).Call("appendChild", n)
-	} else {
-		parent.(js.Value).Call("insertBefore", n, before)
-	}
+func (b *browser) Text(s string) Node {
+	n := b.make(opText)
+	b.string(s)
+	return n
 }
 
-func (b *browser) Move(parent, n, before Node) {
-	// moveBefore keeps focus, scroll positions, transitions and frames.
-	if b.canMove && parent.(js.Value).Get("isConnected").Bool() {
-		parent.(js.Value).Call("moveBefore", n, before)
-	} else {
-		parent.(js.Value).Call("insertBefore", n, before)
-	}
+func (b *browser) Insert(parent, n, before Node) { b.place(opInsert, parent, n, before) }
+func (b *browser) Move(parent, n, before Node)   { b.place(opMove, parent, n, before) }
+
+func (b *browser) place(code int, parent, n, before Node) {
+	b.op(code)
+	b.node(parent)
+	b.node(n)
+	b.node(before)
 }
 
-func (b *browser) Remove(n Node)              { n.(js.Value).Call("remove") }
-func (b *browser) SetText(n Node, s string)   { n.(js.Value).Set("data", s) }
-func (b *browser) SetHTML(el Node, s string)  { el.(js.Value).Set("innerHTML", s) }
-func (b *browser) SetStyle(el Node, s string) { el.(js.Value).Get("style").Set("cssText", s) }
-func (b *browser) SetID(el Node, id int)      { el.(js.Value).Set(idProp, id) }
-func (b *browser) Focus(el Node)              { el.(js.Value).Call("focus") }
-func (b *browser) JS(n Node) vjs.Value        { return vjs.Value(n.(js.Value)) }
-func (b *browser) FirstChild(n Node) Node     { return nodeOrNil(n.(js.Value).Get("firstChild")) }
-func (b *browser) NextSibling(n Node) Node    { return nodeOrNil(n.(js.Value).Get("nextSibling")) }
-func (b *browser) AttrNames(el Node) []string {
-	return stringsOf(el.(js.Value).Call("getAttributeNames"))
+func (b *browser) Remove(n Node) {
+	b.op(opRemove)
+	b.node(n)
 }
 
-func nodeOrNil(v js.Value) Node {
-	if v.IsNull() {
-		return nil
-	}
-	return v
+// set notes a change of a node to a string.
+func (b *browser) set(code int, n Node, s string) {
+	b.op(code)
+	b.node(n)
+	b.string(s)
 }
 
-func stringsOf(v js.Value) []string {
-	s := make([]string, v.Length())
-	for i := range s {
-		s[i] = v.Index(i).String()
-	}
-	return s
-}
+func (b *browser) SetText(n Node, s string)   { b.set(opSetText, n, s) }
+func (b *browser) SetHTML(el Node, s string)  { b.set(opSetHTML, el, s) }
+func (b *browser) FitHTML(el Node, s string)  { b.set(opFitHTML, el, s) }
+func (b *browser) SetStyle(el Node, s string) { b.set(opSetStyle, el, s) }
+func (b *browser) RemoveAttr(el Node, a Attr) { b.set(opRemoveAttr, el, a.Name) }
 
 func (b *browser) SetAttr(el Node, a Attr) {
-	if space := attrSpace(a.Space); space != "" {
-		el.(js.Value).Call("setAttributeNS", space, a.Name, a.Value)
-	} else {
-		el.(js.Value).Call("setAttribute", a.Name, a.Value)
-	}
-}
-
-func (b *browser) RemoveAttr(el Node, a Attr) { el.(js.Value).Call("removeAttribute", a.Name) }
-
-func (b *browser) Attr(el Node, name string) (string, bool) {
-	v := el.(js.Value).Call("getAttribute", name)
-	if v.IsNull() {
-		return "", false
-	}
-	return v.String(), true
+	b.op(opSetAttr)
+	b.node(el)
+	b.number(spaceNumber(a.Space))
+	b.string(a.Name)
+	b.string(a.Value)
 }
 
 func (b *browser) SetProp(el Node, name string, v any) {
-	e := el.(js.Value)
-	if j, ok := v.(JSON); ok {
-		v = b.json.Call("parse", string(j))
+	b.set(opSetProp, el, name)
+	switch v := v.(type) {
+	case string:
+		b.string("s" + v)
+	case JSON:
+		b.string("j" + string(v))
+	case bool:
+		b.string("j" + strconv.FormatBool(v))
+	case float64:
+		b.string("j" + strconv.FormatFloat(v, 'g', -1, 64))
+	default:
+		b.string("jnull")
 	}
-	if name == "value" && b.Focused(el) {
-		// null where there is no caret to keep: buttons, ranges, numbers.
-		if start := e.Get("selectionStart"); start.Type() == js.TypeNumber {
-			end := e.Get("selectionEnd")
-			e.Set(name, v)
-			e.Call("setSelectionRange", start, end)
-			return
-		}
-	}
-	e.Set(name, v)
 }
 
-func (b *browser) Prop(n Node, names ...string) any { return follow(n.(js.Value), names) }
+func (b *browser) Focus(el Node) {
+	b.op(opFocus)
+	b.node(el)
+}
+
+func (b *browser) SetID(el Node, id int) {
+	b.op(opSetID)
+	b.node(el)
+	b.number(id)
+}
+
+func (b *browser) Focused(el Node) bool {
+	b.flush()
+	return b.side.Call("focused", el).Bool()
+}
+
+func (b *browser) HoldsFocus(el Node) bool {
+	b.flush()
+	return b.side.Call("holds", el).Bool()
+}
+
+func (b *browser) Prop(n Node, names ...string) any { return follow(b.value(n), names) }
 
 // follow reads one property after the other from v.
 func follow(v js.Value, names []string) any {
@@ -178,57 +283,66 @@ func follow(v js.Value, names []string) any {
 	return nil
 }
 
-func (b *browser) Focused(el Node) bool {
-	return el.(js.Value).Equal(b.document.Get("activeElement"))
-}
-
-func (b *browser) HoldsFocus(el Node) bool {
-	return el.(js.Value).Call("contains", b.document.Get("activeElement")).Bool()
-}
-
-// Kind mostly gets by with one read: only HTML elements have a nodeName in
-// capitals.
-func (b *browser) Kind(n Node) (space, tag string) {
-	v := n.(js.Value)
-	name := v.Get("nodeName").String()
-	switch {
-	case name == "#text":
-		return "", ""
-	case v.Get("nodeType").Int() != 1:
-		return "", "!"
+func (b *browser) Props(reads []PropRead) []any {
+	for _, r := range reads {
+		b.set(opRead, r.El, r.Name)
 	}
-	if tag := strings.ToLower(name); tag != name && strings.ToUpper(name) == name {
-		return "", tag
-	}
-	switch v.Get("namespaceURI").String() {
-	case svgSpace:
-		space = "svg"
-	case mathSpace:
-		space = "math"
-	}
-	return space, v.Get("localName").String()
-}
-
-// SameHTML compares el's children with those that a document which loads
-// nothing makes of html.
-func (b *browser) SameHTML(el Node, html string) bool {
-	v := el.(js.Value)
-	if v.Get("innerHTML").String() == html {
-		return true
-	}
-	if b.inert.IsUndefined() {
-		b.inert = b.document.Get("implementation").Call("createHTMLDocument", "")
-	}
-	want := b.inert.Call("createElementNS", v.Get("namespaceURI"), v.Get("localName"))
-	want.Set("innerHTML", html)
-	x, y := v.Get("firstChild"), want.Get("firstChild")
-	for !x.IsNull() && !y.IsNull() {
-		if !x.Call("isEqualNode", y).Bool() {
-			return false
+	l := ledger(b.flush())
+	values := make([]any, len(reads))
+	for i := range values {
+		s := l.next()
+		switch s[0] {
+		case 's':
+			values[i] = s[1:]
+		case 'n':
+			values[i], _ = strconv.ParseFloat(s[1:], 64)
+		case 't':
+			values[i] = true
+		case 'f':
+			values[i] = false
 		}
-		x, y = x.Get("nextSibling"), y.Get("nextSibling")
 	}
-	return x.IsNull() && y.IsNull()
+	return values
+}
+
+// A ledger is what dom.js has written: values that end in "\x00".
+type ledger string
+
+func (l *ledger) next() string {
+	s, rest, _ := strings.Cut(string(*l), "\x00")
+	*l = ledger(rest)
+	return s
+}
+
+func (l *ledger) number() int {
+	n, _ := strconv.Atoi(l.next())
+	return n
+}
+
+func (b *browser) Tree(el Node) []Found {
+	b.flush()
+	l := ledger(b.side.Call("tree", el, b.last+1).String())
+	found := make([]Found, 0, len(l)/64)
+	for l != "" {
+		b.last++
+		f := Found{Node: b.last}
+		switch s := l.next(); s[0] {
+		case 't':
+			f.Text = s[1:]
+		case 'c':
+			f.Tag = "!"
+		default:
+			f.Space, f.Tag = [...]string{"", "svg", "math"}[s[0]-'0'], s[1:]
+			f.Attrs = make([]Attr, l.number())
+			for i := range f.Attrs {
+				f.Attrs[i].Name = l.next()
+				f.Attrs[i].Value = l.next()
+			}
+			f.Kids = l.number()
+		}
+		found = append(found, f)
+	}
+	return found
 }
 
 // Frame asks for an animation frame and, because a page that is hidden or has

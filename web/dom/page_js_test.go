@@ -516,6 +516,114 @@ func TestLivePanickingPatch(t *testing.T) {
 	}
 }
 
+// What programs that translate pages do: they put elements around our texts, or
+// others in their place. A render that concerns such a place mends it.
+func TestLiveMovedNodes(t *testing.T) {
+	text, mark, show := "one", "a", true
+	l := newLive(t, func() *vugu.VGNode {
+		m := E("main", E("p", A{"title", mark}, text), E("input", P{"value", "x"}), E("canvas", A{"data-host", "c"}))
+		if show {
+			m.AppendChild(E("b", "b"))
+		}
+		return m
+	})
+	const rest = `<input><canvas data-host="c"></canvas>`
+	wrap := func(selector string) {
+		n := l.find(selector)
+		if selector == "p" {
+			n = n.Get("firstChild")
+		}
+		font := document.Call("createElement", "font")
+		n.Call("replaceWith", font)
+		font.Call("append", n)
+	}
+	wrap("p")
+	text = "two"
+	l.app.RenderNow()
+	l.wantHTML(`<main><p title="a">two</p>` + rest + `<b>b</b></main>`)
+
+	l.find("p").Set("textContent", "zwei") // our text has gone
+	l.find("input").Set("value", "typed")
+	l.find("input").Call("focus")
+	text = "three"
+	l.app.RenderNow()
+	l.wantHTML(`<main><p title="a">three</p>` + rest + `<b>b</b></main>`)
+	if v := l.find("input").Get("value").String(); v != "typed" || !l.active(l.find("input")) {
+		t.Errorf("the field shows %q", v)
+	}
+
+	wrap("b")
+	show = false
+	l.app.RenderNow()
+	l.wantHTML(`<main><p title="a">three</p>` + rest + `</main>`)
+
+	l.find("canvas").Call("remove")
+	show, mark = true, "b"
+	l.app.RenderNow() // the new element goes last, which needs nobody
+	l.find("p").Call("remove")
+	text = "four"
+	l.app.RenderNow()
+	l.wantHTML(`<main><p title="b">four</p>` + rest + `<b>b</b></main>`)
+	if n := len(l.hosts); l.hosts[n-1] != "c CANVAS true" {
+		t.Errorf("hosts: %q", l.hosts)
+	}
+}
+
+// The page knows those nodes that are in the tree, and no others.
+func TestLiveForgetsNodes(t *testing.T) {
+	size := func() int { return window.Get("convlab").Get("dom").Call("size").Int() }
+	empty := size()
+	n, bad := 0, false
+	l := newLive(t, func() *vugu.VGNode {
+		m := E("main", E("p", HTML(fmt.Sprintf("<b>%d</b>", n))), E("input", P{"value", fmt.Sprint(n)}))
+		for i := range n % 5 {
+			m.AppendChild(E("p", A{"data-key", fmt.Sprint(n, i)}, "x"))
+		}
+		if bad {
+			m.AppendChild(E("i", A{"not a name", ""}))
+		}
+		return m
+	})
+	l.app.OnPanic = nil
+	first := size()
+	for n = range 101 {
+		bad = n%7 == 3
+		l.app.OnPanic = func(where string, v any, _ []byte) {
+			if !bad {
+				t.Error(where, v)
+			}
+		}
+		l.app.RenderNow()
+	}
+	n = 0
+	l.app.RenderNow()
+	l.app.RenderNow() // releases go with the next changes
+	n = 5
+	l.app.RenderNow()
+	if size() != first {
+		t.Errorf("%d nodes are known, %d were", size(), first)
+	}
+	l.app.Close()
+	if size() != empty {
+		t.Errorf("%d nodes are known of a closed app", size()-empty)
+	}
+}
+
+func TestLiveOddTexts(t *testing.T) {
+	text := "x"
+	l := newLive(t, func() *vugu.VGNode { return E("p", A{"title", text}, text, E("b", "after")) })
+	for _, c := range [][2]string{{"\ufeffmark", "\ufeffmark"}, {"a\xff\xfe\xf0\x9fb", ""}, {"\xe5\x8d", ""}, {"😀", "😀"}, {"a\x00b", "a\x00b"}, {"", ""}} {
+		text = c[0]
+		l.app.RenderNow()
+		if got := l.find("p").Get("title").String(); c[1] != "" && got != c[1] {
+			t.Errorf("%q became %q", c[0], got)
+		}
+		if got := l.find("b").Get("textContent").String(); got != "after" {
+			t.Errorf("%q: what follows became %q", c[0], got)
+		}
+	}
+}
+
 func BenchmarkOneChange1601(b *testing.B) {
 	mount := newMount(b)
 	env, _ := vugu.NewBuildEnv()

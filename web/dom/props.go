@@ -33,6 +33,9 @@ import (
 //
 // On adoption the rule is the same with everything touched: a field that is
 // being edited in the prerendered page keeps its text.
+//
+// What has to be compared is noted while the tree is patched and read at the
+// end, all at once.
 
 // fields is what the renderer knows of the reader's input.
 type fields struct {
@@ -41,6 +44,17 @@ type fields struct {
 	comparing bool // in this patch
 	later     bool // this patch left one out
 	composing bool
+
+	checks []check // of this patch
+	reads  []PropRead
+}
+
+// A check is a property that is written if its element has another value.
+type check struct {
+	n     *node
+	p     *vugu.VGProperty
+	same  bool // as the template's last value
+	found bool // the element was read from the document
 }
 
 // fieldEvents tell that a reader touched a field.
@@ -49,6 +63,13 @@ var fieldEvents = [...]string{"input", "change", "reset", "compositionstart", "c
 func (f *fields) begin() {
 	f.seen, f.comparing, f.later = false, f.touched, false
 	f.touched = false
+	f.forget()
+}
+
+func (f *fields) forget() {
+	clear(f.checks)
+	clear(f.reads)
+	f.checks, f.reads = f.checks[:0], f.reads[:0]
 }
 
 func (f *fields) finish() { f.touched = f.touched || f.later }
@@ -86,7 +107,9 @@ func (r *Renderer) patchProps(old, n *node, attrsChanged bool) {
 			}
 		}
 		if !isField(p.Key) {
-			if !same && !(old.found && sameScalar(r.doc.Prop(n.dom, p.Key), p.JSONVal)) {
+			if !same && old.found {
+				r.check(check{n, p, same, true})
+			} else if !same {
 				r.doc.SetProp(n.dom, p.Key, scalar(p.JSONVal))
 			}
 			continue
@@ -95,22 +118,42 @@ func (r *Renderer) patchProps(old, n *node, attrsChanged bool) {
 		if same && !n.owed && !r.fields.comparing && !attrsChanged && n.tag != "select" {
 			continue
 		}
-		owed := n.owed
-		n.owed = false
-		if sameScalar(r.doc.Prop(n.dom, p.Key), p.JSONVal) {
+		r.check(check{n, p, same, old.found})
+	}
+}
+
+func (r *Renderer) check(c check) {
+	r.fields.checks = append(r.fields.checks, c)
+	r.fields.reads = append(r.fields.reads, PropRead{c.n.dom, c.p.Key})
+}
+
+// writeProps does what was noted.
+func (r *Renderer) writeProps() {
+	if len(r.fields.checks) == 0 {
+		return
+	}
+	for i, live := range r.doc.Props(r.fields.reads) {
+		c := &r.fields.checks[i]
+		n, p := c.n, c.p
+		owed := n.owed && isField(p.Key)
+		if owed {
+			n.owed = false
+		}
+		if sameScalar(live, p.JSONVal) {
 			continue
 		}
 		if p.Key == "value" && n.editable() && r.doc.Focused(n.dom) {
 			if r.fields.composing {
-				n.owed = owed || !same
+				n.owed = owed || !c.same
 			}
-			if r.fields.composing || same && !owed || old.found {
+			if r.fields.composing || c.same && !owed || c.found {
 				r.fields.later = true
 				continue
 			}
 		}
 		r.doc.SetProp(n.dom, p.Key, scalar(p.JSONVal))
 	}
+	r.fields.forget()
 }
 
 // createProps writes n's properties to its new element.

@@ -11,8 +11,8 @@ import (
 type Renderer struct {
 	// OnHost is told of each data-host element that entered (mounted) or left
 	// the page, after the patch that did it: the leaving first, then the
-	// entering in document order.
-	OnHost func(name string, el Node, mounted bool)
+	// entering in document order. el is Document.Outside.
+	OnHost func(name string, el any, mounted bool)
 
 	// Guard runs f, an event handler or OnHost, and keeps its panics from
 	// the renderer. Without Guard they reach whoever caused the call.
@@ -22,11 +22,14 @@ type Renderer struct {
 	// or when a reader's input may have left a field out of step.
 	Invalidate func()
 
+	// pause is App.Pause, called while what was found is compared.
+	pause func()
+
 	// eventEnv is what handlers get from DOMEvent.EventEnv.
 	eventEnv vugu.EventEnv
 
 	doc   Document
-	mount Node
+	mount Node  // its handle
 	tree  *node // the last render's; nil before the first
 
 	forests [2]forest
@@ -47,9 +50,10 @@ type Renderer struct {
 
 // NewRenderer returns a renderer for the children of mount. The first Render
 // adopts those that are there.
-func NewRenderer(doc Document, mount Node) *Renderer {
-	r := &Renderer{doc: doc, mount: mount}
+func NewRenderer(doc Document, mount any) *Renderer {
+	r := &Renderer{doc: doc, mount: doc.Own(mount)}
 	r.ears.init(r)
+	r.pause = func() {}
 	return r
 }
 
@@ -71,6 +75,7 @@ func (r *Renderer) Render(res *vugu.BuildResults) {
 	forest.cut(0)
 	next := (&flattener{forest: forest}).flatten(res)
 	next.dom = r.mount
+	r.pause()
 
 	r.ears.hold()
 	defer r.ears.release()
@@ -78,24 +83,50 @@ func (r *Renderer) Render(res *vugu.BuildResults) {
 	done := false
 	defer func() {
 		if !done {
-			r.restore()
+			r.restore(next)
 		}
 	}()
-	if r.tree == nil {
-		r.adopt(next)
-	} else {
-		r.patchContent(r.tree, next)
-	}
-	r.finish()
+	r.patchAll(next)
 	if r.focus != nil {
 		r.doc.Focus(r.focus.dom)
 		r.focus = nil
+		r.doc.Apply()
 	}
 	done = true
 	r.tree = next
 	r.which = 1 - r.which
 	last.cut(0)
 	r.tellHosts()
+}
+
+// patchAll leads the document from the last tree, or what is there, to next.
+// Where somebody has moved our nodes, which tree the page shows is not known:
+// it is read, and led to next from what is found.
+func (r *Renderer) patchAll(next *node) {
+	if r.tree != nil && r.patched(next) {
+		return
+	}
+	r.adopt(next)
+	r.finish()
+}
+
+func (r *Renderer) patched(next *node) (ok bool) {
+	defer func() {
+		if ok {
+			return
+		}
+		v := recover()
+		if _, moved := v.(Moved); !moved {
+			panic(v)
+		}
+		r.again()
+		r.forget(r.tree)
+		r.forget(next)
+		next.dom = r.mount
+	}()
+	r.patchContent(r.tree, next)
+	r.finish()
+	return true
 }
 
 // begin and finish enclose a patch.
@@ -106,18 +137,17 @@ func (r *Renderer) begin() {
 }
 
 func (r *Renderer) finish() {
+	r.pause()
+	r.writeProps()
+	r.doc.Apply()
 	r.fields.finish()
 	r.ears.finish()
 }
 
-// restore makes the document show r.tree again after a patch of it panicked.
-func (r *Renderer) restore() {
-	r.focus = nil
-	r.hosts = r.hosts[:0]
-	for _, h := range r.spare {
-		h.pass = 0 // whatever becomes of it, it is told
-	}
-	clear(r.ears.table)
+// restore makes the document show r.tree again after the patch to next panicked.
+func (r *Renderer) restore(next *node) {
+	r.again()
+	r.forget(next)
 	if r.tree != nil {
 		func() {
 			defer func() {
@@ -128,7 +158,7 @@ func (r *Renderer) restore() {
 					clear(r.ears.table)
 				}
 			}()
-			r.tree.forgetNodes()
+			r.forget(r.tree)
 			r.tree.dom = r.mount
 			r.adopt(r.tree)
 			r.finish()
@@ -138,11 +168,27 @@ func (r *Renderer) restore() {
 	r.tellHosts()
 }
 
-func (n *node) forgetNodes() {
+// again forgets what a patch has done so far, so that another can begin.
+func (r *Renderer) again() {
+	r.doc.Discard()
+	r.fields.forget()
+	r.focus = nil
+	r.hosts = r.hosts[:0]
+	for _, h := range r.spare {
+		h.pass = 0 // whatever becomes of it, it is told
+	}
+	clear(r.ears.table)
+}
+
+// forget lets go of n's document node and of those below it.
+func (r *Renderer) forget(n *node) {
+	if n.dom != nil && n.parent != nil {
+		r.doc.Release(n.dom)
+	}
 	n.dom, n.id, n.entry, n.owed = nil, 0, nil, false
 	n.old, n.used = nil, false
 	for _, k := range n.kids {
-		k.forgetNodes()
+		r.forget(k)
 	}
 }
 
@@ -181,8 +227,11 @@ func (r *Renderer) tellHosts() {
 }
 
 func (r *Renderer) tellHost(h *host, mounted bool) {
+	if mounted {
+		h.outside = r.doc.Outside(h.el)
+	}
 	if r.OnHost != nil {
-		r.guard("host "+h.name, func() { r.OnHost(h.name, h.el, mounted) })
+		r.guard("host "+h.name, func() { r.OnHost(h.name, h.outside, mounted) })
 	}
 }
 
@@ -194,6 +243,11 @@ func (r *Renderer) Close() {
 	}
 	r.closed = true
 	r.ears.close()
+	if r.tree != nil {
+		r.forget(r.tree)
+	}
+	r.doc.Release(r.mount)
+	r.doc.Apply()
 	r.tree = nil
 	r.forests = [2]forest{}
 	r.pass++

@@ -43,9 +43,10 @@ func (n *node) isText() bool { return n.tag == "" }
 
 // A host is a mounted host element.
 type host struct {
-	name string
-	el   Node
-	pass int // the render that last saw it; negative until OnHost was told
+	name    string
+	el      Node
+	outside any // el for the rest of the program, once it was told
+	pass    int // the render that last saw it; negative until OnHost was told
 }
 
 // A forest hands out nodes and takes all of them back at once, keeping their

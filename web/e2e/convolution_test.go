@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"convlab/web/browser"
-	"convlab/web/lesson"
 )
 
 // A board is all that the walkthrough shows, as it is written on the page.
@@ -456,12 +455,12 @@ func TestEditingTheInput(t *testing.T) {
 	if got := p.cell("input", 27); got != "95" {
 		t.Errorf("after Escape the cell shows %q", got)
 	}
-	for text, kind := range map[string]lesson.NoticeKind{"abc": lesson.NotANumber, "300": lesson.GreyRange, "-1": lesson.GreyRange, "1.5": lesson.GreyRange, "<b>": lesson.NotANumber} {
+	for text, sentence := range map[string]string{"abc": notANumber, "300": english.Walk.GreyRange, "-1": english.Walk.GreyRange, "1.5": english.Walk.GreyRange, "<b>": notANumber} {
 		p.Key("F2")
 		p.Wait(`document.activeElement.classList.contains("edit")`)
 		p.Type(text)
 		p.Key("Enter")
-		if got, want := p.notice(), fmt.Sprintf(english.Notices[kind], text); got != want {
+		if got, want := p.notice(), fmt.Sprintf(sentence, text); got != want {
 			t.Errorf("%s: the page says %q, want %q", text, got, want)
 		}
 		if got := p.cell("input", 27); got != "95" {
@@ -499,12 +498,12 @@ func TestEditingTheKernel(t *testing.T) {
 	if p.Has(`[data-choices=kernels] [aria-checked=true]`) {
 		t.Error("a preset is shown as chosen, though the kernel is another")
 	}
-	for text, kind := range map[string]lesson.NoticeKind{"x": lesson.NotANumber, "100": lesson.WeightRange, "1/0": lesson.NotANumber} {
+	for text, sentence := range map[string]string{"x": notANumber, "100": english.Walk.WeightRange, "1/0": notANumber} {
 		p.Click(`#kernel [data-i="4"]`)
 		p.Wait(`document.activeElement.classList.contains("edit")`)
 		p.Type(text)
 		p.Key("Enter")
-		if got, want := p.notice(), fmt.Sprintf(english.Notices[kind], text); got != want {
+		if got, want := p.notice(), fmt.Sprintf(sentence, text); got != want {
 			t.Errorf("%s: the page says %q, want %q", text, got, want)
 		}
 		if got := p.cell("kernel", 4); got != "−3" {
@@ -615,7 +614,7 @@ func TestMyDigit(t *testing.T) {
 	p.write(browser.Mouse, digits[7], 1, browser.Point{})
 	p.verdict()
 	picture := p.picture("centre")
-	p.Click(`[data-door=convolution]`)
+	p.Click(`.rail a[href="#/convolution"]`)
 	p.Wait(`document.querySelector("[data-key=mine]") !== null`)
 	p.Click("[data-key=mine]")
 	b := p.board()
@@ -638,7 +637,7 @@ func TestMyDigit(t *testing.T) {
 		t.Errorf("back at the drawing, it is read as %q", got)
 	}
 	p.Eval("history.forward()", nil)
-	p.Wait(`document.querySelector(".walk") !== null`)
+	p.Wait(`document.querySelector(".convolution") !== null`)
 	if again := p.board(); !slices.Equal(again.Input, b.Input) {
 		t.Error("forward again, the input is another")
 	}
@@ -667,7 +666,7 @@ func TestOptionsByHand(t *testing.T) {
 	p.Key("Control+a")
 	p.Type("12345")
 	p.Key("Enter")
-	if got, want := p.notice(), fmt.Sprintf(english.Notices[lesson.BiasRange], "12345"); got != want {
+	if got, want := p.notice(), fmt.Sprintf(english.Walk.BiasRange, "12345"); got != want {
 		t.Errorf("the page says %q, want %q", got, want)
 	}
 	p.board().check(t, p.reckon(t, o), o, 9)

@@ -10,10 +10,8 @@ import (
 	"testing"
 
 	"convlab/web/browser"
-	"convlab/web/lesson"
+	"convlab/web/lesson/panel"
 )
-
-var english = lesson.Texts[lesson.English]
 
 // A handwriting is a digit as strokes, each of smooth pieces that meet at corners, as coordinates x, y, x, y … on the pad.
 type handwriting [][][]float64
@@ -76,6 +74,7 @@ func (p page) verdict() string {
 	if p.Has(".overall.blank") || p.Has(".overall.notdigit") {
 		return p.Text("[data-text=overall]")
 	}
+	p.Wait(`document.querySelector("[data-net=dense] [data-text=verdict]").textContent !== "–"`) // it is not the first to answer
 	return p.Text("[data-net=dense] [data-text=verdict]")
 }
 
@@ -493,10 +492,10 @@ func TestDrawingIsInTheLink(t *testing.T) {
 func TestNetworksSideBySide(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
-		lang *lesson.Text
+		lang *texts
 		size browser.Size
-	}{{english, browser.Desktop}, {lesson.Texts[lesson.Chinese], browser.Phone}} {
-		p := visit(t, reader{At: "#/draw?lang=" + c.lang.Tag[:2], TabOptions: browser.TabOptions{Size: c.size}})
+	}{{english, browser.Desktop}, {chinese, browser.Phone}} {
+		p := visit(t, reader{At: "#/draw?lang=" + string(c.lang.Lang), TabOptions: browser.TabOptions{Size: c.size}})
 		p.Ready()
 		p.write(browser.Mouse, digits[7], 1, browser.Point{})
 		p.verdict()
@@ -504,9 +503,9 @@ func TestNetworksSideBySide(t *testing.T) {
 		if got, want := p.Text("[data-text=overall]"), fmt.Sprintf(c.lang.Draw.All, 7); got != want {
 			t.Errorf("all together say %q, want %q", got, want)
 		}
-		for _, m := range lesson.Networks {
+		for _, m := range panel.Networks {
 			card := "[data-net=" + m.Name + "] "
-			if got := p.Text(card + ".name"); got != c.lang.Draw.Networks[m.Name] {
+			if got := p.Text(card + ".name"); got != c.lang.Panel.Names[m.Name] {
 				t.Errorf("%s is called %q", m.Name, got)
 			}
 			if got := p.content(card + ".bar.hit b"); got != p.Text(card + "[data-text=verdict]")[:1] {
@@ -540,7 +539,7 @@ func TestOneNetworkMissing(t *testing.T) {
 		t.Errorf("a 7 is read as %q", got)
 	}
 	p.Wait(`document.querySelector("[data-net=dense-distorted] .bar.hit") !== null`)
-	if got := p.Text("[data-net=cnn] .failed p"); got != english.Failed[lesson.FailDownload] {
+	if got := p.Text("[data-net=cnn] .failed p"); got != english.Panel.Failed[panel.FailDownload] {
 		t.Errorf("the network that is missing says %q", got)
 	}
 	if p.Has("[data-notice=models]") {
@@ -560,12 +559,12 @@ func TestOneNetworkMissing(t *testing.T) {
 // The other networks are not fetched before the first answer is possible.
 func TestFirstNetworkComesFirst(t *testing.T) {
 	t.Parallel()
-	g := newGate(func(r *http.Request) bool { return strings.Contains(r.URL.Path, "models/dense.") })
+	g := newGate(func(r *http.Request) bool { return strings.Contains(r.URL.Path, "models/lenet-5-distorted.") })
 	p := visit(t, reader{At: "#/draw?lang=en&ink=" + inkLink(digits[8]), Server: g.server})
 	p.Ready()
 	p.NextFrame()
 	for _, url := range p.Requests() {
-		if strings.Contains(url, "models/cnn") || strings.Contains(url, "models/lenet") || strings.Contains(url, "models/dense-") {
+		if strings.Contains(url, "models/cnn") || strings.Contains(url, "models/dense") {
 			t.Errorf("%s is fetched before the first network is here", url)
 		}
 	}

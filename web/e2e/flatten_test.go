@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"convlab/web/browser"
-	"convlab/web/lesson"
 )
 
 // rows waits until so many rows are pulled out, as the page says it and shows it.
@@ -264,7 +263,7 @@ func TestFlattenWithoutPictures(t *testing.T) {
 	p := visit(t, reader{At: "#/flatten?lang=en", Server: without(isSample), Expect: []string{"404"}})
 	p.Ready()
 	p.Wait(`document.querySelector(".notice") !== null`)
-	if text := p.Text(".notice span"); text != english.Notices[lesson.SamplesMissing] {
+	if text := p.Text(".notice span"); text != samplesMissing {
 		t.Errorf("the page says %q", text)
 	}
 	if !p.Shown(".flatten .empty") {

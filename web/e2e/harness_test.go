@@ -1,9 +1,10 @@
 // Package e2e tests the built page in a real browser, as a reader uses it. The tests run with CONVLAB_E2E=1 set and a
-// Chromium installed; ./build.sh test sees to both.
+// Chromium installed, those of firefox_test.go in Firefox too; ./build.sh test sees to it.
 package e2e
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -22,6 +23,10 @@ import (
 type reader struct {
 	browser.TabOptions
 	At string // what follows index.html, such as "#/convolution?step=16"
+
+	// Firefox says that the page is opened in Firefox instead of Chromium. Such tests don't run in parallel: only one tab
+	// of Firefox is in front.
+	Firefox bool
 
 	// Server changes the way the site is served.
 	Server func(http.Handler) http.Handler
@@ -43,7 +48,10 @@ func visit(t *testing.T, r reader) page {
 	if os.Getenv("CONVLAB_E2E") == "" {
 		t.Skip("end-to-end tests run with CONVLAB_E2E=1 and Chromium: ./build.sh test")
 	}
-	chromium, handler := shared(t)
+	tabs, handler := shared(t)
+	if r.Firefox {
+		tabs = sharedFirefox(t)
+	}
 	if r.Server != nil {
 		handler = r.Server(handler)
 	}
@@ -52,7 +60,7 @@ func visit(t *testing.T, r reader) page {
 		t.Helper()
 		t.Fatal(err)
 	}
-	p := page{chromium.NewTab(r.TabOptions), server.URL}
+	p := page{tabs.NewTab(r.TabOptions), server.URL}
 	t.Cleanup(func() {
 		for _, problem := range p.Problems() {
 			if !slices.ContainsFunc(r.Expect, func(part string) bool { return strings.Contains(problem, part) }) {
@@ -86,6 +94,7 @@ var (
 	start      sync.Once
 	startError error
 	chromium   *browser.Browser
+	running    []*browser.Browser // to be closed
 	handler    http.Handler
 	dist       string
 )
@@ -97,6 +106,28 @@ func shared(t *testing.T) (*browser.Browser, http.Handler) {
 		t.Fatal(startError)
 	}
 	return chromium, handler
+}
+
+// firefox is started by the first test that needs it.
+var firefox = sync.OnceValues(func() (*browser.Browser, error) {
+	b, err := browser.StartFirefox(context.Background())
+	if err == nil {
+		running = append(running, b)
+	}
+	return b, err
+})
+
+// sharedFirefox skips the test where there is no Firefox.
+func sharedFirefox(t *testing.T) *browser.Browser {
+	t.Helper()
+	b, err := firefox()
+	if errors.Is(err, browser.ErrNone) {
+		t.Skip(err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
 }
 
 func startAll() (err error) {
@@ -115,14 +146,16 @@ func startAll() (err error) {
 	if handler, err = site.Handler(dist); err != nil {
 		return err
 	}
-	chromium, err = browser.Start(context.Background())
+	if chromium, err = browser.Start(context.Background()); err == nil {
+		running = append(running, chromium)
+	}
 	return err
 }
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	if chromium != nil {
-		chromium.Close()
+	for _, b := range running {
+		b.Close()
 	}
 	if dist != "" {
 		if err := os.RemoveAll(dist); err != nil {

@@ -12,7 +12,7 @@ import (
 	"testing"
 
 	"convlab/web/browser"
-	"convlab/web/lesson"
+	"convlab/web/lesson/panel"
 )
 
 // refuseSIMD makes a browser that does not know vectors: it would not accept the program either.
@@ -44,7 +44,7 @@ func (p page) needSIMD(t *testing.T) {
 // probabilities returns the lengths of the ten bars of every network, which have four decimals.
 func (p page) probabilities() (probs []float64) {
 	p.verdict()
-	p.Wait(fmt.Sprintf(`(read => read.length === %d && read.every(v => v.textContent !== "–"))([...document.querySelectorAll(".net .verdict")])`, len(lesson.Networks)))
+	p.Wait(fmt.Sprintf(`(read => read.length === %d && read.every(v => v.textContent !== "–"))([...document.querySelectorAll(".net .verdict")])`, len(panel.Networks)))
 	p.Eval(`Array.from(document.querySelectorAll(".bars .bar"), bar => +bar.style.getPropertyValue("--p"))`, &probs)
 	return probs
 }
@@ -129,7 +129,7 @@ func TestProgramsAgree(t *testing.T) {
 			}
 		}
 		p.Click(`.rail a[href="#/convolution"]`)
-		p.Wait(`document.querySelector(".walk") !== null`)
+		p.Wait(`document.querySelector(".convolution") !== null`)
 		var search string
 		if p.Eval("location.search", &search); search != "?simd=0" {
 			t.Errorf("another chapter has the query %q", search)

@@ -25,6 +25,6 @@ var en = Text{
 		TrySIMD:  "Reopen with SIMD", TryPlain: "Reopen without SIMD, to compare the time",
 		Keys:     "Keyboard",
 		KeysHere: "In “%s”",
-		KeyList:  []words.Key{{"Esc", "close"}},
+		KeyList:  []words.Key{{Key: "Esc", Does: "close"}},
 	},
 }

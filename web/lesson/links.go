@@ -50,7 +50,7 @@ func look[T ~string](key string, at, home *T, all []T) link.Field {
 	}
 }
 
-// Hash returns the state as the URL's hash, "#/convolution?k=sobel-x&step=16".
+// Hash returns the state as the URL's hash, "#/CHAPTER?k=sobel-x&step=16".
 // What equals its default is left out.
 func (l *Lesson) Hash() string { return l.HashOf(l.at) }
 

@@ -1,4 +1,4 @@
-package lesson
+package lesson_test
 
 import (
 	"encoding/hex"
@@ -11,34 +11,86 @@ import (
 
 	"convlab/nn/filter"
 	"convlab/nn/ink"
+	"convlab/web"
+	"convlab/web/lesson"
+	"convlab/web/lesson/convolution"
+	"convlab/web/lesson/digit"
+	"convlab/web/lesson/draw"
+	"convlab/web/lesson/flatten"
+	"convlab/web/lesson/link"
+	"convlab/web/lesson/words"
 )
 
-// visited returns the state of a first visit that follows a link.
-func visited(t *testing.T, hash string) State {
-	t.Helper()
-	s := Default()
-	if bad := s.Visit(hash); len(bad) > 0 {
-		t.Errorf("%s: not understood: %q", hash, bad)
-	}
-	return s
+// A visit is a lesson with the real chapters.
+type visit struct {
+	*lesson.Lesson
+	draw *draw.Room
+	flat *flatten.Room
+	conv *convolution.Room
 }
+
+// The places of the chapters.
+const (
+	atDraw = iota
+	atFlatten
+	atConvolution
+)
+
+func open(lang words.Lang, theme string) visit {
+	l := web.NewLesson(lesson.Home{Lang: lang, Theme: theme})
+	return visit{l, l.RoomAt(atDraw).(*draw.Room), l.RoomAt(atFlatten).(*flatten.Room), l.RoomAt(atConvolution).(*convolution.Room)}
+}
+
+func home() visit { return open(words.Chinese, "light") }
+
+// state is everything that a reader can change and a link can carry.
+type state struct {
+	Route       string
+	Lang        words.Lang
+	Theme       string
+	Embed       bool
+	Drawing     digit.Drawing
+	Flattening  flatten.State
+	Convolution convolution.State
+}
+
+func (v visit) state() state {
+	return state{v.Chapter().Route, v.Lang, v.Theme, v.Embed, v.Digit.Drawing, v.flat.State, v.conv.State}
+}
+
+// visited returns a first visit that follows a link.
+func visited(t *testing.T, hash string) visit {
+	t.Helper()
+	v := home()
+	if v.Visit(hash); said(v) != "" {
+		t.Errorf("%s: not understood: %q", hash, said(v))
+	}
+	return v
+}
+
+func said(v visit) string { s, _ := v.Notice(); return s }
 
 // oneOf returns one of the values, at random.
 func oneOf[T any](rng *rand.Rand, of ...T) T { return of[rng.IntN(len(of))] }
 
-// randomState returns a state in which everything that a link of the chapter
-// carries may differ from its default.
-func randomState(rng *rand.Rand, route Route) State {
-	s := Default()
-	s.Route, s.Lang, s.Theme, s.Embed = route, oneOf(rng, Langs...), oneOf(rng, "light", "dark"), oneOf(rng, false, true)
+// random returns a visit in which everything that a link of the chapter carries
+// may differ from its default.
+func random(rng *rand.Rand, at int) visit {
+	v := home()
+	v.Go(at)
+	v.Lang, v.Theme, v.Embed = oneOf(rng, words.Langs...), oneOf(rng, "light", "dark"), oneOf(rng, false, true)
 	maybe := func(f func()) {
 		if rng.IntN(2) == 0 {
 			f()
 		}
 	}
-	if route == Convolution {
-		w := &s.Convolution
-		maybe(func() { w.setInput(oneOf(rng, filter.Inputs()...).Plane) })
+	if at == atConvolution {
+		w := &v.conv.State
+		maybe(func() {
+			for i, x := range oneOf(rng, filter.Inputs()...).Plane.V {
+				w.Input[i] = uint8(x)
+			}
+		})
 		maybe(func() { w.Input[rng.IntN(64)] = uint8(rng.IntN(256)) })
 		maybe(func() { copy(w.Kernel[:], oneOf(rng, filter.Kernels()...).V) })
 		maybe(func() {
@@ -51,15 +103,18 @@ func randomState(rng *rand.Rand, route Route) State {
 		})
 		maybe(func() { w.Negative = oneOf(rng, filter.Clamp, filter.Absolute, filter.Rescale) })
 		rows, cols := w.Conv().OutSize()
-		maybe(func() { w.Step = rng.IntN(rows * cols) })
-		return s
+		maybe(func() { w.At = rng.IntN(rows * cols) })
 	}
-	d := &s.Drawing
+	d := &v.Digit.Drawing
 	maybe(func() { d.Strokes = scrawl(rng, 1+rng.IntN(3), 1+rng.IntN(20)) })
 	maybe(func() { d.Sample = rng.IntN(1000) })
-	maybe(func() { d.Width = MinWidth + rng.IntN(MaxWidth-MinWidth+1) })
+	if at == atConvolution {
+		v.Digit.SetTool(digit.Pen) // so that it knows that it has changed
+		return v
+	}
+	maybe(func() { d.Width = digit.MinWidth + rng.IntN(digit.MaxWidth-digit.MinWidth+1) })
 	maybe(func() {
-		for _, b := range stepBits(&d.Steps) {
+		for _, b := range []*bool{&d.Steps.Crop, &d.Steps.Scale, &d.Steps.Pen, &d.Steps.Centre} {
 			*b = oneOf(rng, true, false)
 		}
 	})
@@ -67,19 +122,19 @@ func randomState(rng *rand.Rand, route Route) State {
 		d.Nudge = ink.Nudge{Right: rng.IntN(21) - 10, Down: rng.IntN(21) - 10, Turn: float64(rng.IntN(181) - 90),
 			Grow: float64(rng.IntN(121) - 60), Thick: float64(rng.IntN(41)-20) / 10, Noise: 60 * rng.Float64()}
 	})
-	if route == Flatten {
-		f := &s.Flattening
-		maybe(func() { f.Rows, f.Pixel = rng.IntN(29), rng.IntN(784) })
-		maybe(func() { f.Unit, f.Answer = oneOf(rng, true, false), rng.IntN(11)-1 })
+	if at == atFlatten {
+		maybe(func() { v.flat.Rows, v.flat.Pixel = rng.IntN(29), rng.IntN(784) })
+		maybe(func() { v.flat.Unit, v.flat.Answer = oneOf(rng, true, false), rng.IntN(11)-1 })
 	}
-	return s
+	v.Digit.SetTool(digit.Pen)
+	return v
 }
 
 // scrawl returns strokes as a pen leaves them: many points, close together.
 func scrawl(rng *rand.Rand, strokes, points int) []ink.Stroke {
 	var out []ink.Stroke
 	for range strokes {
-		s := ink.Stroke{Width: float32(MinWidth+rng.IntN(MaxWidth-MinWidth+1)) / 100}
+		s := ink.Stroke{Width: float32(digit.MinWidth+rng.IntN(digit.MaxWidth-digit.MinWidth+1)) / 100}
 		x, y, angle := rng.Float64(), rng.Float64(), rng.Float64()*7
 		for range points {
 			s.Points = append(s.Points, ink.Point{X: float32(x), Y: float32(y)})
@@ -94,27 +149,45 @@ func scrawl(rng *rand.Rand, strokes, points int) []ink.Stroke {
 // A link brings back everything that it is for; ink within a thousandth of the
 // pad, and that only once: a link copied from a link is the same link.
 func TestLinkBringsTheStateBack(t *testing.T) {
-	home := State{Lang: Chinese, Theme: "light"}
-	for _, route := range Routes {
+	for at := range home().Chapters() {
 		rng := rand.New(rand.NewPCG(7, 7))
-		for range 400 {
-			s := randomState(rng, route)
-			hash := s.Hash(home)
+		for round := range 400 {
+			v := random(rng, at)
+			hash := v.Hash()
+			if other := v.HashOf(at); other != hash {
+				t.Fatalf("the link of this chapter is %s, and %s", hash, other)
+			}
 			got := visited(t, hash)
-			if d := inkError(s.Drawing.Strokes, got.Drawing.Strokes); d > .0014 {
+			if d := inkError(v.Digit.Strokes, got.Digit.Strokes); d > .0014 {
 				t.Fatalf("%s: the ink is off by %.4f", hash, d)
 			}
-			again := got.Hash(home)
+			again := got.Hash()
 			if again != hash {
 				t.Fatalf("the link of\n\t%s\nis\n\t%s", hash, again)
 			}
 			third := visited(t, again)
-			if !reflect.DeepEqual(third, got) {
-				t.Fatalf("%s leads to\n\t%+v\nand then to\n\t%+v", hash, got, third)
+			if !reflect.DeepEqual(third.state(), got.state()) {
+				t.Fatalf("%s leads to\n\t%+v\nand then to\n\t%+v", hash, got.state(), third.state())
 			}
-			got.Drawing.Strokes = s.Drawing.Strokes
-			if !reflect.DeepEqual(got, s) {
-				t.Fatalf("%s gives\n\t%+v\nwant\n\t%+v", hash, got, s)
+			s, want := got.state(), v.state()
+			s.Drawing.Strokes = want.Drawing.Strokes
+			if !reflect.DeepEqual(s, want) {
+				t.Fatalf("%s gives\n\t%+v\nwant\n\t%+v", hash, s, want)
+			}
+			// One for somebody else brings the language, whatever their browser's is, and not the theme.
+			if round%10 > 0 {
+				continue
+			}
+			for _, lang := range words.Langs {
+				other := open(lang, "dark")
+				other.Visit(v.Share())
+				s := other.state()
+				if said(other) != "" || inkError(v.Digit.Strokes, s.Drawing.Strokes) > .0014 || s.Theme != "dark" {
+					t.Fatalf("%s is not understood, or brings a theme: %q", v.Share(), said(other))
+				}
+				if s.Drawing.Strokes, s.Theme = want.Drawing.Strokes, want.Theme; !reflect.DeepEqual(s, want) {
+					t.Fatalf("%s gives\n\t%+v\nwant\n\t%+v", v.Share(), s, want)
+				}
 			}
 		}
 	}
@@ -151,21 +224,23 @@ func off(points, line []ink.Point) (worst float64) {
 }
 
 func TestDefaultsMakeABareLink(t *testing.T) {
-	home := Default()
-	for _, route := range Routes {
-		s := Default()
-		s.Route = route
-		if got, want := s.Hash(home), "#/"+string(route); got != want {
-			t.Errorf("the link of the default is %s, want %s", got, want)
+	for at, c := range home().Chapters() {
+		route := c.Route
+		v := home()
+		if v.Go(at); v.Hash() != "#/"+route || v.HashOf(at) != "#/"+route {
+			t.Errorf("the link of the default is %s, want #/%s", v.Hash(), route)
 		}
-		for _, hash := range []string{"#/" + string(route), "/" + string(route), "#" + string(route), "#/" + string(route) + "/", "#/" + string(route) + "?", "#/" + string(route) + "?&&"} {
-			if got := visited(t, hash); !reflect.DeepEqual(got, s) {
+		if got := v.Share(); got != "#/"+route+"?lang=zh" {
+			t.Errorf("the link for others is %s", got)
+		}
+		for _, hash := range []string{"#/" + route, "/" + route, "#" + route, "#/" + route + "/", "#/" + route + "?", "#/" + route + "?&&"} {
+			if got := visited(t, hash); !reflect.DeepEqual(got.state(), v.state()) {
 				t.Errorf("%s does not lead to the default", hash)
 			}
 		}
 	}
-	for _, hash := range []string{"", "#", "#/"} {
-		if got := visited(t, hash); !reflect.DeepEqual(got, Default()) {
+	for _, hash := range []string{"", "#", "#/", "/", "#main"} {
+		if got := visited(t, hash); !reflect.DeepEqual(got.state(), home().state()) {
 			t.Errorf("%q does not lead to the front door", hash)
 		}
 	}
@@ -175,22 +250,20 @@ func TestDefaultsMakeABareLink(t *testing.T) {
 // link names them only where they differ from the browser's.
 func TestLanguageAndThemeOfALink(t *testing.T) {
 	for _, c := range []struct {
-		homeLang  Lang
+		homeLang  words.Lang
 		homeTheme string
 		hash      string
-		lang      Lang
+		lang      words.Lang
 		theme     string
 		link      string
 	}{
-		{Chinese, "light", "#/draw", Chinese, "light", "#/draw"},
-		{English, "dark", "#/draw", English, "dark", "#/draw"},
-		{English, "dark", "#/flatten?lang=zh", Chinese, "dark", "#/flatten?lang=zh"},
-		{Chinese, "light", "#/flatten?theme=dark&lang=zh", Chinese, "dark", "#/flatten?theme=dark"},
-		{Chinese, "dark", "#/draw?lang=en&theme=light", English, "light", "#/draw?lang=en&theme=light"},
+		{words.Chinese, "light", "#/draw", words.Chinese, "light", "#/draw"},
+		{words.English, "dark", "#/draw", words.English, "dark", "#/draw"},
+		{words.English, "dark", "#/flatten?lang=zh", words.Chinese, "dark", "#/flatten?lang=zh"},
+		{words.Chinese, "light", "#/flatten?theme=dark&lang=zh", words.Chinese, "dark", "#/flatten?theme=dark"},
+		{words.Chinese, "dark", "#/draw?lang=en&theme=light", words.English, "light", "#/draw?lang=en&theme=light"},
 	} {
-		home := Default()
-		home.Lang, home.Theme = c.homeLang, c.homeTheme
-		l := New(home)
+		l := open(c.homeLang, c.homeTheme)
 		l.Visit("#/convolution?lang=en&theme=dark") // an earlier link must not linger
 		l.Visit(c.hash)
 		if l.Lang != c.lang || l.Theme != c.theme || l.Hash() != c.link {
@@ -200,25 +273,49 @@ func TestLanguageAndThemeOfALink(t *testing.T) {
 }
 
 func TestOtherChaptersKeepTheirs(t *testing.T) {
-	l := New(Default())
+	l := home()
 	l.Visit("#/convolution?k=sobel-x&step=9")
 	l.Visit("#/flatten?rows=5")
-	if l.Convolution.Step != 8 || l.KernelKey() != "sobel-x" {
+	if l.conv.At != 8 || l.conv.KernelKey() != "sobel-x" {
 		t.Error("a link to another chapter changed the walkthrough")
 	}
 	l.Visit("#/draw")
-	if l.Flattening.Rows != 5 {
+	if l.flat.Rows != 5 {
 		t.Error("a link to another chapter changed the flattening")
 	}
+	if got := []string{l.HashOf(atDraw), l.HashOf(atFlatten), l.HashOf(atConvolution)}; !reflect.DeepEqual(got, []string{"#/draw", "#/flatten?rows=5", "#/convolution?k=sobel-x&step=9"}) {
+		t.Errorf("the chapters' links are %q", got)
+	}
 	l.Visit("#/convolution")
-	if l.Convolution != Default().Convolution {
+	if l.conv.State != home().conv.State {
 		t.Error("a bare link does not start from the defaults")
 	}
-	for _, route := range Routes {
-		l.Visit("#/" + string(route) + "?embed=1")
-		if l.Visit("#/" + string(route)); l.Embed {
+	for _, c := range l.Chapters() {
+		l.Visit("#/" + c.Route + "?embed=1")
+		if !l.Embed {
+			t.Errorf("%s is not embedded", c.Route)
+		}
+		if l.Visit("#/" + c.Route); l.Embed {
 			t.Error("without its frame once, without its frame for ever")
 		}
+	}
+}
+
+// A link that brings the ink that is there leaves it as it is: it is finer than
+// a link can say, and can still be undone. Other ink is another drawing.
+func TestOwnInkStays(t *testing.T) {
+	l := home()
+	l.Digit.Press(ink.Point{X: .12345, Y: .54321})
+	l.Digit.Move(ink.Point{X: .71828, Y: .31415})
+	l.Digit.Lift()
+	fine := l.Digit.Strokes
+	l.Visit(l.Hash())
+	if !reflect.DeepEqual(l.Digit.Strokes, fine) || !l.Digit.CanUndo() {
+		t.Error("the reader's own link coarsens their drawing")
+	}
+	l.Visit("#/draw?ink=" + digit.Seven)
+	if l.Digit.CanUndo() || l.Hash() != "#/draw?ink="+digit.Seven {
+		t.Errorf("another drawing is undone to the one before; the link is %s", l.Hash())
 	}
 }
 
@@ -234,6 +331,9 @@ func TestBrokenLinks(t *testing.T) {
 		{million, "#/draw?ink=卷", "#/draw"},
 		{"#/" + strings.Repeat("x", 1000), "#/xxxx", "#/draw"},
 		{"#/draw?" + strings.Repeat("长", 1000), "长长", "#/draw"},
+		{"#/?pen=8", "#/", "#/draw"},
+		{"#?pen=8", "#/", "#/draw"},
+		{"#main?pen=8", "#/main", "#/draw"},
 		{"#/draw?pen=99", "pen=99", "#/draw"},
 		{"#/draw?pen=", "pen=", "#/draw"},
 		{"#/draw?pen", "pen=", "#/draw"},
@@ -287,17 +387,16 @@ func TestBrokenLinks(t *testing.T) {
 		{"#/draw?theme=pink", "theme=pink", "#/draw"},
 		{"#/draw?lang=", "lang=", "#/draw"},
 	} {
-		for _, lang := range Langs {
-			home := Default()
-			home.Lang = lang
-			l, want := New(home), New(home)
+		for _, lang := range words.Langs {
+			l, want := open(lang, "light"), open(lang, "light")
 			l.Visit(c.hash)
 			want.Visit(c.means)
-			if !reflect.DeepEqual(l.State, want.State) {
+			if !reflect.DeepEqual(l.state(), want.state()) {
 				t.Errorf("%.60s is not taken for %s but for %s", c.hash, c.means, l.Hash())
 			}
 			said, wrong := l.Notice()
-			frame := strings.Split(l.T().Notices[BadLink], "%s")
+			bad := words.BadLink("")
+			frame := strings.Split(*bad.Text.In(lang), "%s")
 			if !wrong || !strings.HasPrefix(said, frame[0]+c.quoted) || !strings.HasSuffix(said, frame[1]) {
 				t.Errorf("%.60s: the notice is %q", c.hash, said)
 			}
@@ -310,7 +409,7 @@ func TestBrokenLinks(t *testing.T) {
 
 // A link that can be followed says nothing, also not what an earlier one said.
 func TestGoodLinkIsQuiet(t *testing.T) {
-	l := New(Default())
+	l := home()
 	l.Visit("#/nowhere")
 	l.Visit("#/convolution?k=box")
 	if s, _ := l.Notice(); s != "" {
@@ -320,11 +419,9 @@ func TestGoodLinkIsQuiet(t *testing.T) {
 
 func FuzzVisit(f *testing.F) {
 	rng := rand.New(rand.NewPCG(3, 3))
-	home := Default()
-	for _, route := range Routes {
+	for at := range home().Chapters() {
 		for range 8 {
-			s := randomState(rng, route)
-			f.Add(s.Hash(home))
+			f.Add(random(rng, at).Hash())
 		}
 	}
 	for _, s := range []string{"", "#", "#/draw?ink=", "#/x", "#/draw?pen=%ff", "#/convolution?k=0_-0_1e-9_0x1p-2_.1_+1_1_1_99&bias=-0&step=+3",
@@ -332,19 +429,21 @@ func FuzzVisit(f *testing.F) {
 		"#/draw?ink=" + strings.Repeat("AbCd_z", 900)} {
 		f.Add(s)
 	}
+	bad := words.BadLink("")
+	frame := utf8.RuneCountInString(bad.Text.Zh) - len("%s")
 	f.Fuzz(func(t *testing.T, hash string) {
-		s := Default()
-		for _, piece := range s.Visit(hash) {
-			if utf8.RuneCountInString(piece) > 42 || !utf8.ValidString(piece) {
-				t.Errorf("%q is quoted as %q", hash, piece)
-			}
+		v := home()
+		v.Visit(hash)
+		v.Lang = words.Chinese
+		if s := said(v); utf8.RuneCountInString(s) > frame+42 || !utf8.ValidString(s) {
+			t.Errorf("%q is quoted as %q", hash, s)
 		}
-		link := s.Hash(home)
-		if len(link) > maxHash {
-			t.Errorf("%q becomes a link of %d bytes", hash, len(link))
+		address := v.Hash()
+		if len(address) > link.MaxHash {
+			t.Errorf("%q becomes a link of %d bytes", hash, len(address))
 		}
-		if again := visited(t, link); again.Hash(home) != link {
-			t.Errorf("%q: link\n\t%s\nbecomes\n\t%s", hash, link, again.Hash(home))
+		if again := visited(t, address); again.Hash() != address {
+			t.Errorf("%q: link\n\t%s\nbecomes\n\t%s", hash, address, again.Hash())
 		}
 	})
 }
@@ -352,6 +451,7 @@ func FuzzVisit(f *testing.F) {
 // A drawing of any size makes a link that can be followed: with less detail
 // where there is much, without the drawing where there is far too much.
 func TestMuchInk(t *testing.T) {
+	const maxInkText = 6 << 10
 	rng := rand.New(rand.NewPCG(5, 5))
 	for _, c := range []struct {
 		strokes, points int
@@ -359,37 +459,45 @@ func TestMuchInk(t *testing.T) {
 	}{
 		{1, 1, .0003}, {1, 2, .0003}, {2, 40, .0013}, {5, 100, .0013}, {10, 200, .0313}, {400, 1, .0003}, {401, 1, 0}, {300, 300, 0},
 	} {
-		s := Default()
-		s.Drawing.Strokes = scrawl(rng, c.strokes, c.points)
-		hash := s.Hash(Default())
+		v := home()
+		v.Digit.Strokes = scrawl(rng, c.strokes, c.points)
+		v.Digit.SetTool(digit.Pen)
+		hash := v.Hash()
 		if len(hash) > maxInkText+100 {
 			t.Errorf("%d×%d points make a link of %d bytes", c.strokes, c.points, len(hash))
 		}
-		got := visited(t, hash).Drawing.Strokes
+		got := visited(t, hash).Digit.Strokes
 		if c.within == 0 {
 			if got != nil {
 				t.Errorf("%d×%d points: part of the ink is in the link", c.strokes, c.points)
 			}
-		} else if d := inkError(s.Drawing.Strokes, got); d > c.within {
+		} else if d := inkError(v.Digit.Strokes, got); d > c.within {
 			t.Errorf("%d×%d points: the ink is off by %.4f, want at most %.4f", c.strokes, c.points, d, c.within)
+		}
+		if v.Digit.TooMuch() != (c.within == 0) {
+			t.Errorf("%d×%d points are too much: %v", c.strokes, c.points, v.Digit.TooMuch())
+		}
+		if v.Copied(); strings.Contains(said(v), "墨太多") != (c.within == 0) {
+			t.Errorf("%d×%d points: of the copied link it is said %q", c.strokes, c.points, said(v))
 		}
 	}
 }
 
 // Any input and kernel, not only those with a name, come back exactly.
 func TestOwnNumbersComeBack(t *testing.T) {
-	s := Default()
-	s.Route = Convolution
-	for i := range s.Convolution.Input {
-		s.Convolution.Input[i] = uint8(i * 4)
+	v := home()
+	v.Go(atConvolution)
+	s := &v.conv.State
+	for i := range s.Input {
+		s.Input[i] = uint8(i * 4)
 	}
-	s.Convolution.Kernel = [9]float64{1. / 9, 1. / 9, 1. / 9, 1. / 9, 2, -1. / 16, 1. / 3, .1 + .2, -99}
-	s.Convolution.Bias = 1. / 3
-	hash := s.Hash(Default())
-	if !strings.Contains(hash, hex.EncodeToString(s.Convolution.Input[:])) {
+	s.Kernel = [9]float64{1. / 9, 1. / 9, 1. / 9, 1. / 9, 2, -1. / 16, 1. / 3, .1 + .2, -99}
+	s.Bias = 1. / 3
+	hash := v.Hash()
+	if !strings.Contains(hash, hex.EncodeToString(s.Input[:])) {
 		t.Errorf("no input in %s", hash)
 	}
-	if got := visited(t, hash).Convolution; got != s.Convolution {
-		t.Errorf("%s gives\n\t%v\nwant\n\t%v", hash, got, s.Convolution)
+	if got := visited(t, hash).conv.State; got != *s {
+		t.Errorf("%s gives\n\t%v\nwant\n\t%v", hash, got, *s)
 	}
 }

@@ -25,6 +25,6 @@ var zh = Text{
 		TrySIMD:  "换成用 SIMD 的程序", TryPlain: "换成不用 SIMD 的程序，比比快慢",
 		Keys:     "键盘",
 		KeysHere: "在“%s”里",
-		KeyList:  []words.Key{{"Esc", "关闭"}},
+		KeyList:  []words.Key{{Key: "Esc", Does: "关闭"}},
 	},
 }

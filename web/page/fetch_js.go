@@ -40,6 +40,14 @@ func (p *Page) get(name string) {
 }
 
 func (p *Page) got(name string, b []byte, err error) {
+	go func() { // reading a file is a task of its own
+		p.turn(p.lesson.Panel.Settled())
+		p.safely("fetch", func() { p.hand(name, b, err) })
+	}()
+}
+
+// hand gives a file to the lesson.
+func (p *Page) hand(name string, b []byte, err error) {
 	p.fetching[name] = false
 	p.app.Do(func() { p.lesson.Arrived(name, b, err) })
 	if p.lesson.Panel.Settled() {

@@ -33,6 +33,7 @@ type Page struct {
 	caught   float64         // milliseconds that the last one took
 	arrived  chan struct{}   // gets a value when the first network can answer, or is not to be had
 	marked   bool
+	painted  bool
 }
 
 var global = js.Global()
@@ -57,7 +58,7 @@ func New(l *lesson.Lesson, root vugu.Builder, hosts Hosts) *Page {
 	p := &Page{lesson: l, hosts: hosts, canvases: map[string]Canvas{}, fetching: map[string]bool{}, tried: map[string]bool{},
 		arrived: make(chan struct{}, 1), home: l.Home}
 	p.app = &dom.App{Doc: dom.Page(), Mount: dom.Find("#app"), Root: root,
-		OnHost: p.host, OnPanic: p.broken, AfterRender: p.rendered}
+		OnHost: p.host, OnPanic: p.broken, AfterRender: p.rendered, Pause: p.pauses()}
 	return p
 }
 
@@ -66,10 +67,11 @@ func (p *Page) Run() {
 	p.lesson.Panel.Budget = budget
 	p.identify()
 	p.visit(location().Get("hash").String())
-	p.Calm = global.Call("matchMedia", "(prefers-reduced-motion: reduce)").Get("matches").Bool()
-	p.settle()
+	p.hearCalm()
 	p.fetch()
-	// The weights are downloaded beside the program and are here first as a
+	p.turn(false)
+	p.settle()
+	// The weights follow the program and are here when it has started, as a
 	// rule: then the first render has the network's answer in it. It doesn't wait long.
 	select {
 	case <-p.arrived:
@@ -121,9 +123,7 @@ func (p *Page) settle() {
 // canvases, focus, the address, downloads, the clock.
 func (p *Page) rendered() {
 	p.settle()
-	for _, c := range p.canvases {
-		c.Paint()
-	}
+	p.paint()
 	if id := p.lesson.TakeFocus(); id != "" {
 		if el := global.Get("document").Call("getElementById", id); el.Truthy() {
 			el.Call("focus")
@@ -133,15 +133,33 @@ func (p *Page) rendered() {
 	p.remember()
 	if !p.marked && p.lesson.Panel.Answered() {
 		p.marked = true
-		global.Get("performance").Call("mark", "convlab:first-prediction")
+		call(global.Get("performance"), "mark", "convlab:first-prediction")
 	}
 	p.fetch() // the other networks follow the first answer
 	p.catchUp()
 	p.play()
 }
 
+// paint brings all canvases up to date: the first time after the next frame,
+// which lays the page out, and that takes a while.
+func (p *Page) paint() {
+	if !p.painted {
+		p.painted = true
+		p.app.Doc.Frame(func() {
+			go func() {
+				p.turn(false)
+				p.safely("paint", p.paint)
+			}()
+		})
+		return
+	}
+	for _, c := range p.canvases {
+		c.Paint()
+	}
+}
+
 // host is told of every element that holds a canvas.
-func (p *Page) host(name string, el dom.Node, mounted bool) {
+func (p *Page) host(name string, el any, mounted bool) {
 	if c := p.canvases[name]; c != nil {
 		c.Close()
 		delete(p.canvases, name)

@@ -18,8 +18,8 @@ type Picture struct {
 
 // NewPicture returns a picture of what source returns, in el; as a line, its
 // rows laid end to end.
-func NewPicture(el js.Value, line bool, source func() *ink.Picture) *Picture {
-	return &Picture{Surface: NewSurface(el), source: source, line: line}
+func (p *Page) NewPicture(el js.Value, line bool, source func() *ink.Picture) *Picture {
+	return &Picture{Surface: p.NewSurface(el), source: source, line: line}
 }
 
 // Paint implements Canvas.
@@ -39,6 +39,3 @@ func (p *Picture) Paint() {
 	p.Put(rgba[:], 0, 0, w, h)
 	p.shown, p.any = *now, true
 }
-
-// Close implements Canvas.
-func (p *Picture) Close() {}

@@ -12,14 +12,27 @@ type Surface struct {
 	El, Bitmap, Ctx js.Value
 	w, h            int // device pixels
 	bytes           js.Value
-	room            int // of bytes
+	room            int      // of bytes
+	Stop            []func() // called by Close
 }
 
-// NewSurface puts a canvas into el, in place of what is there.
-func NewSurface(el js.Value) *Surface {
+// NewSurface puts a canvas into el, in place of what is there. What a browser
+// that is short of memory has thrown away is painted again when it gives it back.
+func (p *Page) NewSurface(el js.Value) *Surface {
 	c := js.Global().Get("document").Call("createElement", "canvas")
 	el.Call("replaceChildren", c)
-	return &Surface{El: el, Bitmap: c, Ctx: c.Call("getContext", "2d")}
+	s := &Surface{El: el, Bitmap: c, Ctx: c.Call("getContext", "2d")}
+	s.Stop = append(s.Stop, p.Listen(c, "contextrestored", func(js.Value) {
+		p.Do(func() { s.w, s.h = 0, 0 })
+	}))
+	return s
+}
+
+// Close implements Canvas.
+func (s *Surface) Close() {
+	for _, stop := range s.Stop {
+		stop()
+	}
 }
 
 // Size makes the canvas w×h device pixels, which empties it, and reports
@@ -36,7 +49,7 @@ func (s *Surface) Size(w, h int) bool {
 
 // Put copies w×h pixels, RGBA, to (x, y).
 func (s *Surface) Put(rgba []byte, x, y, w, h int) {
-	if w <= 0 || h <= 0 {
+	if w <= 0 || h <= 0 || s.Ctx.IsNull() {
 		return
 	}
 	n := 4 * w * h

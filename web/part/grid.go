@@ -12,7 +12,7 @@ type Cell struct {
 	Name  string // what a screen reader says
 	Class Class  // looks: see static/css/parts.css
 	Style string
-	Inert bool // drawn, but not a cell that can be chosen: padding
+	Inert bool // drawn, but not a cell that can be chosen: padding; without a name, not spoken either
 	Index int  // what events report
 }
 
@@ -28,17 +28,24 @@ type Grid struct {
 	Focus     string // when it changes, the active cell takes the focus
 	Editing   int    // Index of the cell that is open for typing, -1 for none
 	EditText  string
-	Fresh     bool // EditText was typed just now and is not to be selected
+	Fresh     bool   // EditText was typed just now and is not to be selected
+	Sign      string // the name of the button that changes the sign of EditText; "" for none
 
 	OnPick   func(i int)                       // clicked, or Enter
 	OnOver   func(i int)                       // the pointer or the focus is on it; -1: it left
 	OnMove   func(dx, dy int)                  // arrow keys
 	OnKey    func(i int, e vugu.DOMEvent) bool // any other key; true if it was used
+	OnType   func(text string)                 // something was typed into the open cell
+	OnNegate func()                            // its sign is to change
 	OnCommit func(text string)                 // Enter
 	OnLeave  func(text string)                 // the focus has gone elsewhere
 	OnCancel func()
-	OnPress  func(i int) bool // pointer went down; true if that is all that should happen
-	OnDrag   func(i int)      // pointer moved on with its button down
+	OnAway   func()                   // the focus has left a cell, or the open one
+	OnPaste  func(i int, text string) // onto a cell
+	OnInsert func(text string) bool   // pasted into the open cell; true if the field is not to have it
+	OnCopy   func() string            // what is copied from a cell
+	OnPress  func(i int) bool         // pointer went down; true if that is all that should happen
+	OnDrag   func(i int)              // pointer moved on with its button down
 }
 
 type gridRow struct{ Cells []Cell }
@@ -69,11 +76,9 @@ func (c *Grid) class(x Cell) string {
 // open says whether a cell is open for typing.
 func (c *Grid) open(x Cell) bool { return c.Editing == x.Index && !x.Inert && !c.table() }
 
+// tab puts one cell into the tab order. An open one is not: its field is.
 func (c *Grid) tab(x Cell) string {
-	if x.Inert {
-		return ""
-	}
-	if x.Index == c.Active {
+	if x.Index == c.Active && !c.open(x) {
 		return "0"
 	}
 	return "-1"
@@ -89,8 +94,11 @@ func (c *Grid) attrs(x Cell) vugu.VGAttributeListerFunc {
 		switch {
 		case c.table():
 			return append(a, vugu.VGAttribute{Key: "role", Val: "cell"})
-		case x.Inert:
+		case x.Inert && x.Name == "":
 			return append(a, vugu.VGAttribute{Key: "aria-hidden", Val: "true"})
+		case x.Inert:
+			return append(a, vugu.VGAttribute{Key: "role", Val: "gridcell"}, vugu.VGAttribute{Key: "aria-label", Val: x.Name},
+				vugu.VGAttribute{Key: "aria-disabled", Val: "true"})
 		}
 		a = append(a, vugu.VGAttribute{Key: "role", Val: "gridcell"})
 		a = append(a, vugu.VGAttribute{Key: "tabindex", Val: c.tab(x)}, vugu.VGAttribute{Key: "aria-label", Val: x.Name},
@@ -139,7 +147,7 @@ func (c *Grid) drag(e vugu.DOMEvent, x Cell) {
 }
 
 func (c *Grid) key(e vugu.DOMEvent, x Cell) {
-	if x.Inert || c.table() || e.PropBool("ctrlKey") || e.PropBool("metaKey") || e.PropBool("altKey") {
+	if x.Inert || c.table() || Composing(e) || e.PropBool("ctrlKey") || e.PropBool("metaKey") || e.PropBool("altKey") {
 		return
 	}
 	if c.open(x) {
@@ -162,10 +170,10 @@ func (c *Grid) key(e vugu.DOMEvent, x Cell) {
 }
 
 func (c *Grid) editKey(e vugu.DOMEvent) {
-	switch e.PropString("key") {
-	case "Enter":
+	switch key := e.PropString("key"); {
+	case key == "Enter" && !Composing(e):
 		c.OnCommit(e.PropString("target", "value"))
-	case "Escape":
+	case key == "Escape" && !Composing(e):
 		c.OnCancel()
 	default:
 		e.StopPropagation()
@@ -183,8 +191,60 @@ func (c *Grid) editBegins(e vugu.DOMEvent) {
 }
 
 func (c *Grid) editDone(e vugu.DOMEvent) {
-	if c.Editing >= 0 {
+	if c.Editing >= 0 && !Suspended(e) {
 		c.OnLeave(e.PropString("target", "value"))
+	}
+}
+
+// reached is called when a cell, or the field in it, has got the focus.
+func (c *Grid) reached(e vugu.DOMEvent, x Cell) {
+	if !c.open(x) && c.OnPaste != nil {
+		hostClipboard(e.JSEventTarget())
+	}
+}
+
+func (c *Grid) typed(e vugu.DOMEvent) {
+	if c.OnType != nil {
+		c.OnType(e.PropString("target", "value"))
+	}
+}
+
+// away is called whenever something in the grid has lost the focus.
+func (c *Grid) away() {
+	if c.OnAway != nil {
+		c.OnAway()
+	}
+}
+
+// hold keeps a press on the sign's button from taking the focus out of the field.
+func (c *Grid) hold(e vugu.DOMEvent) {
+	e.PreventDefault()
+	e.StopPropagation()
+}
+
+func (c *Grid) negate(e vugu.DOMEvent) {
+	e.StopPropagation()
+	NegateField(e.JSEventCurrentTarget().Get("previousElementSibling"))
+	c.OnNegate()
+}
+
+func (c *Grid) paste(e vugu.DOMEvent) {
+	switch {
+	case c.table():
+	case c.Editing >= 0:
+		if c.OnInsert != nil && c.OnInsert(Pasted(e)) {
+			e.PreventDefault()
+		}
+	case c.OnPaste != nil:
+		c.OnPaste(c.Active, Pasted(e))
+		e.PreventDefault()
+	}
+}
+
+func (c *Grid) copy(e vugu.DOMEvent) {
+	if c.OnCopy != nil && c.Editing < 0 && !selected(e) {
+		Copied(e, c.OnCopy())
+		e.PreventDefault()
 	}
 }
 

@@ -91,7 +91,7 @@ func (a assets) addDir(dir string) error {
 		if err != nil {
 			return err
 		}
-		a.add(name, data)
+		a.add(name, []byte(shrinkCSS(string(data))))
 	}
 	return nil
 }

@@ -64,6 +64,10 @@ func Build(opt Options) ([]File, error) {
 		a.add(name, content)
 	}
 
+	if err := addScreens(a, opt.Page); err != nil {
+		return nil, err
+	}
+
 	index, err := renderIndex(filepath.Join(opt.Root, "index.html"), a, opt.Page)
 	if err != nil {
 		return nil, err

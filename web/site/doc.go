@@ -15,6 +15,3 @@ package site
 const ContentSecurityPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
 	"img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; " +
 	"base-uri 'none'; form-action 'none'"
-
-// WasmBudget is how large each program may be, brotli-compressed. TestBuildOfThisPage checks it.
-const WasmBudget = 1_250_000

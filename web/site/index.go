@@ -14,7 +14,7 @@ type indexData struct {
 	CSP         string
 	Route, Lang string        // the screen that is there without JavaScript
 	First       template.HTML // that screen
-	Screens     template.HTML // a <template> for every other chapter and language
+	Screens     template.HTML // a <template> with the same chapter's for every other language
 	Manifest    template.HTML // URLs and sizes of all assets, for prefs.js, boot.js and the program
 }
 
@@ -44,7 +44,7 @@ func renderIndex(file string, a assets, page *Page) ([]byte, error) {
 		return nil, err
 	}
 	data := indexData{CSP: ContentSecurityPolicy, Route: page.Routes[0], Lang: page.Langs[0]}
-	if data.First, data.Screens, err = renderScreens(page); err != nil {
+	if data.First, data.Screens, err = firstScreens(page); err != nil {
 		return nil, err
 	}
 	if data.Manifest, err = renderManifest(a); err != nil {
@@ -57,23 +57,44 @@ func renderIndex(file string, a assets, page *Page) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// renderScreens asks the page for every chapter in every language. The default one is returned apart from the others.
-func renderScreens(page *Page) (first, others template.HTML, err error) {
+// firstScreens renders the first chapter, which index.html itself holds. The default language's screen is returned apart
+// from the others.
+func firstScreens(page *Page) (first, others template.HTML, err error) {
 	var rest strings.Builder
-	for i, route := range page.Routes {
-		for j, lang := range page.Langs {
-			var screen strings.Builder
-			if err := page.Prerender(&screen, lang, route); err != nil {
-				return "", "", fmt.Errorf("prerendering #/%s in %s: %w", route, lang, err)
-			}
-			if i == 0 && j == 0 {
-				first = template.HTML(screen.String())
-				continue
-			}
-			fmt.Fprintf(&rest, "<template data-route=%q data-lang=%q>%s</template>\n", route, lang, screen.String())
+	for i, lang := range page.Langs {
+		screen, err := renderScreen(page, lang, page.Routes[0])
+		if err != nil {
+			return "", "", err
 		}
+		if i == 0 {
+			first = template.HTML(screen)
+			continue
+		}
+		fmt.Fprintf(&rest, "<template data-route=%q data-lang=%q>%s</template>\n", page.Routes[0], lang, screen)
 	}
 	return first, template.HTML(rest.String()), nil
+}
+
+// addScreens adds the other chapters' first screens, which prefs.js fetches if the address asks for one.
+func addScreens(a assets, page *Page) error {
+	for _, route := range page.Routes[1:] {
+		for _, lang := range page.Langs {
+			screen, err := renderScreen(page, lang, route)
+			if err != nil {
+				return err
+			}
+			a.add(fmt.Sprintf("screens/%s-%s.html", route, lang), []byte(screen))
+		}
+	}
+	return nil
+}
+
+func renderScreen(page *Page, lang, route string) (string, error) {
+	var screen strings.Builder
+	if err := page.Prerender(&screen, lang, route); err != nil {
+		return "", fmt.Errorf("prerendering #/%s in %s: %w", route, lang, err)
+	}
+	return screen.String(), nil
 }
 
 // renderManifest writes the table of assets: by source name, the URL and the number of decoded bytes.

@@ -95,6 +95,14 @@ func (p program) javaScript(root string) ([]byte, error) {
 	return text, nil
 }
 
+// ToolchainOf is the Go that compiles a program, by the program's name among the assets.
+func ToolchainOf(root, name string) (Toolchain, error) {
+	if name == simdWasmName {
+		return SIMDToolchain(root)
+	}
+	return nil, nil
+}
+
 // SIMDToolchain is the Go that compiles the program with SIMD: the machine's own if it is new enough, else one that the go
 // command fetches the first time. The error says in a sentence why there is none.
 func SIMDToolchain(root string) (Toolchain, error) {

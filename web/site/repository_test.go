@@ -3,7 +3,6 @@ package site
 import (
 	"path"
 	"path/filepath"
-	"strings"
 	"testing"
 )
 
@@ -28,55 +27,4 @@ func TestBuildOfThisPage(t *testing.T) {
 			t.Errorf("%s has %d bytes as brotli, the budget is %d", f.Name, f.Brotli, WasmBudget)
 		}
 	}
-}
-
-// Arrows go one way: wasm → web → web/lesson → nn. Each row says what packages may not import, nor anything that they
-// import in turn, as far as it is not Go's own. A path that ends in /... means all that begins so.
-func TestArrows(t *testing.T) {
-	const (
-		browser = "syscall/js"
-		vugu    = "github.com/vugu/..."
-		native  = "github.com/chromedp/..."
-	)
-	root, err := filepath.Abs(repository)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, row := range []struct {
-		from string
-		not  []string
-	}{
-		{"./nn/...", []string{browser, vugu, native, "convlab/web", "convlab/web/...", "convlab/wasm"}},
-		{"./web/lesson/...", []string{browser, vugu, native, "convlab/web", "convlab/web/dom/...", "convlab/web/part", "convlab/wasm"}},
-		{"./web", []string{native, "convlab/web/site", "convlab/web/browser", "convlab/wasm"}},
-		{"./wasm", []string{native, "convlab/web/site", "convlab/web/browser", "net/http", "html/template"}},
-	} {
-		for _, goos := range []string{"js", ""} {
-			if row.from == "./wasm" && goos == "" {
-				continue
-			}
-			const format = `{{if not .Standard}}{{.ImportPath}}:{{range .Imports}} {{.}}{{end}}{{end}}`
-			lines, err := listDeps(root, goos, row.from, format)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, line := range lines {
-				pkg, imports, _ := strings.Cut(line, ":")
-				for imported := range strings.FieldsSeq(imports) {
-					for _, not := range row.not {
-						if matches(imported, not) {
-							t.Errorf("%s needs %s, which imports %s", row.from, pkg, imported)
-						}
-					}
-				}
-			}
-		}
-	}
-}
-
-func matches(path, pattern string) bool {
-	if prefix, ok := strings.CutSuffix(pattern, "/..."); ok {
-		return path == prefix || strings.HasPrefix(path, prefix+"/")
-	}
-	return path == pattern
 }

@@ -48,7 +48,7 @@ func (c *Convolution) input() []part.Cell {
 	var cells []part.Cell
 	for r := -p; r < filter.Side+p; r++ {
 		for col := -p; col < filter.Side+p; col++ {
-			x := part.Cell{Text: "0", Class: "ring", Inert: true}
+			x := part.Cell{Text: "0", Class: "ring", Inert: true, Name: c.t().PaddingCell}
 			if r >= 0 && r < filter.Side && col >= 0 && col < filter.Side {
 				i := r*filter.Side + col
 				g := float64(c.L.Input[i])
@@ -181,6 +181,14 @@ func (c *Convolution) move(grid string) func(dx, dy int) {
 
 func (c *Convolution) key(grid string) func(i int, e vugu.DOMEvent) bool {
 	return func(i int, e vugu.DOMEvent) bool { return c.L.CellKey(grid, i, e.PropString("key")) }
+}
+
+func (c *Convolution) paste(grid string) func(i int, text string) {
+	return func(i int, text string) { c.L.Paste(grid, i, text) }
+}
+
+func (c *Convolution) copied(grid string) func() string {
+	return func() string { return c.L.Cells.Copy(grid) }
 }
 
 func (c *Convolution) press(i int) bool {

@@ -114,15 +114,20 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgcomp.Fresh = c.L.Cells.Fresh
 					vgcomp.ID = "input"
 					vgcomp.Label = c.inputLabel()
+					vgcomp.OnAway = c.L.Cells.Away
 					vgcomp.OnCancel = c.L.Cells.Cancel
 					vgcomp.OnCommit = c.L.Cells.Commit
+					vgcomp.OnCopy = c.copied("input")
 					vgcomp.OnDrag = c.drag
+					vgcomp.OnInsert = c.L.PasteInto
 					vgcomp.OnKey = c.key("input")
 					vgcomp.OnLeave = c.L.TypeAway
 					vgcomp.OnMove = c.move("input")
 					vgcomp.OnOver = c.L.HoverInput
+					vgcomp.OnPaste = c.paste("input")
 					vgcomp.OnPick = c.L.PressInput
 					vgcomp.OnPress = c.press
+					vgcomp.OnType = c.L.Cells.Typed
 					vgout.Components = append(vgout.Components, vgcomp)
 					vgn = &vugu.VGNode{Component: vgcomp}
 					vgparent.AppendChild(vgn)
@@ -162,13 +167,20 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgcomp.Fresh = c.L.Cells.Fresh
 					vgcomp.ID = "kernel"
 					vgcomp.Label = c.kernelLabel()
+					vgcomp.OnAway = c.L.Cells.Away
 					vgcomp.OnCancel = c.L.Cells.Cancel
 					vgcomp.OnCommit = c.L.Cells.Commit
+					vgcomp.OnCopy = c.copied("kernel")
+					vgcomp.OnInsert = c.L.PasteInto
 					vgcomp.OnKey = c.key("kernel")
 					vgcomp.OnLeave = c.L.TypeAway
 					vgcomp.OnMove = c.move("kernel")
+					vgcomp.OnNegate = c.L.Cells.Negate
 					vgcomp.OnOver = c.L.HoverKernel
+					vgcomp.OnPaste = c.paste("kernel")
 					vgcomp.OnPick = c.L.PressKernel
+					vgcomp.OnType = c.L.Cells.Typed
+					vgcomp.Sign = c.t().Sign
 					vgout.Components = append(vgout.Components, vgcomp)
 					vgn = &vugu.VGNode{Component: vgcomp}
 					vgparent.AppendChild(vgn)
@@ -194,6 +206,72 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgout.Components = append(vgout.Components, vgcomp)
 						vgn = &vugu.VGNode{Component: vgcomp}
 						vgparent.AppendChild(vgn)
+					}
+				}
+				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "history"}}}
+				vgparent.AppendChild(vgn)
+				{
+					vgparent := vgn
+					_ = vgparent
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "btn icon-only"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "undo"}}}
+					vgparent.AppendChild(vgn)
+					vgn.AddAttrInterface("aria-label", c.t().Undo)
+					vgn.AddAttrInterface("disabled", !c.L.CanUndo())
+					vgn.AddAttrInterface("title", c.t().Undo)
+					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
+						EventType:	"click",
+						Func:		func(event vugu.DOMEvent) { c.L.Undo() },
+						// TODO: implement capture, etc. mostly need to decide syntax
+					})
+					{
+						vgparent := vgn
+						_ = vgparent
+						{
+							vgcompKey := vugu.MakeCompKey(0x5C0C244D560E47E0^vgin.CurrentPositionHash(), vgiterkey)
+							// ask BuildEnv for prior instance of this specific component
+							vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
+							if vgcomp == nil {
+								// create new one if needed
+								vgcomp = new(part.Icon)
+								vgin.BuildEnv.WireComponent(vgcomp)
+							}
+							vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+							vgcomp.Name = "undo"
+							vgout.Components = append(vgout.Components, vgcomp)
+							vgn = &vugu.VGNode{Component: vgcomp}
+							vgparent.AppendChild(vgn)
+						}
+					}
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n        "}
+					vgparent.AppendChild(vgn)
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "btn icon-only"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "redo"}}}
+					vgparent.AppendChild(vgn)
+					vgn.AddAttrInterface("aria-label", c.t().Redo)
+					vgn.AddAttrInterface("disabled", !c.L.CanRedo())
+					vgn.AddAttrInterface("title", c.t().Redo)
+					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
+						EventType:	"click",
+						Func:		func(event vugu.DOMEvent) { c.L.Redo() },
+						// TODO: implement capture, etc. mostly need to decide syntax
+					})
+					{
+						vgparent := vgn
+						_ = vgparent
+						{
+							vgcompKey := vugu.MakeCompKey(0xEA1604F80D8696AC^vgin.CurrentPositionHash(), vgiterkey)
+							// ask BuildEnv for prior instance of this specific component
+							vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
+							if vgcomp == nil {
+								// create new one if needed
+								vgcomp = new(part.Icon)
+								vgin.BuildEnv.WireComponent(vgcomp)
+							}
+							vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+							vgcomp.Name = "redo"
+							vgout.Components = append(vgout.Components, vgcomp)
+							vgn = &vugu.VGNode{Component: vgcomp}
+							vgparent.AppendChild(vgn)
+						}
 					}
 				}
 			}
@@ -229,6 +307,7 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgcomp.Focus = c.L.Cells.Focus("output")
 					vgcomp.ID = "output"
 					vgcomp.Label = c.outputLabel()
+					vgcomp.OnAway = c.L.Cells.Away
 					vgcomp.OnMove = c.L.MoveOutput
 					vgcomp.OnOver = c.L.Hover
 					vgcomp.OnPick = c.L.StepTo
@@ -453,17 +532,15 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgn = &vugu.VGNode{Component: vgcomp}
 					vgparent.AppendChild(vgn)
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-				vgparent.AppendChild(vgn)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "field"}}}
+				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "field"}}}
 				vgparent.AppendChild(vgn)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "for", Val: "bias"}}}
 					vgparent.AppendChild(vgn)
 					vgn.SetInnerHTML(c.t().Bias)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "num"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "bias"}, vugu.VGAttribute{Namespace: "", Key: "inputmode", Val: "decimal"}, vugu.VGAttribute{Namespace: "", Key: "autocomplete", Val: "off"}, vugu.VGAttribute{Namespace: "", Key: "maxlength", Val: "12"}}}
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "num"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "bias"}, vugu.VGAttribute{Namespace: "", Key: "translate", Val: "no"}, vugu.VGAttribute{Namespace: "", Key: "inputmode", Val: "decimal"}, vugu.VGAttribute{Namespace: "", Key: "autocomplete", Val: "off"}}}
 					vgparent.AppendChild(vgn)
 					{
 						b, err := vjson.Marshal(words.Number(c.L.Bias))
@@ -477,6 +554,40 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						Func:		func(event vugu.DOMEvent) { c.typeBias(event) },
 						// TODO: implement capture, etc. mostly need to decide syntax
 					})
+					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
+						EventType:	"keydown",
+						Func:		func(event vugu.DOMEvent) { c.biasKey(event) },
+						// TODO: implement capture, etc. mostly need to decide syntax
+					})
+					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
+						EventType:	"focusout",
+						Func:		func(event vugu.DOMEvent) { c.leaveBias(event) },
+						// TODO: implement capture, etc. mostly need to decide syntax
+					})
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "sign"}, vugu.VGAttribute{Namespace: "", Key: "tabindex", Val: "-1"}}}
+					vgparent.AppendChild(vgn)
+					vgn.AddAttrInterface("aria-label", c.t().Sign)
+					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
+						EventType:	"pointerdown",
+						Func:		func(event vugu.DOMEvent) { event.PreventDefault() },
+						// TODO: implement capture, etc. mostly need to decide syntax
+					})
+					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
+						EventType:	"mousedown",
+						Func:		func(event vugu.DOMEvent) { event.PreventDefault() },
+						// TODO: implement capture, etc. mostly need to decide syntax
+					})
+					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
+						EventType:	"click",
+						Func:		func(event vugu.DOMEvent) { c.negateBias(event) },
+						// TODO: implement capture, etc. mostly need to decide syntax
+					})
+					{
+						vgparent := vgn
+						_ = vgparent
+						vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "±"}
+						vgparent.AppendChild(vgn)
+					}
 				}
 			}
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "option"}}}

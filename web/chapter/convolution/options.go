@@ -8,6 +8,7 @@ import (
 
 	"convlab/nn/filter"
 	lesson "convlab/web/lesson/convolution"
+	"convlab/web/lesson/words"
 	"convlab/web/part"
 )
 
@@ -95,6 +96,40 @@ func (c *Convolution) relu() { c.L.Configure(func(s *lesson.State) { s.ReLU = !s
 func (c *Convolution) pool() { c.L.Configure(func(s *lesson.State) { s.Pool = !s.Pool }) }
 
 func (c *Convolution) typeBias(e vugu.DOMEvent) { c.L.TypeBias(e.PropString("target", "value")) }
+
+// biasKey: Escape leaves the bias as it was.
+func (c *Convolution) biasKey(e vugu.DOMEvent) {
+	if e.PropString("key") == "Escape" && !part.Composing(e) {
+		c.showBias(e)
+	}
+}
+
+// leaveBias takes what no change event tells of: what the sign's button has begun.
+func (c *Convolution) leaveBias(e vugu.DOMEvent) {
+	if text := e.PropString("target", "value"); text != words.Number(c.L.Bias) && !part.Suspended(e) {
+		c.L.TypeBias(text)
+		c.showBias(e)
+	}
+}
+
+// showBias puts the bias as it is back into its field.
+func (c *Convolution) showBias(e vugu.DOMEvent) {
+	if t := e.JSEventTarget(); t.Truthy() {
+		t.Set("value", words.Number(c.L.Bias))
+	}
+}
+
+// negateBias changes the sign of what is being typed, else of the bias.
+func (c *Convolution) negateBias(e vugu.DOMEvent) {
+	if b := e.JSEventCurrentTarget(); b.Truthy() {
+		field := b.Get("previousElementSibling")
+		if field.Call("matches", ":focus").Truthy() {
+			part.NegateField(field)
+			return
+		}
+	}
+	c.L.NegateBias()
+}
 
 func (c *Convolution) setBrush(v float64) { c.L.Brush = uint8(v) }
 

@@ -15,17 +15,17 @@ func (c *Draw) Host(p *page.Page, name string, el js.Value) page.Canvas {
 	case "pad":
 		return newPad(p, c.d(), el)
 	case "pic:raw":
-		return page.NewPicture(el, false, func() *ink.Picture { return &trace.Raw })
+		return p.NewPicture(el, false, func() *ink.Picture { return &trace.Raw })
 	case "pic:crop":
-		return page.NewPicture(el, false, func() *ink.Picture { return &trace.Cropped })
+		return p.NewPicture(el, false, func() *ink.Picture { return &trace.Cropped })
 	case "pic:scale":
-		return page.NewPicture(el, false, func() *ink.Picture { return &trace.Scaled })
+		return p.NewPicture(el, false, func() *ink.Picture { return &trace.Scaled })
 	case "pic:pen":
-		return page.NewPicture(el, false, func() *ink.Picture { return &trace.Inked })
+		return p.NewPicture(el, false, func() *ink.Picture { return &trace.Inked })
 	case "pic:centre":
-		return page.NewPicture(el, false, func() *ink.Picture { return &trace.Centred })
+		return p.NewPicture(el, false, func() *ink.Picture { return &trace.Centred })
 	case "pic:nudge", "pic:in":
-		return page.NewPicture(el, false, func() *ink.Picture { return &c.d().Nudged })
+		return p.NewPicture(el, false, func() *ink.Picture { return &c.d().Nudged })
 	}
 	return nil
 }
@@ -44,24 +44,17 @@ type pad struct {
 	rgba    []byte
 	drawing bool // a pointer draws:
 	pointer int  // this one; any number may be one's
-	stop    []func()
+	finger  bool // and it is a finger, or a palm
 }
 
 func newPad(p *page.Page, d *digit.Digit, el js.Value) *pad {
-	a := &pad{Surface: page.NewSurface(el), page: p, digit: d, square: el.Get("parentElement")}
+	a := &pad{Surface: p.NewSurface(el), page: p, digit: d, square: el.Get("parentElement")}
 	for name, f := range map[string]func(e js.Value){
 		"pointerdown": a.down, "pointermove": a.move, "pointerup": a.up, "pointercancel": a.cancel, "lostpointercapture": a.up,
 	} {
-		a.stop = append(a.stop, p.Listen(a.square, name, func(e js.Value) { p.Do(func() { f(e) }) }))
+		a.Stop = append(a.Stop, p.Listen(a.square, name, func(e js.Value) { p.Do(func() { f(e) }) }))
 	}
 	return a
-}
-
-// Close implements page.Canvas.
-func (a *pad) Close() {
-	for _, stop := range a.stop {
-		stop()
-	}
 }
 
 // point returns where an event happened on the pad.
@@ -79,14 +72,18 @@ func (a *pad) box() js.Value { return a.El.Call("getBoundingClientRect") }
 func (a *pad) draws(e js.Value) bool { return a.drawing && e.Get("pointerId").Int() == a.pointer }
 
 func (a *pad) down(e js.Value) {
-	if a.drawing || e.Get("button").Int() != 0 {
-		return // a second finger, a right click
+	pen := e.Get("pointerType").String() == "pen"
+	if e.Get("button").Int() != 0 {
+		return // a right click
 	}
-	a.drawing, a.pointer = true, e.Get("pointerId").Int()
-	// A script's pointer, and one that has just left, can't be captured.
-	if e.Get("isTrusted").Bool() {
-		a.square.Call("setPointerCapture", a.pointer)
+	if a.drawing {
+		if !pen || !a.finger {
+			return // a second finger, a palm beside the pen
+		}
+		a.digit.Cancel() // it was a palm that came down first
 	}
+	a.drawing, a.pointer, a.finger = true, e.Get("pointerId").Int(), e.Get("pointerType").String() == "touch"
+	page.Capture(a.square, a.pointer)
 	if a.digit.Cursor.Down {
 		a.digit.Dip()
 	}
@@ -100,12 +97,8 @@ func (a *pad) move(e js.Value) {
 	}
 	box := a.box()
 	var points []ink.Point
-	// Not every browser gives the moves between two frames, nor to every page.
-	if e.Get("getCoalescedEvents").Type() == js.TypeFunction {
-		events := e.Call("getCoalescedEvents")
-		for i := range events.Length() {
-			points = append(points, point(events.Index(i), box))
-		}
+	for _, c := range page.Coalesced(e) {
+		points = append(points, point(c, box))
 	}
 	if len(points) == 0 {
 		points = append(points, point(e, box))

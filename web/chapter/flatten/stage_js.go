@@ -15,7 +15,7 @@ func (c *Flatten) Host(p *page.Page, name string, el js.Value) page.Canvas {
 	case "stage":
 		return newStage(p, c.L, el)
 	case "line":
-		return page.NewPicture(el, true, func() *ink.Picture { return &c.L.Digit.Nudged })
+		return p.NewPicture(el, true, func() *ink.Picture { return &c.L.Digit.Nudged })
 	}
 	return nil
 }
@@ -28,15 +28,14 @@ type stage struct {
 	lesson *lesson.Room
 	layout stageLayout
 	sprite *page.Picture // the picture as 28×28 pixels, off screen
-	stop   []func()
 }
 
 func newStage(p *page.Page, l *lesson.Room, el js.Value) *stage {
 	off := js.Global().Get("document").Call("createElement", "div")
-	s := &stage{Surface: page.NewSurface(el), page: p, lesson: l,
-		sprite: page.NewPicture(off, false, func() *ink.Picture { return &l.Digit.Nudged })}
+	s := &stage{Surface: p.NewSurface(el), page: p, lesson: l,
+		sprite: p.NewPicture(off, false, func() *ink.Picture { return &l.Digit.Nudged })}
 	for _, name := range []string{"pointermove", "pointerdown"} {
-		s.stop = append(s.stop, p.Listen(el, name, s.point))
+		s.Stop = append(s.Stop, p.Listen(el, name, s.point))
 	}
 	return s
 }
@@ -50,17 +49,10 @@ func (s *stage) point(e js.Value) {
 	}
 }
 
-// Close implements page.Canvas.
-func (s *stage) Close() {
-	for _, stop := range s.stop {
-		stop()
-	}
-}
-
 // Paint implements page.Canvas.
 func (s *stage) Paint() {
 	w, _ := s.CSSSize()
-	if w <= 0 {
+	if w <= 0 || s.Ctx.IsNull() {
 		return
 	}
 	l := s.lesson

@@ -1,9 +1,11 @@
 //go:build !js
 
-// Command bench runs the benchmarks of nn natively, as wasm in node and as wasm in headless Chromium, collects their
-// lines in a table, and builds the page that measures in a reader's browser:
+// Command bench runs the benchmarks of nn natively, as wasm in node and as wasm in headless Chromium, and measures how
+// long the page takes to start. It collects their lines in a table, and builds the page that measures in a reader's browser:
 //
-//	bench [-only native|node|chromium|page] [-short] [-serve]
+//	bench [-only native|node|chromium|start|page] [-short] [-serve] [-beside dist]
+//
+// With -beside the start of another built site is measured too, in turns with this one.
 //
 // The table goes to standard output and to .cache/bench/. With -serve the page is served until Ctrl-C, isolated from other
 // origins, so that its clock is fine-grained. See build.sh, which calls it.
@@ -26,23 +28,24 @@ import (
 )
 
 func main() {
-	only := flag.String("only", "", "native, node, chromium or page; all of them by default")
+	only := flag.String("only", "", "native, node, chromium, start or page; all of them by default")
 	short := flag.Bool("short", false, "fewer benchmarks, and each more briefly")
 	serve := flag.Bool("serve", false, "serve the page afterwards")
+	beside := flag.String("beside", "", "a folder with another built site, whose start is measured in turns with this one's")
 	flag.Parse()
 	if flag.NArg() > 0 {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := run(*only, *short, *serve); err != nil {
+	if err := run(*only, *beside, *short, *serve); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-func run(only string, short, serve bool) error {
-	if all := []string{"", "native", "node", "chromium", "page"}; !slices.Contains(all, only) {
-		return fmt.Errorf("-only %s: there are native, node, chromium and page", only)
+func run(only, beside string, short, serve bool) error {
+	if all := []string{"", "native", "node", "chromium", "start", "page"}; !slices.Contains(all, only) {
+		return fmt.Errorf("-only %s: there are native, node, chromium, start and page", only)
 	}
 	root, err := sourcetree.Root()
 	if err != nil {
@@ -57,7 +60,7 @@ func run(only string, short, serve bool) error {
 		fmt.Println("dist/bench.html is built; -serve serves it")
 	}
 	if only != "page" {
-		if err := measure(root, only, short); err != nil {
+		if err := measure(root, only, beside, short); err != nil {
 			return err
 		}
 	}
@@ -67,8 +70,8 @@ func run(only string, short, serve bool) error {
 	return nil
 }
 
-// measure runs the benchmarks in one place, or all, and writes the table.
-func measure(root, only string, short bool) error {
+// measure runs the benchmarks in one place, or all, and writes the tables.
+func measure(root, only, beside string, short bool) error {
 	began := time.Now()
 	t := toolchain{root: root}
 	t.find()
@@ -83,8 +86,19 @@ func measure(root, only string, short bool) error {
 		}
 		rows = append(rows, more...)
 	}
+	var tables []string
+	if len(rows) > 0 {
+		tables = append(tables, table(rows))
+	}
+	if only == "" || only == "start" {
+		text, err := measureStart(root, beside)
+		if err != nil {
+			return fmt.Errorf("start: %w", err)
+		}
+		tables = append(tables, text)
+	}
 	text := fmt.Sprintf("%s, %s, %s; `%s`, %.0f s\n\n%s", machine(rows), t.version, began.Format(time.DateTime),
-		strings.Join(append([]string{"./build.sh bench"}, os.Args[1:]...), " "), time.Since(began).Seconds(), table(rows))
+		strings.Join(append([]string{"./build.sh bench"}, os.Args[1:]...), " "), time.Since(began).Seconds(), strings.Join(tables, "\n"))
 	dir := filepath.Join(root, ".cache", "bench")
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err

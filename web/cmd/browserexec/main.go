@@ -13,7 +13,7 @@
 //
 // The page that runs it has the Content-Security-Policy of our own pages, so
 // that tests meet it, and is isolated from other origins, so that clocks in
-// benchmarks are fine-grained. There is no file system: every file is absent.
+// benchmarks are fine-grained. static/dom.js is there, which web/dom needs. There is no file system: every file is absent.
 package main
 
 import (
@@ -58,11 +58,11 @@ func main() {
 
 // run serves the program and has Chromium run it; args includes its name.
 func run(ctx context.Context, program string, args []string) (code int, err error) {
-	glue, err := wasmExec()
+	glue, ours, err := scripts()
 	if err != nil {
 		return 1, err
 	}
-	srv, err := serve(program, glue, args)
+	srv, err := serve(program, glue, ours, args)
 	if err != nil {
 		return 1, err
 	}
@@ -70,11 +70,16 @@ func run(ctx context.Context, program string, args []string) (code int, err erro
 	return browse(ctx, srv.url)
 }
 
-// wasmExec returns the JavaScript side of Go's runtime, from the toolchain.
-func wasmExec() ([]byte, error) {
-	out, err := exec.Command("go", "env", "GOROOT").Output()
+// scripts returns the JavaScript side of Go's runtime, from the toolchain, and that of web/dom.
+func scripts() (glue, ours []byte, err error) {
+	out, err := exec.Command("go", "env", "GOROOT", "GOMOD").Output()
 	if err != nil {
-		return nil, fmt.Errorf("go env GOROOT: %w", err)
+		return nil, nil, fmt.Errorf("go env: %w", err)
 	}
-	return os.ReadFile(filepath.Join(strings.TrimSpace(string(out)), "lib", "wasm", "wasm_exec.js"))
+	goroot, mod, _ := strings.Cut(strings.TrimSpace(string(out)), "\n")
+	if glue, err = os.ReadFile(filepath.Join(goroot, "lib", "wasm", "wasm_exec.js")); err != nil {
+		return nil, nil, err
+	}
+	ours, err = os.ReadFile(filepath.Join(filepath.Dir(mod), "static", "dom.js"))
+	return glue, ours, err
 }

@@ -14,7 +14,7 @@ const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 
 const page = `<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>browserexec</title>
-<body><script src="/wasm_exec.js"></script><script src="/boot.js"></script></body></html>
+<body><script src="/wasm_exec.js"></script><script src="/dom.js"></script><script src="/boot.js"></script></body></html>
 `
 
 // boot starts the program. It speaks to us through the function tell, which
@@ -53,7 +53,7 @@ type server struct {
 }
 
 // serve offers the page on a port of this machine that is free.
-func serve(program string, glue []byte, args []string) (*server, error) {
+func serve(program string, glue, ours []byte, args []string) (*server, error) {
 	if _, err := os.Stat(program); err != nil {
 		return nil, err
 	}
@@ -75,6 +75,7 @@ func serve(program string, glue []byte, args []string) (*server, error) {
 	mux.HandleFunc("GET /{$}", text("text/html; charset=utf-8", []byte(page)))
 	mux.HandleFunc("GET /boot.js", text("text/javascript", []byte(boot)))
 	mux.HandleFunc("GET /wasm_exec.js", text("text/javascript", glue))
+	mux.HandleFunc("GET /dom.js", text("text/javascript", ours))
 	mux.HandleFunc("GET /start.json", text("application/json", start))
 	mux.HandleFunc("GET /program.wasm", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "application/wasm")

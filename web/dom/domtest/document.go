@@ -69,6 +69,12 @@ func (d *Document) change(n *Node, op, what string) {
 	d.Log = append(d.Log, line)
 }
 
+func (d *Document) Own(n any) dom.Node     { return n }
+func (d *Document) Outside(n dom.Node) any { return n }
+func (d *Document) Release(dom.Node)       {}
+func (d *Document) Apply()                 {}
+func (d *Document) Discard()               {}
+
 func (d *Document) Element(space, tag string) dom.Node {
 	if tag == "" || strings.ContainsAny(tag, " <>\"'=/") {
 		panic("domtest: InvalidCharacterError: " + tag)
@@ -152,13 +158,15 @@ func (d *Document) SetHTML(n dom.Node, s string) {
 	}
 }
 
-func (d *Document) SameHTML(n dom.Node, s string) bool {
+func (d *Document) FitHTML(n dom.Node, s string) {
 	e := n.(*Node)
 	want := &Node{Space: e.Space, Tag: e.Tag, doc: d}
 	for _, k := range d.parse(e, s) {
 		d.put(want, k, nil)
 	}
-	return want.InnerHTML() == e.InnerHTML()
+	if want.InnerHTML() != e.InnerHTML() {
+		d.SetHTML(n, s)
+	}
 }
 
 func (d *Document) SetAttr(n dom.Node, a dom.Attr) {
@@ -204,6 +212,14 @@ func (d *Document) SetProp(n dom.Node, name string, v any) {
 	n.(*Node).SetLive(name, v)
 }
 
+func (d *Document) Props(reads []dom.PropRead) []any {
+	var values []any
+	for _, r := range reads {
+		values = append(values, d.Prop(r.El, r.Name))
+	}
+	return values
+}
+
 func (d *Document) Prop(n dom.Node, names ...string) any { return follow(n, names) }
 
 func (d *Document) Focus(n dom.Node) {
@@ -238,37 +254,19 @@ func (n *Node) Contains(m *Node) bool {
 
 func (d *Document) SetID(n dom.Node, id int) { n.(*Node).id = id }
 
-func (d *Document) FirstChild(n dom.Node) dom.Node {
-	if k := n.(*Node).Kids; len(k) > 0 {
-		return k[0]
+func (d *Document) Tree(n dom.Node) (found []dom.Found) {
+	for _, k := range n.(*Node).Kids {
+		f := dom.Found{Node: k, Space: k.Space, Tag: k.Tag, Attrs: slices.Clone(k.attrs)}
+		if k.Tag == "" {
+			f.Text = k.Data
+		}
+		for i := range f.Attrs {
+			f.Attrs[i].Space = ""
+		}
+		f.Kids = len(k.Kids)
+		found = append(append(found, f), d.Tree(k)...)
 	}
-	return nil
-}
-
-func (d *Document) NextSibling(n dom.Node) dom.Node {
-	e := n.(*Node)
-	if i := slices.Index(e.Parent.Kids, e); i+1 < len(e.Parent.Kids) {
-		return e.Parent.Kids[i+1]
-	}
-	return nil
-}
-
-func (d *Document) Kind(n dom.Node) (space, tag string) { return n.(*Node).Space, n.(*Node).Tag }
-
-func (d *Document) Attr(n dom.Node, name string) (string, bool) {
-	e := n.(*Node)
-	if i := e.attrIndex(name); i >= 0 {
-		return e.attrs[i].Value, true
-	}
-	return "", false
-}
-
-func (d *Document) AttrNames(n dom.Node) []string {
-	var names []string
-	for _, a := range n.(*Node).attrs {
-		names = append(names, a.Name)
-	}
-	return names
+	return found
 }
 
 func (d *Document) Frame(f func()) { d.frames = append(d.frames, f) }

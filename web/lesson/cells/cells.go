@@ -29,10 +29,11 @@ type Editor struct {
 	Changed func()             // and after it has
 	Say     func(words.Notice) // of what can't be used
 
-	Text  string // what the open cell held when it was opened, or what was typed over it
-	Fresh bool   // opened by typing: Text is not to be selected
+	Text  string // what stands in the open cell
+	Fresh bool   // some of it has been typed: it is not to be selected
 
 	grids  []Grid
+	was    string // what the open cell showed before it was typed over
 	open   string // the grid of the open cell, "" for none
 	at     int    // and its index
 	active map[string]int
@@ -62,11 +63,16 @@ func (e *Editor) Editing(grid string) int {
 	return e.at
 }
 
-// Edit opens a number for typing, with its present value selected.
+// Edit opens a number for typing, with its present value selected. What was typed
+// into another one is taken.
 func (e *Editor) Edit(grid string, i int) {
 	if g := e.grid(grid); g != nil {
+		if e.Editing(grid) != i {
+			e.Settle()
+		}
 		e.open, e.at, e.Fresh = grid, i, false
-		e.Text = words.Number(g.Get(i))
+		e.was = words.Number(g.Get(i))
+		e.Text = e.was
 	}
 }
 
@@ -78,7 +84,24 @@ func (e *Editor) Begin(grid string, i int, key string) {
 		return
 	}
 	e.Edit(grid, i)
-	e.Text, e.Fresh = key, true
+	e.was = ""
+	e.Typed(key)
+}
+
+// Typed notes what stands in the open cell by now.
+func (e *Editor) Typed(text string) { e.Text, e.Fresh = text, true }
+
+// Negate changes the sign of what stands in the open cell.
+func (e *Editor) Negate() {
+	if e.open != "" {
+		e.Typed(words.Negate(e.Text))
+	}
+}
+
+// Signed says whether the numbers of a grid can be negative.
+func (e *Editor) Signed(grid string) bool {
+	g := e.grid(grid)
+	return g != nil && g.Lo < 0
 }
 
 // Close closes the open cell and leaves its number as it was.
@@ -109,25 +132,60 @@ func (e *Editor) Type(text string) bool {
 	if g == nil {
 		return false
 	}
-	if text == e.Text && !e.Fresh {
-		return true // as it was; what is shown may be rounded
+	if e.was != "" && text == e.was {
+		return true // what is shown may be rounded
 	}
-	v, err := words.ParseNumber(text, g.Lo, g.Hi)
-	if err == nil && g.Whole && v != math.Trunc(v) {
-		err = words.ErrRange
+	v, err := g.parse(text)
+	if e.was != "" && text == words.Negate(e.was) && g.Lo < 0 {
+		v = -g.Get(e.at)
 	}
 	if err != nil {
 		e.Say(Refusal(err, g.Outside, text))
 		return false
 	}
 	e.Say(words.Notice{})
-	if v != g.Get(e.at) {
-		e.Before()
-		g.Set(e.at, v)
-	}
-	e.Changed()
+	e.set(g, e.at, []float64{v}, 1)
 	return true
 }
+
+// parse reads a number that the grid can hold.
+func (g *Grid) parse(text string) (float64, error) {
+	v, err := words.ParseNumber(text, g.Lo, g.Hi)
+	if err == nil && g.Whole && v != math.Trunc(v) {
+		return 0, words.ErrRange
+	}
+	return v, err
+}
+
+// set puts rows of columns numbers into a grid, from cell i on, all at once.
+func (e *Editor) set(g *Grid, i int, v []float64, columns int) {
+	remembered := false
+	for k, x := range v {
+		j := i + k/columns*g.Columns + k%columns
+		if x == g.Get(j) {
+			continue
+		}
+		if !remembered {
+			remembered = true
+			e.Before()
+		}
+		g.Set(j, x)
+	}
+	e.Changed()
+}
+
+// Settle takes what was typed into the open cell, if one is open: something else
+// begins. It reports whether it was taken.
+func (e *Editor) Settle() bool {
+	if e.open == "" {
+		return true
+	}
+	e.focus = ""
+	return e.Type(e.Text)
+}
+
+// Away is told that the focus has left a cell: it is not to be brought back.
+func (e *Editor) Away() { e.focus = "" }
 
 // Refusal says why typed text is not taken; outside is what to say of a number
 // out of range.
@@ -187,7 +245,7 @@ func (e *Editor) Move(grid string, dx, dy int) {
 // a number opens the cell. It reports whether it was used.
 func (e *Editor) Key(grid string, i int, key string) bool {
 	switch {
-	case begins(key):
+	case words.BeginsNumber(key):
 		e.Begin(grid, i, key)
 	case key == "F2" || key == "Backspace" || key == "Delete":
 		e.Edit(grid, i)
@@ -197,9 +255,4 @@ func (e *Editor) Key(grid string, i int, key string) bool {
 		return false
 	}
 	return true
-}
-
-// begins says whether a key begins a number.
-func begins(key string) bool {
-	return len(key) == 1 && (key >= "0" && key <= "9" || key == "-" || key == ".")
 }

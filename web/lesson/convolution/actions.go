@@ -143,16 +143,19 @@ func (r *Room) TypeBias(text string) {
 	v, err := words.ParseNumber(text, -MaxBias, MaxBias)
 	if err != nil {
 		r.Say(cells.Refusal(err, words.Both[string]{Zh: zh.BiasRange, En: en.BiasRange}, text))
+		r.refused = true
 		return
 	}
+	r.refused = false
 	r.change(func() { r.Bias = v })
 }
 
-// Paint puts the brush on an input cell.
+// Paint puts the brush on an input cell. A stroke is one change, if it changes anything.
 func (r *Room) Paint(i int) {
 	r.Clock.Stop()
-	r.remember()
-	r.painted = i
+	r.settle()
+	before := r.State
+	r.stroke, r.painted = &before, i
 	r.PaintTo(i)
 }
 
@@ -165,7 +168,10 @@ func (r *Room) PaintTo(i int) {
 		row, col := r0+(2*(r1-r0)*k+n)/(2*n), c0+(2*(c1-c0)*k+n)/(2*n)
 		r.Input[min(max(row, 0), filter.Side-1)*filter.Side+min(max(col, 0), filter.Side-1)] = r.Brush
 	}
-	r.painted = i
+	if r.painted = i; r.stroke != nil && r.stroke.Input != r.Input {
+		r.history.Remember(*r.stroke)
+		r.stroke = nil
+	}
 	r.Derive()
 }
 
@@ -190,7 +196,26 @@ func (r *Room) Configure(f func(s *State)) {
 
 // TypeAway takes what was typed into the open cell when the focus has gone
 // elsewhere: it stays there.
-func (r *Room) TypeAway(text string) { r.Cells.Type(text) }
+func (r *Room) TypeAway(text string) { r.refused = !r.Cells.Type(text) }
+
+// settle takes what was typed into the open cell: something else begins.
+func (r *Room) settle() {
+	if !r.Cells.Settle() {
+		r.refused = true
+	}
+}
+
+// Paste fills cells of a grid with a block of numbers.
+func (r *Room) Paste(grid string, i int, text string) {
+	r.Clock.Stop()
+	r.Cells.Paste(grid, i, text)
+}
+
+// PasteInto does so from the open cell on, unless the text is one number.
+func (r *Room) PasteInto(text string) bool { return r.Cells.PasteInto(text) }
+
+// NegateBias changes the bias's sign.
+func (r *Room) NegateBias() { r.change(func() { r.Bias = 0 - r.Bias }) }
 
 // First returns the first step of the walk, written out.
 func (r *Room) First() filter.Step { return r.Conv().Step(0, 0) }

@@ -46,7 +46,9 @@ type Room struct {
 	Mine Input // the reader's own digit as an input, if there is one
 	Own  bool  // there is one
 
-	painted int // the input cell that the brush was on last
+	painted int    // the input cell that the brush was on last
+	stroke  *State // what the stroke that is painted began with, nil once that is remembered
+	refused bool   // a number was, a moment ago: what comes next is not to take the sentence away
 	history undo.History[State]
 }
 
@@ -86,7 +88,7 @@ func (r *Room) Enter() { r.Panel.Rest() }
 func (r *Room) Leave() {
 	r.Clock.Stop()
 	r.Hot, r.Preview, r.Picked, r.HotTerm = "", -1, -1, -1
-	r.Cells.Close()
+	r.settle()
 }
 
 // Derive implements room.Room.
@@ -97,6 +99,8 @@ func (r *Room) Derive() {
 	if r.Own = r.Digit.HasInk(); r.Own {
 		r.Digit.Derive()
 		r.Mine = shrink(&r.Digit.Nudged)
+	} else {
+		r.Mine = Input{}
 	}
 }
 
@@ -156,7 +160,7 @@ func (r *Room) Aloud() string {
 // Key implements room.Keyer.
 func (r *Room) Key(key string, dx, dy int) bool {
 	switch {
-	case key == " ":
+	case key == " " && r.View.Steps() > 1:
 		r.Play()
 	case dx != 0:
 		r.StepTo(r.At + dx)
@@ -175,6 +179,7 @@ func (r *Room) remember() { r.history.Remember(r.State) }
 
 // change changes the numbers or the options of the walk, and can be undone.
 func (r *Room) change(f func()) {
+	r.settle()
 	before := r.State
 	f()
 	if now := r.State; now != before {
@@ -186,8 +191,10 @@ func (r *Room) change(f func()) {
 // changed is called when the numbers are others than before.
 func (r *Room) changed() {
 	r.Preview, r.Picked = -1, -1
-	r.Cells.Close()
-	r.Say(words.Notice{})
+	if !r.refused {
+		r.Say(words.Notice{})
+	}
+	r.refused = false
 	r.Derive()
 }
 
@@ -196,6 +203,7 @@ func (r *Room) Undo() { r.swap(r.history.Undo) }
 func (r *Room) Redo() { r.swap(r.history.Redo) }
 
 func (r *Room) swap(undo func(*State) bool) {
+	r.settle()
 	if undo(&r.State) {
 		r.Clock.Stop()
 		r.changed()

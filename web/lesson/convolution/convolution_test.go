@@ -8,6 +8,11 @@ import (
 	"testing"
 
 	"convlab/nn/filter"
+	"convlab/nn/ink"
+	"convlab/web/lesson/digit"
+	"convlab/web/lesson/link"
+	"convlab/web/lesson/room"
+	"convlab/web/lesson/words"
 )
 
 // byHand is the walkthrough computed another way: the padding is really laid
@@ -20,7 +25,7 @@ type byHand struct {
 	products [][9]float64
 }
 
-func compute(w *Walk) byHand {
+func compute(w *State) byHand {
 	const in = 8
 	var h byHand
 	big := in + 2*w.Padding
@@ -70,13 +75,42 @@ func (h *byHand) grey(sum float64, mode filter.Negative) float64 {
 	return math.Max(0, math.Min(255, math.Round(sum)))
 }
 
+// open returns the walkthrough of a first visit.
+func open() *Room {
+	d := room.NewDesk()
+	l := New(d)
+	d.Digit.Changed = l.Derive
+	l.Enter()
+	l.Derive()
+	return l
+}
+
+// visit follows a link to the walkthrough.
+func visit(t *testing.T, l *Room, query string) {
+	t.Helper()
+	l.Leave()
+	_, pairs, bad := link.Read("#/convolution?" + query)
+	link.Reset(l.Fields())
+	if bad = append(bad, link.Apply(l.Fields(), pairs)...); len(bad) > 0 {
+		t.Errorf("%s: not understood: %q", query, bad)
+	}
+	l.Derive()
+}
+
+// seven draws a 7.
+func seven(d *digit.Digit) {
+	d.Press(ink.Point{X: .32, Y: .25})
+	d.Move(ink.Point{X: .6, Y: .19}, ink.Point{X: .7, Y: .23}, ink.Point{X: .53, Y: .62}, ink.Point{X: .48, Y: .8})
+	d.Lift()
+}
+
 func near(a, b float64) bool { return math.Abs(a-b) <= 1e-9 }
 
 // checkStep compares what the page shows at the present step with the numbers by hand.
-func checkStep(t *testing.T, l *Lesson, h *byHand) {
+func checkStep(t *testing.T, l *Room, h *byHand) {
 	t.Helper()
-	v := &l.Walk
-	at := l.Convolution.Step
+	v := &l.View
+	at := l.At
 	if v.Rows != h.side || v.Cols != h.side || v.Steps() != len(h.sums) || v.Shown != at {
 		t.Fatalf("output %d×%d at %d, want %d×%d at %d", v.Rows, v.Cols, v.Shown, h.side, h.side, at)
 	}
@@ -89,10 +123,10 @@ func checkStep(t *testing.T, l *Lesson, h *byHand) {
 			t.Fatalf("step %d, term %d: %v×%v=%v, by hand %v×%v=%v", at, i, term.X, term.W, term.Product, h.windows[at][i], h.kernel[i], h.products[at][i])
 		}
 	}
-	if want := h.sums[at]; !near(s.Sum, want) || !near(v.Map.V[at], want) || s.Bias != l.Convolution.Bias {
+	if want := h.sums[at]; !near(s.Sum, want) || !near(v.Map.V[at], want) || s.Bias != l.Bias {
 		t.Fatalf("step %d: sum %v, in the map %v, by hand %v", at, s.Sum, v.Map.V[at], want)
 	}
-	if want := h.grey(h.sums[at], l.Convolution.Negative); !near(s.Pixel, want) || !near(v.Pixel(at), want) {
+	if want := h.grey(h.sums[at], l.Negative); !near(s.Pixel, want) || !near(v.Pixel(at), want) {
 		t.Fatalf("step %d: pixel %v, in the output %v, by hand %v", at, s.Pixel, v.Pixel(at), want)
 	}
 }
@@ -101,16 +135,15 @@ func TestEveryStepOfEveryPreset(t *testing.T) {
 	for _, in := range filter.Inputs() {
 		for _, k := range filter.Kernels() {
 			t.Run(in.Key+" "+k.Key, func(t *testing.T) {
-				l := New(Default())
-				l.Go(Convolution)
+				l := open()
 				l.UseInput(in.Key)
 				l.UseKernel(k.Key)
 				if l.InputKey() != in.Key || l.KernelKey() != k.Key {
 					t.Fatalf("the presets in use are %q and %q", l.InputKey(), l.KernelKey())
 				}
-				h := compute(&l.Convolution)
-				if l.Walk.Steps() != 36 {
-					t.Fatalf("%d steps, want 36", l.Walk.Steps())
+				h := compute(&l.State)
+				if l.View.Steps() != 36 {
+					t.Fatalf("%d steps, want 36", l.View.Steps())
 				}
 				for i := range 36 {
 					l.StepTo(i)
@@ -124,38 +157,37 @@ func TestEveryStepOfEveryPreset(t *testing.T) {
 // The extreme picture of the lesson, by hand: 60·1·3 = 180 astride the border,
 // and left and right cancel everywhere else.
 func TestSixtyAndZero(t *testing.T) {
-	l := New(Default())
-	l.Visit("#/convolution?in=half&k=vertical")
+	l := open()
+	visit(t, l, "in=half&k=vertical")
 	for i, want := range []float64{0, 0, 180, 180, 0, 0} {
 		for row := range 6 {
 			l.StepTo(row*6 + i)
-			if l.Walk.Step.Sum != want || l.Walk.Step.Pixel != want {
-				t.Errorf("row %d, column %d: sum %v, pixel %v, want %v", row, i, l.Walk.Step.Sum, l.Walk.Step.Pixel, want)
+			if l.View.Step.Sum != want || l.View.Step.Pixel != want {
+				t.Errorf("row %d, column %d: sum %v, pixel %v, want %v", row, i, l.View.Step.Sum, l.View.Step.Pixel, want)
 			}
 		}
 	}
 	// Turned by 180° the kernel sees the border from the other side.
-	l.Configure(func(w *Walk) { w.Flip = true })
-	if l.StepTo(2); l.Walk.Step.Sum != -180 || l.Walk.Step.Pixel != 0 {
-		t.Errorf("flipped: sum %v, pixel %v, want −180 and 0", l.Walk.Step.Sum, l.Walk.Step.Pixel)
+	l.Configure(func(w *State) { w.Flip = true })
+	if l.StepTo(2); l.View.Step.Sum != -180 || l.View.Step.Pixel != 0 {
+		t.Errorf("flipped: sum %v, pixel %v, want −180 and 0", l.View.Step.Sum, l.View.Step.Pixel)
 	}
-	l.Configure(func(w *Walk) { w.Negative = filter.Absolute })
-	if l.Walk.Step.Pixel != 180 {
-		t.Errorf("without its sign −180 is drawn as %v", l.Walk.Step.Pixel)
+	l.Configure(func(w *State) { w.Negative = filter.Absolute })
+	if l.View.Step.Pixel != 180 {
+		t.Errorf("without its sign −180 is drawn as %v", l.View.Step.Pixel)
 	}
 }
 
 func TestOptionsOfTheWalk(t *testing.T) {
 	rng := rand.New(rand.NewPCG(9, 9))
-	l := New(Default())
-	l.Go(Convolution)
+	l := open()
 	for stride := 1; stride <= 3; stride++ {
 		for padding := 0; padding <= 2; padding++ {
 			for dilation := 1; dilation <= 3; dilation++ {
 				for _, negative := range []filter.Negative{filter.Clamp, filter.Absolute, filter.Rescale} {
 					for _, flip := range []bool{false, true} {
-						l.Configure(func(w *Walk) {
-							*w = Walk{Step: w.Step, Stride: stride, Padding: padding, Dilation: dilation, Negative: negative, Flip: flip,
+						l.Configure(func(w *State) {
+							*w = State{At: w.At, Stride: stride, Padding: padding, Dilation: dilation, Negative: negative, Flip: flip,
 								Bias: float64(rng.IntN(401)-200) / 4, ReLU: flip, Pool: true}
 							for i := range w.Input {
 								w.Input[i] = uint8(rng.IntN(256))
@@ -167,18 +199,18 @@ func TestOptionsOfTheWalk(t *testing.T) {
 						if s, _ := l.Notice(); s != "" {
 							t.Fatalf("refused: %s", s)
 						}
-						w := l.Convolution
+						w := l.State
 						h := compute(&w)
-						if w.Step < 0 || w.Step >= len(h.sums) {
-							t.Fatalf("step %d of %d", w.Step, len(h.sums))
+						if w.At < 0 || w.At >= len(h.sums) {
+							t.Fatalf("step %d of %d", w.At, len(h.sums))
 						}
 						for _, at := range []int{0, rng.IntN(len(h.sums)), len(h.sums) - 1} {
 							l.StepTo(at)
 							checkStep(t, l, &h)
 						}
 						for i, sum := range h.sums {
-							if !near(l.Walk.Map.V[i], sum) || !near(l.Walk.Pixel(i), h.grey(sum, negative)) || !near(l.Walk.ReLU.V[i], math.Max(sum, 0)) {
-								t.Fatalf("%+v: cell %d: %v, %v, %v", w, i, l.Walk.Map.V[i], l.Walk.Pixel(i), l.Walk.ReLU.V[i])
+							if !near(l.View.Map.V[i], sum) || !near(l.View.Pixel(i), h.grey(sum, negative)) || !near(l.View.ReLU.V[i], math.Max(sum, 0)) {
+								t.Fatalf("%+v: cell %d: %v, %v, %v", w, i, l.View.Map.V[i], l.View.Pixel(i), l.View.ReLU.V[i])
 							}
 						}
 						checkPool(t, l, &h)
@@ -190,18 +222,18 @@ func TestOptionsOfTheWalk(t *testing.T) {
 }
 
 // checkPool compares 2×2 max pooling with the numbers by hand.
-func checkPool(t *testing.T, l *Lesson, h *byHand) {
+func checkPool(t *testing.T, l *Room, h *byHand) {
 	t.Helper()
 	half := h.side / 2
-	if l.Walk.PoolRows != half || l.Walk.PoolCols != half || len(l.Walk.Pooled) != half*half {
-		t.Fatalf("%d×%d pooled to %d×%d", h.side, h.side, l.Walk.PoolRows, l.Walk.PoolCols)
+	if l.View.PoolRows != half || l.View.PoolCols != half || len(l.View.Pooled) != half*half {
+		t.Fatalf("%d×%d pooled to %d×%d", h.side, h.side, l.View.PoolRows, l.View.PoolCols)
 	}
-	for i, p := range l.Walk.Pooled {
+	for i, p := range l.View.Pooled {
 		top, left := i/half*2, i%half*2
 		want := math.Inf(-1)
 		for _, at := range []int{top*h.side + left, top*h.side + left + 1, (top+1)*h.side + left, (top+1)*h.side + left + 1} {
 			v := h.sums[at]
-			if l.Convolution.ReLU {
+			if l.ReLU {
 				v = math.Max(v, 0)
 			}
 			want = math.Max(want, v)
@@ -214,104 +246,112 @@ func checkPool(t *testing.T, l *Lesson, h *byHand) {
 
 // A change of the options leaves the window where it was, as nearly as it can.
 func TestConfigureStaysInPlace(t *testing.T) {
-	l := New(Default())
-	l.Visit("#/convolution?step=22") // row 3, column 3, counted from 0
-	at := func() [2]int { return [2]int{l.Walk.Step.Row, l.Walk.Step.Col} }
+	l := open()
+	visit(t, l, "step=22") // row 3, column 3, counted from 0
+	at := func() [2]int { return [2]int{l.View.Step.Row, l.View.Step.Col} }
 	for _, c := range []struct {
-		change func(w *Walk)
+		change func(w *State)
 		want   [2]int
 	}{
-		{func(w *Walk) { w.Padding = 1 }, [2]int{4, 4}}, {func(w *Walk) { w.Padding = 0 }, [2]int{3, 3}},
-		{func(w *Walk) { w.Stride = 3 }, [2]int{1, 1}}, {func(w *Walk) { w.Stride = 1 }, [2]int{3, 3}},
-		{func(w *Walk) { w.Dilation = 3 }, [2]int{1, 1}},
+		{func(w *State) { w.Padding = 1 }, [2]int{4, 4}}, {func(w *State) { w.Padding = 0 }, [2]int{3, 3}},
+		{func(w *State) { w.Stride = 3 }, [2]int{1, 1}}, {func(w *State) { w.Stride = 1 }, [2]int{3, 3}},
+		{func(w *State) { w.Dilation = 3 }, [2]int{1, 1}},
 	} {
 		l.Configure(c.change)
 		if at() != c.want {
-			t.Errorf("%+v: the window is at %v, want %v", l.Convolution, at(), c.want)
+			t.Errorf("%+v: the window is at %v, want %v", l.State, at(), c.want)
 		}
 	}
 }
 
 func TestStepTo(t *testing.T) {
-	l := New(Default())
-	l.Go(Convolution)
+	l := open()
 	for _, c := range []struct{ to, want int }{{5, 5}, {35, 35}, {36, 35}, {1 << 30, 35}, {-1, 0}, {0, 0}} {
-		if l.StepTo(c.to); l.Convolution.Step != c.want || l.Walk.Shown != c.want {
-			t.Errorf("StepTo(%d) goes to %d", c.to, l.Walk.Shown)
+		if l.StepTo(c.to); l.At != c.want || l.View.Shown != c.want {
+			t.Errorf("StepTo(%d) goes to %d", c.to, l.View.Shown)
 		}
 	}
 	// Fewer steps than before: the walk stays inside.
 	l.StepTo(35)
-	l.Configure(func(w *Walk) { w.Stride = 3 })
-	if l.Walk.Steps() != 4 || l.Convolution.Step != 3 {
-		t.Errorf("step %d of %d", l.Convolution.Step, l.Walk.Steps())
+	l.Configure(func(w *State) { w.Stride = 3 })
+	if l.View.Steps() != 4 || l.At != 3 {
+		t.Errorf("step %d of %d", l.At, l.View.Steps())
 	}
 }
 
 func TestTyping(t *testing.T) {
-	type outcome struct {
+	notANumber := words.Both[string]{Zh: "“%s”不是数，原来的值没有动。", En: "“%s” is not a number. The old value stays."}
+	grey := words.Both[string]{Zh: zh.GreyRange, En: en.GreyRange}
+	weight := words.Both[string]{Zh: zh.WeightRange, En: en.WeightRange}
+	for _, c := range []struct {
 		grid, text string
 		want       float64 // where it is taken
-		refused    NoticeKind
-	}
-	for _, c := range []outcome{
-		{"input", "0", 0, 0}, {"input", "255", 255, 0}, {"input", "１２", 12, 0}, {"input", " 7 ", 7, 0},
-		{"input", "256", 0, GreyRange}, {"input", "-1", 0, GreyRange}, {"input", "12.5", 0, GreyRange}, {"input", "1/2", 0, GreyRange},
-		{"input", "", 0, NotANumber}, {"input", "七", 0, NotANumber}, {"input", "<b>7</b>", 0, NotANumber}, {"input", "1e2", 0, NotANumber},
-		{"kernel", "-1", -1, 0}, {"kernel", "−0,5", -.5, 0}, {"kernel", "1/9", 1. / 9, 0}, {"kernel", "99", 99, 0},
-		{"kernel", "99.5", 0, WeightRange}, {"kernel", "-100", 0, WeightRange}, {"kernel", "1/0", 0, NotANumber}, {"kernel", "x", 0, NotANumber},
+		refused    *words.Both[string]
+	}{
+		{"input", "0", 0, nil}, {"input", "255", 255, nil}, {"input", "１２", 12, nil}, {"input", " 7 ", 7, nil},
+		{"input", "256", 0, &grey}, {"input", "-1", 0, &grey}, {"input", "12.5", 0, &grey}, {"input", "1/2", 0, &grey},
+		{"input", "", 0, &notANumber}, {"input", "七", 0, &notANumber}, {"input", "<b>7</b>", 0, &notANumber}, {"input", "1e2", 0, &notANumber},
+		{"kernel", "-1", -1, nil}, {"kernel", "−0,5", -.5, nil}, {"kernel", "1/9", 1. / 9, nil}, {"kernel", "99", 99, nil},
+		{"kernel", "99.5", 0, &weight}, {"kernel", "-100", 0, &weight}, {"kernel", "1/0", 0, &notANumber}, {"kernel", "x", 0, &notANumber},
 	} {
-		for _, lang := range Langs {
-			home := Default()
-			home.Lang = lang
-			l := New(home)
-			l.Go(Convolution)
+		for _, lang := range words.Langs {
+			l := open()
+			l.Lang = lang
 			value := func() float64 {
 				if c.grid == "kernel" {
-					return l.Convolution.Kernel[2]
+					return l.Kernel[2]
 				}
-				return float64(l.Convolution.Input[2])
+				return float64(l.Input[2])
 			}
 			before := value()
-			l.Edit(Cell{c.grid, 2})
-			if l.EditText != Number(before) || l.EditFresh {
-				t.Errorf("%s opens with %q, want %q", c.grid, l.EditText, Number(before))
+			l.Edit(c.grid, 2)
+			if l.Cells.Text != words.Number(before) || l.Cells.Fresh {
+				t.Errorf("%s opens with %q, want %q", c.grid, l.Cells.Text, words.Number(before))
 			}
-			taken := l.Type(c.text)
+			taken := l.Cells.Type(c.text)
 			said, wrong := l.Notice()
 			switch {
-			case l.Editing != Cell{}:
+			case l.Cells.Editing(c.grid) != -1:
 				t.Errorf("%s %q: the field stays open", c.grid, c.text)
-			case c.refused == NoNotice:
-				if !taken || value() != c.want || said != "" {
+			case c.refused == nil:
+				if !taken || value() != c.want || said != "" || l.CanUndo() != (c.want != before) {
 					t.Errorf("%s %q gives %v, want %v; notice %q", c.grid, c.text, value(), c.want, said)
 				}
-				h := compute(&l.Convolution)
+				h := compute(&l.State)
 				checkStep(t, l, &h)
 			default:
-				if taken || value() != before || !wrong || said != Texts[lang].Notice(Notice{c.refused, c.text}) {
-					t.Errorf("%s %q leaves %v, was %v; notice %q", c.grid, c.text, value(), before, said)
+				if want := (words.Notice{Text: *c.refused, Detail: c.text}).In(lang); taken || value() != before || !wrong || said != want || l.CanUndo() {
+					t.Errorf("%s %q leaves %v, was %v; notice %q, want %q", c.grid, c.text, value(), before, said, want)
 				}
 			}
 		}
 	}
-	l := New(Default())
-	if l.Type("7") || l.Convolution != Default().Convolution {
+	l := open()
+	if l.Cells.Type("7") || l.State != first {
 		t.Error("typing without an open cell changes something")
 	}
 }
 
 func TestTypeBias(t *testing.T) {
+	notANumber := words.Both[string]{Zh: "“%s”不是数，原来的值没有动。", En: "“%s” is not a number. The old value stays."}
+	outside := words.Both[string]{Zh: zh.BiasRange, En: en.BiasRange}
 	for text, want := range map[string]struct {
-		bias float64
-		kind NoticeKind
-	}{"12": {12, 0}, "−0.5": {-.5, 0}, "-999": {-999, 0}, "": {40, NotANumber}, "b": {40, NotANumber}, "1000": {40, BiasRange}} {
-		l := New(Default())
-		l.Visit("#/convolution?bias=40")
-		l.TypeBias(text)
-		said, _ := l.Notice()
-		if l.Convolution.Bias != want.bias || l.Walk.Step.Bias != want.bias || said != l.T().Notice(Notice{want.kind, text}) {
-			t.Errorf("bias %q: %v, in the sum %v, notice %q", text, l.Convolution.Bias, l.Walk.Step.Bias, said)
+		bias    float64
+		refused *words.Both[string]
+	}{"12": {12, nil}, "−0.5": {-.5, nil}, "-999": {-999, nil}, "": {40, &notANumber}, "b": {40, &notANumber}, "1000": {40, &outside}} {
+		for _, lang := range words.Langs {
+			l := open()
+			l.Lang = lang
+			visit(t, l, "bias=40")
+			l.TypeBias(text)
+			said, _ := l.Notice()
+			sentence := ""
+			if want.refused != nil {
+				sentence = words.Notice{Text: *want.refused, Detail: text}.In(lang)
+			}
+			if l.Bias != want.bias || l.View.Step.Bias != want.bias || said != sentence || l.CanUndo() != (want.refused == nil) {
+				t.Errorf("bias %q: %v, in the sum %v, notice %q", text, l.Bias, l.View.Step.Bias, said)
+			}
 		}
 	}
 }
@@ -319,104 +359,168 @@ func TestTypeBias(t *testing.T) {
 // The first key opens a cell and replaces its number; Enter commits and gives
 // the focus back to the cell, Escape leaves all as it was.
 func TestTypingOverACell(t *testing.T) {
-	l := New(Default())
-	l.Go(Convolution)
-	cell := Cell{"kernel", 4}
-	token := l.FocusToken("kernel")
-	l.Begin(cell, "-")
-	l.Begin(cell, "1") // typed before the field is on the screen
-	l.Begin(cell, "2")
-	if l.Editing != cell || l.EditText != "-12" || !l.EditFresh {
-		t.Errorf("the field holds %q", l.EditText)
+	l := open()
+	focus := l.Cells.Focus(KernelGrid)
+	l.CellKey(KernelGrid, 4, "-")
+	l.CellKey(KernelGrid, 4, "1") // typed before the field is on the screen
+	l.CellKey(KernelGrid, 4, "2")
+	if l.Cells.Editing(KernelGrid) != 4 || l.Cells.Text != "-12" || !l.Cells.Fresh {
+		t.Errorf("the field holds %q", l.Cells.Text)
 	}
-	l.Commit("-12")
-	if l.Convolution.Kernel[4] != -12 || l.Editing != (Cell{}) {
-		t.Errorf("the number is %v", l.Convolution.Kernel[4])
+	l.Cells.Commit("-12")
+	if l.Kernel[4] != -12 || l.Cells.Editing(KernelGrid) != -1 {
+		t.Errorf("the number is %v", l.Kernel[4])
 	}
-	if l.Active("kernel") != 4 || l.FocusToken("kernel") == token {
+	if l.Cells.Active(KernelGrid) != 4 || l.Cells.Focus(KernelGrid) == focus {
 		t.Error("the focus does not go back to the cell")
 	}
-	l.Begin(Cell{"kernel", 3}, "5")
-	l.Begin(cell, "6") // another cell: nothing of the first is left
-	if l.EditText != "6" {
-		t.Errorf("the field holds %q", l.EditText)
+	l.CellKey(KernelGrid, 3, "5")
+	l.CellKey(KernelGrid, 4, "6") // another cell: nothing of the first is left
+	if l.Cells.Text != "6" {
+		t.Errorf("the field holds %q", l.Cells.Text)
 	}
-	token = l.FocusToken("kernel")
-	l.CancelEdit()
-	if l.Convolution.Kernel[4] != -12 || l.Editing != (Cell{}) || l.FocusToken("kernel") == token {
+	focus = l.Cells.Focus(KernelGrid)
+	l.CellKey(KernelGrid, 4, "Escape")
+	if l.Kernel[4] != -12 || l.Cells.Editing(KernelGrid) != -1 || l.Cells.Focus(KernelGrid) == focus {
 		t.Error("Escape does not leave the cell as it was")
 	}
 	before := l.State
-	l.Commit("7")
-	l.CancelEdit()
-	if l.Convolution != before.Convolution {
+	l.Cells.Commit("7")
+	l.TypeAway("7")
+	l.Cells.Cancel()
+	if l.State != before {
 		t.Error("a commit without an open cell changes something")
+	}
+
+	// Focus that has gone elsewhere stays there.
+	l.Edit(KernelGrid, 2)
+	focus = l.Cells.Focus(KernelGrid)
+	if l.TypeAway("8"); l.Kernel[2] != 8 || l.Cells.Editing(KernelGrid) != -1 || l.Cells.Focus(KernelGrid) != focus {
+		t.Errorf("typed and left, the number is %v", l.Kernel[2])
+	}
+	if l.CellKey(KernelGrid, 0, "Tab") || l.CellKey(InputGrid, 0, "q") {
+		t.Error("a key is used that means nothing here")
+	}
+	// Escape on a cell ends the looking, too.
+	l.Pick(3)
+	if !l.CellKey(InputGrid, 3, "Escape") || l.Picked != -1 || l.CellKey(InputGrid, 3, "Escape") {
+		t.Errorf("after Escape, %d is picked", l.Picked)
+	}
+}
+
+// The first press on an input cell shows who reads it, the second opens it; one
+// on a kernel cell opens it. Either gives it the focus.
+func TestPress(t *testing.T) {
+	l := open()
+	l.PressInput(9)
+	if l.Picked != 9 || l.Cells.Editing(InputGrid) != -1 || l.Cells.Active(InputGrid) != 9 || l.Cells.Focus(InputGrid) == "" {
+		t.Error("the first press does not show who reads the cell")
+	}
+	l.PressInput(9)
+	if l.Cells.Editing(InputGrid) != 9 || l.Cells.Text != words.Number(float64(l.Input[9])) {
+		t.Error("the second press does not open the cell")
+	}
+	was := l.Input
+	if l.PressInput(9); l.Cells.Editing(InputGrid) != -1 || l.Input != was {
+		t.Error("a press on what is open does not close it")
+	}
+	l.CellKey(InputGrid, 9, "7")
+	if l.PressInput(9); l.Input[9] != 7 {
+		t.Error("Enter before the field is on the screen loses what was typed")
+	}
+	l.PressKernel(4)
+	if l.Cells.Editing(KernelGrid) != 4 || l.Cells.Active(KernelGrid) != 4 {
+		t.Error("a press does not open a kernel number")
+	}
+	l.CellKey(KernelGrid, 4, "5") // typed over before the field is on the screen
+	if l.PressKernel(4); l.Kernel[4] != 5 || l.Cells.Editing(KernelGrid) != -1 {
+		t.Errorf("Enter before the field is on the screen gives %v", l.Kernel[4])
+	}
+	l.Painting = true
+	picked := l.Picked
+	if l.PressInput(20); l.Picked != picked || l.Cells.Editing(InputGrid) != -1 {
+		t.Error("what paints picks")
 	}
 }
 
 func TestPresets(t *testing.T) {
-	l := New(Default())
-	l.Go(Convolution)
-	before := l.Convolution
+	l := open()
+	before := l.State
 	l.UseInput("nothing")
 	l.UseKernel("<script>")
-	if l.Convolution != before {
+	if l.State != before {
 		t.Error("an unknown preset changes something")
 	}
-	l.Edit(Cell{"kernel", 0})
-	l.Type("5")
+	l.Edit("kernel", 0)
+	l.Cells.Type("5")
 	if l.KernelKey() != "" {
 		t.Errorf("own numbers are called %q", l.KernelKey())
 	}
-	l.Edit(Cell{"kernel", 0})
-	l.Type("1")
+	l.Edit("kernel", 0)
+	l.Cells.Type("1")
 	if l.KernelKey() != "vertical" {
 		t.Errorf("the preset, typed, is called %q", l.KernelKey())
 	}
 }
 
 // The reader's digit, each of 8×8 cells the mean of nine pixels of the middle.
-func TestUseDrawing(t *testing.T) {
-	l := New(Default())
-	if l.HasInk() {
+func TestUseMine(t *testing.T) {
+	l := open()
+	if l.Digit.HasInk() || l.Own || l.MineUsed() {
 		t.Error("there is ink before anything is drawn")
 	}
-	seven(l)
-	l.Go(Convolution)
-	l.UseDrawing()
-	for i, got := range l.Convolution.Input {
+	seven(l.Digit)
+	if !l.Own || l.MineUsed() {
+		t.Error("the reader's digit is not offered, or taken unasked")
+	}
+	l.UseMine()
+	for i, got := range l.Input {
 		sum := 0.
 		for y := range 3 {
 			for x := range 3 {
-				sum += float64(l.Nudged[(2+i/8*3+y)*28+2+i%8*3+x])
+				sum += float64(l.Digit.Nudged[(2+i/8*3+y)*28+2+i%8*3+x])
 			}
 		}
 		if math.Abs(float64(got)-sum/9) > .5 {
 			t.Fatalf("cell %d is %d, the mean %v", i, got, sum/9)
 		}
 	}
-	h := compute(&l.Convolution)
+	h := compute(&l.State)
 	checkStep(t, l, &h)
+	if !l.MineUsed() || l.InputKey() != "" {
+		t.Error("the reader's digit is not said to be in use")
+	}
+	if l.Undo(); l.MineUsed() || l.InputKey() != "head" {
+		t.Error("the reader's digit can't be undone")
+	}
+	l.UseMine()
+	l.Digit.Clear()
+	if l.Own || l.MineUsed() {
+		t.Error("a digit that is gone is still offered")
+	}
+	for _, v := range l.Mine {
+		if v != 0 {
+			t.Fatal("a digit that is gone is still there")
+		}
+	}
 }
 
 func TestPaint(t *testing.T) {
-	l := New(Default())
-	l.Go(Convolution)
+	l := open()
 	l.Brush = 128
 	l.Paint(0)
 	l.Brush = 0
 	l.Paint(18)
-	if l.Convolution.Input[0] != 128 || l.Convolution.Input[18] != 0 {
+	if l.Input[0] != 128 || l.Input[18] != 0 {
 		t.Error("the brush leaves no paint")
 	}
-	h := compute(&l.Convolution)
+	h := compute(&l.State)
 	checkStep(t, l, &h)
 }
 
 // Who reads an input cell: those outputs whose window holds it.
 func TestReaders(t *testing.T) {
-	l := New(Default())
-	l.Go(Convolution)
+	l := open()
 	if l.Readers() != nil {
 		t.Error("nothing is picked and something reads it")
 	}
@@ -444,212 +548,242 @@ func TestReaders(t *testing.T) {
 
 // Pointing at an output shows its step for as long as the pointer is there.
 func TestHover(t *testing.T) {
-	l := New(Default())
-	l.Go(Convolution)
+	l := open()
 	l.StepTo(3)
 	l.Hover(20)
-	if l.Walk.Shown != 20 || l.Walk.Step.Row != 3 || l.Walk.Step.Col != 2 || l.Convolution.Step != 3 {
-		t.Errorf("pointing at 20 shows %d and leaves the walk at %d", l.Walk.Shown, l.Convolution.Step)
+	if l.View.Shown != 20 || l.View.Step.Row != 3 || l.View.Step.Col != 2 || l.At != 3 {
+		t.Errorf("pointing at 20 shows %d and leaves the walk at %d", l.View.Shown, l.At)
 	}
 	l.Hover(-1)
-	if l.Walk.Shown != 3 {
+	if l.View.Shown != 3 {
 		t.Error("the walk does not come back")
 	}
 	l.Hover(20)
-	l.Configure(func(w *Walk) { w.Stride = 3 })
+	l.Configure(func(w *State) { w.Stride = 3 })
 	l.Hover(20) // no longer there
-	if l.Walk.Shown != l.Convolution.Step || l.Walk.Shown > 3 {
-		t.Errorf("a cell that is gone shows %d", l.Walk.Shown)
+	if l.View.Shown != l.At || l.View.Shown > 3 {
+		t.Errorf("a cell that is gone shows %d", l.View.Shown)
 	}
 	l.StepTo(0)
 	l.Play()
 	l.Hover(2)
-	if l.Walk.Shown != 0 {
+	if l.View.Shown != 0 {
 		t.Error("pointing stops what plays from being seen")
 	}
 }
 
 func TestPlayTheWalk(t *testing.T) {
-	l := New(Default())
-	l.Go(Convolution)
+	l := open()
 	l.Speed = 4
-	if l.Advance(10) || l.Convolution.Step != 0 {
+	if l.Advance(10); l.Moving() || l.At != 0 {
 		t.Error("it moves before Play")
 	}
 	l.StepTo(30)
 	l.Play()
-	if !l.Playing || l.Convolution.Step != 30 {
+	if !l.Moving() || !l.Busy() || l.At != 30 {
 		t.Fatal("Play does not go on from where the reader is")
 	}
-	if l.Advance(.125); l.Convolution.Step != 30 || math.Abs(l.Phase()-.5) > 1e-9 {
-		t.Errorf("an eighth of a second at 4 a second: step %d and %v", l.Convolution.Step, l.Phase())
+	if l.Advance(.125); l.At != 30 || math.Abs(l.Clock.Phase()-.5) > 1e-9 {
+		t.Errorf("an eighth of a second at 4 a second: step %d and %v", l.At, l.Clock.Phase())
 	}
-	if l.Advance(.125); l.Convolution.Step != 31 || l.Walk.Shown != 31 {
-		t.Errorf("a quarter of a second at 4 a second: step %d", l.Convolution.Step)
+	if l.Advance(.125); l.At != 31 || l.View.Shown != 31 {
+		t.Errorf("a quarter of a second at 4 a second: step %d", l.At)
 	}
-	for n := 0; l.Advance(.05); n++ {
-		if n > 1000 {
+	for n := 0; l.Moving(); n++ {
+		if l.Advance(.05); n > 1000 {
 			t.Fatal("it never ends")
 		}
 	}
-	if l.Playing || l.Convolution.Step != 35 || l.Phase() != 0 {
-		t.Errorf("it ends at %d", l.Convolution.Step)
+	if l.Busy() || l.At != 35 || l.Clock.Phase() != 0 {
+		t.Errorf("it ends at %d", l.At)
 	}
 	l.Play()
-	if l.Convolution.Step != 0 || l.Walk.Shown != 0 {
+	if l.At != 0 || l.View.Shown != 0 {
 		t.Error("Play at the end does not start over")
 	}
-	if l.Advance(100); l.Playing || l.Convolution.Step != 35 {
+	if l.Advance(100); l.Moving() || l.At != 35 {
 		t.Error("a long pause does not end at the last step")
 	}
 	for name, stop := range map[string]func(){
-		"Play": l.Play, "StepTo": func() { l.StepTo(2) }, "Edit": func() { l.Edit(Cell{"kernel", 0}) }, "Paint": func() { l.Paint(0) },
-		"Go": func() { l.Go(Draw); l.Go(Convolution) }, "Visit": func() { l.Visit("#/convolution") },
+		"Play": l.Play, "StepTo": func() { l.StepTo(2) }, "Edit": func() { l.Edit(KernelGrid, 0) }, "Paint": func() { l.Paint(0) },
+		"Leave": l.Leave, "a key": func() { l.CellKey(KernelGrid, 0, "7") }, "Space": func() { l.Key(" ", 0, 0) }, "Undo": l.Undo,
 	} {
 		l.StepTo(0)
-		if l.Play(); !l.Playing {
+		l.UseInput("half") // there is something to undo
+		l.UseInput("cross")
+		if l.Play(); !l.Moving() {
 			t.Fatal("it does not play")
 		}
-		if stop(); l.Playing {
+		if stop(); l.Moving() {
 			t.Errorf("%s does not stop it", name)
 		}
 	}
 }
 
-func TestFlattening(t *testing.T) {
-	l := New(Default())
-	seven(l)
-	l.Go(Flatten)
-	for _, c := range []struct{ to, want int }{{5, 5}, {28, 28}, {29, 28}, {-1, 0}} {
-		if l.Pull(c.to); l.Flattening.Rows != c.want {
-			t.Errorf("Pull(%d) pulls %d", c.to, l.Flattening.Rows)
-		}
-	}
-	for _, c := range []struct{ look, dx, dy, want int }{
-		{206, 0, 0, 206}, {-5, 0, 0, 0}, {5000, 0, 0, 783}, {206, 1, 0, 207}, {206, 0, 1, 234}, {206, -1, -1, 177},
-		{0, -1, -1, 0}, {27, 1, 0, 27}, {28, -1, 0, 28}, {783, 1, 1, 783}, {400, -100, 0, 392}, {400, 0, 100, 764},
+func TestKey(t *testing.T) {
+	l := open()
+	for _, c := range []struct {
+		key    string
+		dx, dy int
+		used   bool
+		at     int
+	}{
+		{"End", 0, 0, true, 35}, {"ArrowRight", 1, 0, true, 35}, {"ArrowLeft", -1, 0, true, 34}, {"Home", 0, 0, true, 0}, {"ArrowLeft", -1, 0, true, 0}, {"ArrowRight", 1, 0, true, 1},
+		{"ArrowDown", 0, 1, false, 1}, {"a", 0, 0, false, 1},
 	} {
-		l.Look(c.look)
-		if l.LookBy(c.dx, c.dy); l.Flattening.Pixel != c.want {
-			t.Errorf("from %d by %d, %d to %d, want %d", c.look, c.dx, c.dy, l.Flattening.Pixel, c.want)
+		if used := l.Key(c.key, c.dx, c.dy); used != c.used || l.At != c.at || l.View.Shown != c.at {
+			t.Errorf("%s goes to %d, used: %v", c.key, l.At, used)
 		}
 	}
-	if l.Truth() != -1 {
-		t.Error("a drawing is labelled before anyone said what it is")
-	}
-	if l.Label(7); l.Truth() != 7 {
-		t.Error("the reader's label is not the truth")
-	}
-	l.Label(3)
-	if l.Label(3); l.Truth() != -1 {
-		t.Error("the same label again does not take it back")
-	}
-	l.Label(3)
-	l.Sample()
-	images, labels := samples(t, 3)
-	l.GotSamples(images, labels, nil)
-	if want := l.Drawing.Sample - 1; l.Truth() != want {
-		t.Errorf("a scan labelled %d is called %d", want, l.Truth())
-	}
-	l.SetUnit(true)
-	if !l.Flattening.Unit {
-		t.Error("÷255 does not switch on")
+	if !l.Key(" ", 0, 0) || !l.Moving() {
+		t.Error("Space does not play")
 	}
 }
 
-func TestPlayTheFlattening(t *testing.T) {
-	l := New(Default())
-	seven(l)
-	l.Go(Flatten)
-	l.Pull(25)
-	l.Play()
-	n := 0
-	for last := 25; l.Advance(.02); n++ {
-		if r := l.Flattening.Rows; r < last || r > last+1 || l.Phase() < 0 || l.Phase() >= 1 || n > 1000 {
-			t.Fatalf("from row %d to %d, %v of the way", last, r, l.Phase())
-		} else {
-			last = r
+// Arrow keys in the output walk, in two directions, and take the focus along.
+func TestMoveOutput(t *testing.T) {
+	l := open()
+	for _, c := range []struct{ from, dx, dy, to int }{
+		{0, 1, 0, 1}, {0, 0, 1, 6}, {0, -1, 0, 0}, {5, 1, 0, 5}, {6, -1, 0, 6}, {35, 0, 1, 35}, {35, 0, -1, 29},
+	} {
+		l.StepTo(c.from)
+		focus := l.Cells.Focus(OutputGrid)
+		if l.MoveOutput(c.dx, c.dy); l.At != c.to || l.View.Shown != c.to || (l.Cells.Focus(OutputGrid) != focus) != (c.to != c.from) {
+			t.Errorf("from %d by %d, %d to %d, want %d", c.from, c.dx, c.dy, l.At, c.to)
 		}
-	}
-	if l.Flattening.Rows != 28 || l.Playing {
-		t.Errorf("it ends at row %d", l.Flattening.Rows)
-	}
-	if l.Play(); l.Flattening.Rows != 0 {
-		t.Error("Play at the end does not start over")
-	}
-	l.Advance(100)
-	if l.Flattening.Rows != 28 {
-		t.Error("a long pause does not end at the last row")
-	}
-	l.Play()
-	if l.Pull(3); l.Playing {
-		t.Error("pulling by hand does not stop it")
-	}
-	// Where nothing can play, it stops at once.
-	l.Go(Draw)
-	l.Play()
-	if l.Advance(1) || l.Playing {
-		t.Error("it plays on the front page")
 	}
 }
 
-// Everything of the moment ends with a change of chapter; what the reader has
-// changed stays.
-func TestGo(t *testing.T) {
-	l := New(Default())
-	seven(l)
-	l.Go(Convolution)
-	l.UseKernel("sobel-y")
-	l.StepTo(9)
-	l.Pick(3)
+// Every change of the numbers and the options is taken back, and made again, as
+// one: also a stroke of the brush, however many cells it paints.
+func TestUndo(t *testing.T) {
+	l := open()
+	if l.CanUndo() || l.CanRedo() {
+		t.Error("there is something to undo on a first visit")
+	}
+	seven(l.Digit)
+	changes := []struct {
+		name string
+		make func()
+	}{
+		{"typing into the kernel", func() { l.Edit(KernelGrid, 4); l.Cells.Commit("7") }},
+		{"typing into the input", func() { l.PressInput(9); l.PressInput(9); l.Cells.Commit("99") }},
+		{"typing and leaving", func() { l.Edit(KernelGrid, 0); l.TypeAway("-2") }},
+		{"the bias", func() { l.TypeBias("12.5") }},
+		{"a picture", func() { l.UseInput("half") }},
+		{"a kernel", func() { l.UseKernel("box") }},
+		{"the reader's digit", l.UseMine},
+		{"a stroke", func() { l.Brush = 200; l.Paint(0); l.PaintTo(1); l.PaintTo(9); l.PaintTo(63) }},
+		{"another stroke", func() { l.Brush = 10; l.Paint(8); l.PaintTo(15) }},
+		{"the stride", func() { l.StepTo(20); l.Configure(func(s *State) { s.Stride = 2 }) }},
+		{"the padding", func() { l.Configure(func(s *State) { s.Padding = 2 }) }},
+		{"several options", func() {
+			l.Configure(func(s *State) { s.Flip, s.ReLU, s.Pool, s.Negative = true, true, true, filter.Rescale })
+		}},
+	}
+	states := []State{l.State}
+	for i, c := range changes {
+		c.make()
+		if now := l.State; now == states[i] {
+			t.Fatalf("%s changes nothing", c.name)
+		}
+		states = append(states, l.State)
+	}
+	// What is as it was before can't be undone.
+	for name, f := range map[string]func(){
+		"an unknown picture": func() { l.UseInput("nothing") }, "the same bias": func() { l.TypeBias("12.5") }, "the same options": func() { l.Configure(func(*State) {}) },
+		"an unknown kernel": func() { l.UseKernel("nothing") }, "a refused number": func() { l.Edit(KernelGrid, 0); l.Cells.Commit("x") },
+		"a refused bias": func() { l.TypeBias("x") }, "an escaped number": func() { l.Edit(KernelGrid, 0); l.Cells.Cancel() },
+		"paint on paint of its grey": func() { l.Brush = 10; l.Paint(8); l.PaintTo(9); l.PaintTo(15) },
+	} {
+		at := len(states) - 1
+		if f(); l.State != states[at] {
+			t.Errorf("%s changes something", name)
+		}
+		if l.Undo(); l.State != states[at-1] {
+			t.Errorf("%s is something to undo", name)
+		}
+		l.Redo()
+	}
+	for range 2 { // there and back, twice
+		for i := len(changes) - 1; i >= 0; i-- {
+			l.Edit(KernelGrid, 1)
+			l.Play()
+			l.Undo()
+			if want := states[i]; !sameNumbers(l.State, want) {
+				t.Errorf("undoing %s gives\n\t%+v\nwant\n\t%+v", changes[i].name, l.State, want)
+			}
+			if l.Moving() || l.Cells.Editing(KernelGrid) != -1 {
+				t.Errorf("undoing %s leaves a cell open, or playing on", changes[i].name)
+			}
+			h := compute(&l.State)
+			checkStep(t, l, &h)
+		}
+		if l.CanUndo() {
+			t.Error("there is something before the beginning")
+		}
+		l.Undo()
+		if !sameNumbers(l.State, states[0]) {
+			t.Error("undo at the beginning changes something")
+		}
+		for i, c := range changes {
+			if l.Redo(); !sameNumbers(l.State, states[i+1]) {
+				t.Errorf("redoing %s gives\n\t%+v\nwant\n\t%+v", c.name, l.State, states[i+1])
+			}
+			h := compute(&l.State)
+			checkStep(t, l, &h)
+		}
+		if l.CanRedo() {
+			t.Error("there is something after the end")
+		}
+	}
+	l.Undo()
+	if l.UseKernel("emboss"); l.CanRedo() {
+		t.Error("a change does not end what could be redone")
+	}
+}
+
+// sameNumbers compares states but for where the walk is.
+func sameNumbers(a, b State) bool { a.At, b.At = 0, 0; return a == b }
+
+func TestAloud(t *testing.T) {
+	l := open()
+	visit(t, l, "in=half&k=vertical&step=3")
+	for lang, want := range map[words.Lang]string{words.English: "Row 1, column 3: the sum is 180, the pixel 180", words.Chinese: fmt.Sprintf(zh.Say, 1, 3, "180", "180")} {
+		if l.Lang = lang; l.Aloud() != want {
+			t.Errorf("%s: it says %q, want %q", lang, l.Aloud(), want)
+		}
+	}
+	if l.Play(); l.Aloud() != "" {
+		t.Error("what plays is read out step by step")
+	}
+}
+
+// Pointing at a number lights the product that it is in.
+func TestPointing(t *testing.T) {
+	l := open()
+	l.StepTo(7) // row 1, column 1
+	for _, c := range []struct {
+		name string
+		at   func(int)
+		i    int
+		want int
+	}{
+		{"input", l.HoverInput, 9, 0}, {"input", l.HoverInput, 27, 8}, {"input", l.HoverInput, 0, -1}, {"input", l.HoverInput, -1, -1},
+		{"kernel", l.HoverKernel, 0, 0}, {"kernel", l.HoverKernel, 5, 5}, {"kernel", l.HoverKernel, -1, -1}, {"term", l.HoverTerm, 4, 4}, {"term", l.HoverTerm, -1, -1},
+	} {
+		if c.at(c.i); l.HotTerm != c.want {
+			t.Errorf("%s %d lights product %d, want %d", c.name, c.i, l.HotTerm, c.want)
+		}
+	}
+	l.Configure(func(s *State) { s.Flip = true })
+	if l.HoverKernel(0); l.HotTerm != 8 {
+		t.Errorf("flipped, the first kernel number is in product %d", l.HotTerm)
+	}
 	l.Point("sum")
-	l.HoverTerm(2)
-	l.Edit(Cell{"input", 0})
-	l.Say(Notice{Kind: LinkCopied})
-	l.About = true
-	state := l.State
-	l.Go(Flatten)
-	l.Go(Convolution)
-	if fmt.Sprint(l.State) != fmt.Sprint(state) {
-		t.Error("going to another chapter and back changes what the reader did")
-	}
-	if l.Picked != -1 || l.Hot != "" || l.HotTerm != -1 || l.Editing != (Cell{}) || l.About {
+	l.Hover(3)
+	l.Pick(2)
+	if l.Leave(); l.Hot != "" || l.HotTerm != -1 || l.Preview != -1 || l.Picked != -1 {
 		t.Error("something of the moment is left")
-	}
-	if s, _ := l.Notice(); s != "" {
-		t.Error("the notice is left")
-	}
-}
-
-func TestNotices(t *testing.T) {
-	for _, lang := range Langs {
-		home := Default()
-		home.Lang = lang
-		l := New(home)
-		for kind := BadLink; kind <= TooMuchInk; kind++ {
-			l.Say(Notice{kind, "<%s>"})
-			s, wrong := l.Notice()
-			if s == "" || wrong == (kind == LinkCopied || kind == LinkShown) {
-				t.Errorf("%s: notice %d: %q, wrong: %v", lang, kind, s, wrong)
-			}
-			if l.Dismiss(); l.T().Notice(Notice{}) != "" {
-				t.Error("no notice is a sentence")
-			}
-			if s, _ := l.Notice(); s != "" {
-				t.Errorf("%s: dismissed, %q stays", lang, s)
-			}
-		}
-	}
-}
-
-func TestAnswer(t *testing.T) {
-	l := New(Default())
-	if _, answered := l.Answers["draw"]; answered {
-		t.Error("answered before it was asked")
-	}
-	l.Answer("draw", 1)
-	l.Answer("draw", 0)
-	if l.Answers["draw"] != 0 || len(l.Answers) != 1 {
-		t.Errorf("the answers are %v", l.Answers)
 	}
 }

@@ -14,12 +14,13 @@ type Text struct {
 	KernelNote                                          map[string]string // what the kernel does, with parts
 	Step                                                string            // %d of %d
 	First, Back, Play, Pause, Forward, Scrub, Speed     string
+	Undo, Redo, Sign                                    string
 	Bias, Clamp, Absolute, Rescale                      string
 	ClampArrow, AbsArrow, RescaleArrow                  string
 	Options, Stride, Padding, Dilation, Flip, Negative  string
 	FlipHelp, NegativeHelp, PadNames0, PadSame          string
 	Paint, PaintHelp, Brush, EditHelp                   string
-	Cell, KernelCell, OutputCell, Unknown               string
+	Cell, KernelCell, OutputCell, Unknown, PaddingCell  string
 	FlipNote, Looking, RoundFirst                       string
 	ReadBy                                              string
 	After, AfterHelp, ReLU, Pool, ReLUMap, PoolMap, Map string

@@ -8,13 +8,29 @@ import (
 	"testing"
 
 	"convlab/nn/ink"
+	"convlab/web/lesson/words"
 )
+
+// A pad is a digit before a reader, always derived.
+type pad struct {
+	*Digit
+	said    words.Notice
+	changes int
+}
+
+func newPad() *pad {
+	l := &pad{Digit: New()}
+	l.Changed = func() { l.changes++; l.Derive() }
+	l.Say = func(n words.Notice) { l.said = n }
+	l.Derive()
+	return l
+}
 
 // at returns the point of the pad in hundredths of its side.
 func at(x, y float32) ink.Point { return ink.Point{X: x / 100, Y: y / 100} }
 
 // line draws a stroke through points given in hundredths of the pad.
-func line(l *Lesson, xy ...float32) {
+func line(l *pad, xy ...float32) {
 	l.Press(at(xy[0], xy[1]))
 	for i := 2; i < len(xy); i += 2 {
 		l.Move(at(xy[i], xy[i+1]))
@@ -22,7 +38,7 @@ func line(l *Lesson, xy ...float32) {
 	l.Lift()
 }
 
-func seven(l *Lesson) { line(l, 32, 25, 45, 20, 60, 19, 70, 23, 62, 42, 53, 62, 48, 80) }
+func seven(l *pad) { line(l, 32, 25, 45, 20, 60, 19, 70, 23, 62, 42, 53, 62, 48, 80) }
 
 // copied returns the strokes in memory of their own: what later drawing must not change.
 func copied(strokes []ink.Stroke) []ink.Stroke {
@@ -33,7 +49,7 @@ func copied(strokes []ink.Stroke) []ink.Stroke {
 	return out
 }
 
-func wantStrokes(t *testing.T, what string, l *Lesson, want []ink.Stroke) {
+func wantStrokes(t *testing.T, what string, l *pad, want []ink.Stroke) {
 	t.Helper()
 	if !reflect.DeepEqual(copied(l.Drawing.Strokes), copied(want)) {
 		t.Errorf("%s: strokes\n\t%v\nwant\n\t%v", what, l.Drawing.Strokes, want)
@@ -41,8 +57,8 @@ func wantStrokes(t *testing.T, what string, l *Lesson, want []ink.Stroke) {
 }
 
 func TestPen(t *testing.T) {
-	l := New(Default())
-	if !l.Trace.Blank || l.Reading.Verdict != Blank || l.Drawn() || l.CanUndo() || l.HasInk() {
+	l := newPad()
+	if !l.Trace.Blank || l.Drawn() || l.CanUndo() || l.HasInk() {
 		t.Fatal("a first visit is not blank")
 	}
 	l.Move(at(10, 10)) // without a pen on the pad
@@ -63,7 +79,7 @@ func TestPen(t *testing.T) {
 
 // Undo goes back to the very strokes of before, whatever is drawn in between.
 func TestUndo(t *testing.T) {
-	l := New(Default())
+	l := newPad()
 	states := [][]ink.Stroke{nil}
 	do := func(f func()) {
 		f()
@@ -109,7 +125,7 @@ func TestUndo(t *testing.T) {
 }
 
 func TestUndoReachesFarEnough(t *testing.T) {
-	l := New(Default())
+	l := newPad()
 	for i := range 250 {
 		line(l, float32(i%100), 10, float32(i%100), 20)
 	}
@@ -124,7 +140,7 @@ func TestUndoReachesFarEnough(t *testing.T) {
 
 // A stroke that the browser takes away leaves no trace, also not in Redo.
 func TestCancel(t *testing.T) {
-	l := New(Default())
+	l := newPad()
 	seven(l)
 	before := copied(l.Drawing.Strokes)
 	l.Press(at(10, 10))
@@ -142,7 +158,7 @@ func TestCancel(t *testing.T) {
 }
 
 func TestClear(t *testing.T) {
-	l := New(Default())
+	l := newPad()
 	l.Clear()
 	if l.CanUndo() {
 		t.Error("clearing an empty pad can be undone")
@@ -153,7 +169,7 @@ func TestClear(t *testing.T) {
 	l.Clear() // in the middle of a stroke
 	l.Move(at(60, 60))
 	wantStrokes(t, "clear", l, nil)
-	if !l.Trace.Blank || l.Reading.Verdict != Blank {
+	if !l.Trace.Blank {
 		t.Error("a cleared pad is not blank")
 	}
 	l.Undo()
@@ -162,7 +178,7 @@ func TestClear(t *testing.T) {
 }
 
 func TestEraser(t *testing.T) {
-	l := New(Default())
+	l := newPad()
 	line(l, 10, 50, 90, 50)
 	l.SetTool(Eraser)
 	line(l, 50, 20, 50, 80)
@@ -184,7 +200,7 @@ func TestEraser(t *testing.T) {
 // what the pointer was doing: it must not draw on a stroke that is not its own.
 func TestToolChangedInAStroke(t *testing.T) {
 	for _, all := range []bool{false, true} {
-		l := New(Default())
+		l := newPad()
 		line(l, 10, 50, 90, 50)
 		line(l, 10, 80, 90, 80)
 		if all {
@@ -199,7 +215,7 @@ func TestToolChangedInAStroke(t *testing.T) {
 		l.Lift()
 		wantStrokes(t, "a move after the tool changed", l, left)
 	}
-	l := New(Default())
+	l := newPad()
 	l.Press(at(10, 10))
 	l.Move(at(20, 20))
 	l.SetTool(Eraser)
@@ -210,7 +226,7 @@ func TestToolChangedInAStroke(t *testing.T) {
 }
 
 func TestWidth(t *testing.T) {
-	l := New(Default())
+	l := newPad()
 	width := func(want float32) {
 		t.Helper()
 		for _, s := range l.Drawing.Strokes {
@@ -244,7 +260,7 @@ func TestWidth(t *testing.T) {
 
 // Space, three cells right, two down, Space: a stroke without a pointer.
 func TestKeyboardPen(t *testing.T) {
-	l := New(Default())
+	l := newPad()
 	l.Cursor = Cursor{X: 4, Y: 4}
 	l.Arrow(1, 0)
 	wantStrokes(t, "moving with the pen up", l, nil)
@@ -265,7 +281,7 @@ func TestKeyboardPen(t *testing.T) {
 	if l.Cursor.X != 0 || l.Cursor.Y != CursorGrid-1 {
 		t.Errorf("the cursor left the pad: %v", l.Cursor)
 	}
-	for _, lift := range []func(){l.Undo, l.Clear, func() { l.SetTool(Eraser) }, func() { l.Go(Flatten); l.Go(Draw) }, func() { l.Visit("#/draw") }} {
+	for _, lift := range []func(){l.Undo, l.Clear, func() { l.SetTool(Eraser) }, l.Settle} {
 		l.SetTool(Pen)
 		l.Dip()
 		lift()
@@ -276,7 +292,7 @@ func TestKeyboardPen(t *testing.T) {
 }
 
 func TestSteps(t *testing.T) {
-	l := New(Default())
+	l := newPad()
 	line(l, 70, 70, 80, 70, 74, 90) // small and in a corner
 	pictures := func() [5]ink.Picture {
 		return [5]ink.Picture{l.Trace.Raw, l.Trace.Cropped, l.Trace.Scaled, l.Trace.Inked, l.Trace.Centred}
@@ -308,7 +324,7 @@ func TestSteps(t *testing.T) {
 }
 
 func TestNudgeBounds(t *testing.T) {
-	l := New(Default())
+	l := newPad()
 	seven(l)
 	for _, c := range []struct{ set, want ink.Nudge }{
 		{ink.Nudge{Right: 99, Down: -99}, ink.Nudge{Right: MaxShift, Down: -MaxShift}},
@@ -339,7 +355,7 @@ func TestNudgeBounds(t *testing.T) {
 
 // Undo and Clear are about ink: switches, nudges and the pen stay as they are.
 func TestUndoLeavesSwitchesAlone(t *testing.T) {
-	l := New(Default())
+	l := newPad()
 	seven(l)
 	l.Toggle(0)
 	l.SetNudge(ink.Nudge{Turn: 30})
@@ -355,7 +371,7 @@ func TestUndoLeavesSwitchesAlone(t *testing.T) {
 func TestDrawnOnIsDrawnAnew(t *testing.T) {
 	rng := rand.New(rand.NewPCG(11, 11))
 	for range 20 {
-		l := New(Default())
+		l := newPad()
 		grown := ink.NewPad(60)
 		x, y := rng.Float32(), rng.Float32()
 		near := func() ink.Point {
@@ -403,5 +419,107 @@ func TestDrawnOnIsDrawnAnew(t *testing.T) {
 				t.Fatal("the steps do not show the strokes")
 			}
 		}
+	}
+}
+
+// Whatever the reader does, all that follows is current afterwards, although
+// most of it is kept: the pictures, and the ink as a link carries it.
+func TestWhatFollowsIsCurrent(t *testing.T) {
+	images, labels := idx(t, 7)
+	rng := rand.New(rand.NewPCG(13, 13))
+	spot := func() ink.Point { return ink.Point{X: rng.Float32(), Y: rng.Float32()} }
+	l := newPad()
+	fields := map[string][]string{
+		"ink": {Seven, Corner, "", "nonsense"}, "sample": {"0", "3", "-1"}, "pen": {"9", "4", "x"}, "off": {"crop", "pen_centre", "nose"},
+		"right": {"3", "0", "99"}, "turn": {"20", "0", "NaN"}, "noise": {"10", "0", "-1"},
+	}
+	set := func() {
+		all := l.Fields()
+		f := all[rng.IntN(len(all))]
+		if values := fields[f.Key]; rng.IntN(3) == 0 || values == nil {
+			f.Reset()
+		} else {
+			f.Set(values[rng.IntN(len(values))])
+		}
+	}
+	actions := map[string]func(){
+		"Press": func() { l.Press(spot()) }, "Move": func() { l.Move(spot(), spot()) }, "Lift": l.Lift, "Cancel": l.Cancel, "Undo": l.Undo, "Redo": l.Redo, "Clear": l.Clear,
+		"Arrow": func() { l.Arrow(rng.IntN(9)-4, rng.IntN(9)-4) }, "Dip": l.Dip, "SetTool": func() { l.SetTool(Tool(rng.IntN(2))) },
+		"SetWidth": func() { l.SetWidth(rng.IntN(20)) }, "Toggle": func() { l.Toggle(rng.IntN(4)) },
+		"SetNudge":   func() { l.SetNudge(ink.Nudge{Right: rng.IntN(3), Turn: float64(rng.IntN(3)) * 10}) },
+		"TakeSample": l.TakeSample, "Settle": l.Settle, "Fill": l.Fill,
+		"Arrived": func() { l.Arrived(SampleImages, images, nil); l.Arrived(SampleLabels, labels, nil) },
+		"a field": func() { set(); l.Derive() },
+		"Follow":  func() { l.Follow(func() { set(); set() }); l.Derive() },
+	}
+	var names []string
+	for name := range actions {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for range 2000 {
+		name := names[rng.IntN(len(names))]
+		if name == "Arrived" && rng.IntN(50) > 0 {
+			continue
+		}
+		actions[name]()
+		if l.Link() != encodeInk(l.Strokes) {
+			t.Fatalf("after %s, the ink of the link is not what is drawn", name)
+		}
+		anew := New()
+		anew.Drawing, anew.samples.set = l.Drawing, l.samples.set
+		anew.Derive()
+		if anew.Trace != l.Trace || anew.Nudged != l.Nudged || !slices.Equal(anew.Vector(), l.Vector()) {
+			t.Fatalf("after %s, the pictures are not of what is drawn", name)
+		}
+		if l.TooMuch() || l.HasInk() != (len(l.Strokes) > 0 || l.Sample > 0) || l.IsNudged() != (l.Nudge != ink.Nudge{}) {
+			t.Fatalf("after %s, what is said of the drawing is not so", name)
+		}
+	}
+}
+
+// What follows is derived when something has changed, and then only once.
+func TestDerivedOnce(t *testing.T) {
+	l := New()
+	seven(&pad{Digit: l})
+	l.Derive()
+	if l.Trace.Blank {
+		t.Fatal("nothing is derived")
+	}
+	l.Trace.Blank = true
+	if l.Derive(); !l.Trace.Blank {
+		t.Error("derived again though nothing has changed")
+	}
+	l.Toggle(0)
+	if l.Derive(); l.Trace.Blank {
+		t.Error("not derived again though a step was switched off")
+	}
+	l.Link()
+	l.link = "kept"
+	if l.Link() != "kept" {
+		t.Error("the ink is encoded again though nothing has changed")
+	}
+	l.SetWidth(9)
+	if l.Link() == "kept" {
+		t.Error("the ink is not encoded again though the pen has changed")
+	}
+}
+
+func TestDisturbed(t *testing.T) {
+	l := newPad()
+	seven(l)
+	if l.Disturbed() {
+		t.Error("a plain drawing is disturbed")
+	}
+	l.Toggle(2)
+	if !l.Disturbed() {
+		t.Error("a step is off and nothing is disturbed")
+	}
+	l.Drawing.Sample = 1 // a scan has been through the steps
+	if l.Disturbed() {
+		t.Error("steps that are not made disturb a scan")
+	}
+	if l.SetNudge(ink.Nudge{Down: 1}); !l.Disturbed() {
+		t.Error("a nudge does not disturb")
 	}
 }

@@ -37,6 +37,12 @@ func (d *Digit) Wants() []string {
 // are here when both have come.
 func (d *Digit) Arrived(file string, data []byte, err error) {
 	s := &d.samples
+	if s.set != nil {
+		return // of a second try: the first one's file was here after all
+	}
+	if data == nil {
+		data = []byte{} // an empty file is one that is here
+	}
 	switch file {
 	case SampleImages:
 		s.images = data

@@ -3,15 +3,19 @@ package digit
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"testing"
 
 	"convlab/nn/ink"
 	"convlab/nn/mnist"
+	"convlab/web/lesson/link"
+	"convlab/web/lesson/words"
+	"convlab/web/lesson/words/wordstest"
 )
 
-// samples returns n small pictures as IDX files; picture i has i+1 in its
+// idx returns n small pictures as IDX files; picture i has i+1 in its
 // first pixel and label i mod 10.
-func samples(t *testing.T, n int) (images, labels []byte) {
+func idx(t *testing.T, n int) (images, labels []byte) {
 	t.Helper()
 	set := &mnist.Set{Images: make([]uint8, n*mnist.Pixels), Labels: make([]uint8, n)}
 	for i := range n {
@@ -26,25 +30,33 @@ func samples(t *testing.T, n int) (images, labels []byte) {
 	return a.Bytes(), b.Bytes()
 }
 
+// got hands both files over, one at a time.
+func got(l *pad, images, labels []byte, err error) {
+	l.Arrived(SampleImages, images, err)
+	l.Arrived(SampleLabels, labels, err)
+}
+
+func wants(l *pad) bool { return slices.Equal(l.Wants(), []string{SampleImages, SampleLabels}) }
+
 func TestSampleArrives(t *testing.T) {
-	l := New(Default())
-	if l.WantsSamples() {
+	l := newPad()
+	if wants(l) {
 		t.Error("the images are fetched unasked")
 	}
-	l.Sample()
-	if !l.WantsSamples() || l.Drawing.Sample != 0 {
+	l.TakeSample()
+	if !wants(l) || l.Drawing.Sample != 0 {
 		t.Fatal("asking for an image does not ask for the file")
 	}
-	images, labels := samples(t, 7)
-	l.GotSamples(images, labels, nil)
-	if l.WantsSamples() || l.Drawing.Sample == 0 || l.Trace.Blank {
+	images, labels := idx(t, 7)
+	got(l, images, labels, nil)
+	if wants(l) || l.Drawing.Sample == 0 || l.Trace.Blank {
 		t.Fatal("the image that was asked for is not there")
 	}
 	seen := map[int]bool{}
 	for range 7 {
 		n := l.Drawing.Sample
-		if int(l.Nudged[0]) != n || l.Truth() != (n-1)%10 {
-			t.Errorf("image %d shows picture %d, labelled %d", n, l.Nudged[0], l.Truth())
+		if int(l.Nudged[0]) != n || l.Label() != (n-1)%10 {
+			t.Errorf("image %d shows picture %d, labelled %d", n, l.Nudged[0], l.Label())
 		}
 		if l.Trace.Raw != l.Nudged || l.Trace.Cropped != l.Nudged || l.Trace.Inked != l.Nudged {
 			t.Error("a scan is changed by the steps that are for strokes")
@@ -53,7 +65,7 @@ func TestSampleArrives(t *testing.T) {
 			t.Errorf("image %d comes twice before others came once", n)
 		}
 		seen[n] = true
-		l.Sample()
+		l.TakeSample()
 	}
 	l.Undo()
 	l.SetNudge(ink.Nudge{Right: 1})
@@ -64,12 +76,12 @@ func TestSampleArrives(t *testing.T) {
 
 // Writing over a scan starts a drawing of one's own, and Undo brings the scan back.
 func TestWritingOverASample(t *testing.T) {
-	l := New(Default())
+	l := newPad()
 	seven(l)
 	mine := copied(l.Drawing.Strokes)
-	l.Sample()
-	images, labels := samples(t, 3)
-	l.GotSamples(images, labels, nil)
+	l.TakeSample()
+	images, labels := idx(t, 3)
+	got(l, images, labels, nil)
 	scan := l.Drawing.Sample
 	if len(l.Drawing.Strokes) != 0 {
 		t.Error("strokes and scan are mixed")
@@ -93,57 +105,55 @@ func TestWritingOverASample(t *testing.T) {
 
 // A reader who begins to write while the images are on their way goes on writing.
 func TestSampleComesTooLate(t *testing.T) {
-	l := New(Default())
-	l.Sample()
+	l := newPad()
+	l.TakeSample()
 	l.Press(at(10, 10))
-	images, labels := samples(t, 3)
-	l.GotSamples(images, labels, nil)
+	images, labels := idx(t, 3)
+	got(l, images, labels, nil)
 	l.Move(at(50, 50))
 	if l.Drawing.Sample != 0 || len(l.Drawing.Strokes) != 1 || len(l.Drawing.Strokes[0].Points) != 2 {
 		t.Errorf("an image was put under the pen: %+v", l.Drawing)
 	}
 	l.Lift()
-	if l.Sample(); l.Drawing.Sample == 0 {
+	if l.TakeSample(); l.Drawing.Sample == 0 {
 		t.Error("asking again gives no image")
 	}
 }
 
 func TestNoSamples(t *testing.T) {
-	good, labels := samples(t, 3)
-	none, noLabels := samples(t, 0)
-	for name, f := range map[string]func(l *Lesson){
-		"offline":   func(l *Lesson) { l.GotSamples(nil, nil, errors.New("offline")) },
-		"empty":     func(l *Lesson) { l.GotSamples(nil, nil, nil) },
-		"truncated": func(l *Lesson) { l.GotSamples(good[:100], labels, nil) },
-		"foreign":   func(l *Lesson) { l.GotSamples([]byte("<!doctype html>"), labels, nil) },
-		"no images": func(l *Lesson) { l.GotSamples(none, noLabels, nil) },
-		"uneven":    func(l *Lesson) { l.GotSamples(good, noLabels, nil) },
+	good, labels := idx(t, 3)
+	none, noLabels := idx(t, 0)
+	for name, f := range map[string]func(l *pad){
+		"offline":   func(l *pad) { got(l, nil, nil, errors.New("offline")) },
+		"empty":     func(l *pad) { got(l, nil, nil, nil) },
+		"truncated": func(l *pad) { got(l, good[:100], labels, nil) },
+		"foreign":   func(l *pad) { got(l, []byte("<!doctype html>"), labels, nil) },
+		"no images": func(l *pad) { got(l, none, noLabels, nil) },
+		"uneven":    func(l *pad) { got(l, good, noLabels, nil) },
 	} {
 		t.Run(name, func(t *testing.T) {
-			for _, lang := range Langs {
-				home := Default()
-				home.Lang = lang
-				l := New(home)
-				l.Sample()
+			for _, lang := range words.Langs {
+				l := newPad()
+				l.TakeSample()
 				f(l)
-				if s, wrong := l.Notice(); s != Texts[lang].Notices[SamplesMissing] || !wrong {
-					t.Errorf("%s: the notice is %q", lang, s)
+				if l.said.In(lang) != *missing.In(lang) || l.said.Good {
+					t.Errorf("%s: the notice is %q", lang, l.said.In(lang))
 				}
-				if l.WantsSamples() {
+				if wants(l) {
 					t.Error("the file is fetched again and again")
 				}
 				seven(l)
 				if l.Trace.Blank {
 					t.Error("drawing does not work any more")
 				}
-				if s, _ := l.Notice(); s != "" {
+				if l.said != (words.Notice{}) {
 					t.Error("the notice stays though the reader went on")
 				}
-				l.Sample()
-				if !l.WantsSamples() {
+				l.TakeSample()
+				if !wants(l) {
 					t.Error("asking again does not fetch again")
 				}
-				l.GotSamples(good, labels, nil)
+				got(l, good, labels, nil)
 				if l.Drawing.Sample == 0 {
 					t.Error("the second try does not count")
 				}
@@ -152,50 +162,134 @@ func TestNoSamples(t *testing.T) {
 	}
 }
 
-// Flatten needs something to flatten; without a drawing it asks for a real digit.
-func TestFlattenFetchesADigit(t *testing.T) {
-	for name, open := range map[string]func(l *Lesson){
-		"by link": func(l *Lesson) { l.Visit("#/flatten") },
-		"by door": func(l *Lesson) { l.Go(Flatten) },
-	} {
-		l := New(Default())
-		open(l)
-		if !l.WantsSamples() {
-			t.Errorf("%s: nothing to flatten, and nothing is asked for", name)
+func TestTexts(t *testing.T) { wordstest.Check(t, missing.Zh, missing.En) }
+
+// The two files come in any order, and something else than they may come between.
+func TestSamplesOneAtATime(t *testing.T) {
+	images, labels := idx(t, 3)
+	for _, order := range [][]string{{SampleImages, SampleLabels}, {SampleLabels, SampleImages}} {
+		l := newPad()
+		l.TakeSample()
+		for i, file := range order {
+			if l.Sample != 0 || !wants(l) {
+				t.Errorf("%v: after %d of them there is an image", order, i)
+			}
+			l.Arrived("models/cnn.f16", []byte("something"), nil)
+			l.Arrived(file, map[string][]byte{SampleImages: images, SampleLabels: labels}[file], nil)
 		}
-		l.GotSamples(nil, nil, errors.New("offline"))
-		l.Go(Draw)
-		l.Go(Flatten)
-		if l.WantsSamples() || !l.Trace.Blank {
-			t.Errorf("%s: it is asked for again unasked", name)
+		if l.Sample == 0 || l.Wants() != nil {
+			t.Errorf("%v: there is no image", order)
 		}
-	}
-	l := New(Default())
-	seven(l)
-	l.Go(Flatten)
-	if l.WantsSamples() || l.Trace.Blank {
-		t.Error("the reader's own digit is not what is flattened")
 	}
 }
 
+// One of two that can't be had is one failure, told once, whichever it is and
+// whatever becomes of the other.
+func TestOneOfTwoIsLost(t *testing.T) {
+	images, labels := idx(t, 3)
+	offline := errors.New("offline")
+	for name, fail := range map[string]func(l *pad){
+		"images first": func(l *pad) { l.Arrived(SampleImages, nil, offline); l.Arrived(SampleLabels, labels, nil) },
+		"images last":  func(l *pad) { l.Arrived(SampleLabels, labels, nil); l.Arrived(SampleImages, nil, offline) },
+		"labels first": func(l *pad) { l.Arrived(SampleLabels, nil, offline); l.Arrived(SampleImages, images, nil) },
+		"labels last":  func(l *pad) { l.Arrived(SampleImages, images, nil); l.Arrived(SampleLabels, nil, offline) },
+		"both":         func(l *pad) { got(l, nil, nil, offline) },
+	} {
+		l := newPad()
+		told := 0
+		l.Say = func(n words.Notice) {
+			if n != (words.Notice{}) {
+				told++
+			}
+		}
+		l.TakeSample()
+		fail(l)
+		if told != 1 || l.Wants() != nil || l.Sample != 0 || l.Filling() {
+			t.Errorf("%s: told %d times, %v is wanted, image %d", name, told, l.Wants(), l.Sample)
+		}
+		if l.TakeSample(); !wants(l) {
+			t.Errorf("%s: asking again does not fetch again", name)
+		}
+		got(l, images, labels, nil)
+		if l.Sample == 0 || l.Nudged[0] != uint8(l.Sample) || l.Label() != l.Sample-1 {
+			t.Errorf("%s: the second try does not count: image %d, labelled %d", name, l.Sample, l.Label())
+		}
+	}
+}
+
+// What is here is not taken away by a file that is fetched once more for nothing.
+func TestImagesStay(t *testing.T) {
+	images, labels := idx(t, 3)
+	l := newPad()
+	l.TakeSample()
+	l.Arrived(SampleLabels, nil, errors.New("offline"))
+	l.Arrived(SampleImages, images, nil)
+	l.TakeSample() // fetches both again
+	l.Arrived(SampleLabels, labels, nil)
+	was := l.Sample
+	if was == 0 {
+		t.Fatal("both are here, and no image")
+	}
+	l.Arrived(SampleImages, nil, errors.New("offline"))
+	if l.Sample != was || l.Label() != was-1 {
+		t.Errorf("image %d, labelled %d", l.Sample, l.Label())
+	}
+}
+
+// Where a digit is needed, one is taken, unless there is one or none can be had.
+func TestFill(t *testing.T) {
+	images, labels := idx(t, 3)
+	l := newPad()
+	if l.Fill(); !wants(l) || !l.Filling() {
+		t.Error("without a digit none is asked for")
+	}
+	got(l, images, labels, nil)
+	first := l.Sample
+	if l.Fill(); first == 0 || l.Sample != first || l.Filling() {
+		t.Error("a digit that is there is replaced")
+	}
+	l.Clear()
+	if l.Fill(); l.Sample == 0 || l.Sample == first {
+		t.Errorf("with the images here, image %d is taken", l.Sample)
+	}
+
+	l = newPad()
+	seven(l)
+	if l.Fill(); l.Wants() != nil || l.Filling() || l.HasInk() == false {
+		t.Error("the reader's own digit is replaced")
+	}
+
+	l = newPad()
+	l.Fill()
+	got(l, nil, nil, errors.New("offline"))
+	if l.Fill(); l.Wants() != nil || l.Filling() {
+		t.Error("what can't be had is asked for again unasked")
+	}
+}
+
+// A link names an image before the images are here; one that there is not is told of.
 func TestSampleOfALink(t *testing.T) {
-	images, labels := samples(t, 9)
+	images, labels := idx(t, 9)
 	for _, c := range []struct {
-		hash   string
+		sample string
 		want   int
-		notice bool
-	}{{"#/draw?sample=4", 4, false}, {"#/flatten?sample=9", 9, false}, {"#/draw?sample=10", 0, true}, {"#/draw?sample=1048576", 0, true}} {
-		l := New(Default())
-		l.Visit(c.hash)
-		if !l.WantsSamples() {
-			t.Errorf("%s does not ask for the images", c.hash)
+	}{{"4", 4}, {"9", 9}, {"10", 0}, {"1048576", 0}} {
+		l := newPad()
+		l.Follow(func() { link.Apply(l.Carried(), []link.Pair{{Key: "sample", Value: c.sample}}) })
+		l.Derive()
+		if !wants(l) {
+			t.Errorf("sample=%s does not ask for the images", c.sample)
 		}
-		l.GotSamples(images, labels, nil)
-		if l.Drawing.Sample != c.want || int(l.Nudged[0]) != c.want {
-			t.Errorf("%s shows image %d", c.hash, l.Drawing.Sample)
+		got(l, images, labels, nil)
+		if l.Sample != c.want || int(l.Nudged[0]) != c.want {
+			t.Errorf("sample=%s shows image %d", c.sample, l.Sample)
 		}
-		if s, _ := l.Notice(); (s != "") != c.notice {
-			t.Errorf("%s: the notice is %q", c.hash, s)
+		want := words.Notice{}
+		if c.want == 0 {
+			want = words.BadLink("sample=" + c.sample)
+		}
+		if l.said != want {
+			t.Errorf("sample=%s: the notice is %q", c.sample, l.said.In(words.English))
 		}
 	}
 }

@@ -6,9 +6,9 @@ var en = Text{
 	Heading: words.Heading{Short: "Draw", Title: "Draw a digit, watch it become an answer",
 		Lede:   "Your strokes become 28×28 grey values, then a row of 784 numbers, then ten probabilities. Every step can be touched and changed.",
 		Teaser: "Write a digit and see what becomes of it"},
-	Keys: []words.Key{{"Arrows, Space, Shift", "on the square: move, pen down and up, three cells at a time"}, {"E / Delete / Esc", "eraser / clear / pen up"}, {"Ctrl+Z / Ctrl+Y", "undo, redo"}},
-	Question: words.Question{"Write a tiny 7 in a corner of the square. Will the network still read it?", []string{"Yes", "No"}, 0,
-		"Yes: cropping and scaling bring it back to the usual size, and centring to the middle. Switch “Crop to the ink” and “Centre the mass” off and try again: most likely it fails. A dense network learns which number in the row should be bright, and moving the ink changes them all."},
+	Keys: []words.Key{{Key: "Arrows, Space, Shift", Does: "on the square: move, pen down and up, three cells at a time"}, {Key: "E / Delete / Esc", Does: "eraser / clear / pen up"}, {Key: "Ctrl+Z / Ctrl+Y", Does: "undo, redo"}},
+	Question: words.Question{Ask: "Write a tiny 7 in a corner of the square. Will the network still read it?", Choices: []string{"Yes", "No"}, Right: 0,
+		Reveal: "Yes: cropping and scaling bring it back to the usual size, and centring to the middle. Switch “Crop to the ink” and “Centre the mass” off and try again: most likely it fails. A dense network learns which number in the row should be bright, and moving the ink changes them all."},
 
 	Pad:     "Practice square: write a digit here",
 	PadHelp: "By keyboard: arrow keys move, Space puts the pen down or lifts it, Esc lifts it, Shift goes three cells at a time, E is the eraser, Delete clears, Ctrl+Z undoes.",

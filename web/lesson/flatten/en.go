@@ -6,9 +6,9 @@ var en = Text{
 	Heading: words.Heading{Short: "Flatten", Title: "Flatten: pull the picture into one row",
 		Lede:   "A dense network knows no up, down, left or right. It takes one row of numbers, so the picture is pulled out row after row and laid end to end: 784 numbers.",
 		Teaser: "How these 784 numbers are pulled out of the picture"},
-	Keys: []words.Key{{"← → ↑ ↓", "move the cursor"}, {"Space", "play, pause"}, {"Home / End", "no row, all rows pulled out"}, {"Ctrl+Z / Ctrl+Y", "undo, redo a change of the digit"}},
-	Question: words.Question{"Two pixels, one above the other. How far apart are they in the strip?", []string{"1 place", "28 places", "784 places"}, 1,
-		"28: first comes the rest of the row, then the next row up to the same column. Neighbours left and right stay together; neighbours above and below are pulled apart."},
+	Keys: []words.Key{{Key: "← → ↑ ↓", Does: "move the cursor"}, {Key: "Space", Does: "play, pause"}, {Key: "Home / End", Does: "no row, all rows pulled out"}, {Key: "Ctrl+Z / Ctrl+Y", Does: "undo, redo"}},
+	Question: words.Question{Ask: "Two pixels, one above the other. How far apart are they in the strip?", Choices: []string{"1 place", "28 places", "784 places"}, Right: 1,
+		Reveal: "28: first comes the rest of the row, then the next row up to the same column. Neighbours left and right stay together; neighbours above and below are pulled apart."},
 
 	Picture: "The 28×28 picture", Strip: "784 numbers in one row", Empty: "No picture yet",
 	Sample: "A real MNIST digit", EmptyHelp: "Draw a digit first, or take a real one from MNIST, and flatten that.",

@@ -9,6 +9,7 @@ import (
 	"convlab/web/lesson/link"
 	"convlab/web/lesson/panel"
 	"convlab/web/lesson/room"
+	"convlab/web/lesson/undo"
 	"convlab/web/lesson/words"
 )
 
@@ -36,6 +37,15 @@ type Room struct {
 	Clock clock.Clock
 	Guess words.Guess
 	Hot   string // the part of the picture that a word in the prose points at
+
+	history undo.History[choice]
+	back    int // changes of the digit that Undo has taken back since the last choice
+}
+
+// A choice is what the reader has set here; where they look is not one.
+type choice struct {
+	unit   bool
+	answer int
 }
 
 // rate is how many rows are pulled out in a second.
@@ -106,7 +116,7 @@ func (r *Room) Busy() bool { return r.Clock.Playing }
 // Key implements room.Keyer.
 func (r *Room) Key(key string, dx, dy int) bool {
 	switch {
-	case key == " ":
+	case key == " " && r.Digit.HasInk():
 		r.Play()
 	case dx != 0 || dy != 0:
 		r.LookBy(dx, dy)
@@ -137,7 +147,7 @@ func (r *Room) LookBy(dx, dy int) {
 }
 
 // SetUnit chooses between grey values and grey ÷ 255.
-func (r *Room) SetUnit(on bool) { r.Unit = on }
+func (r *Room) SetUnit(on bool) { r.choose(choice{on, r.Answer}) }
 
 // Point makes the part of that name light up; "" none.
 func (r *Room) Point(part string) { r.Hot = part }
@@ -147,7 +157,7 @@ func (r *Room) Label(digit int) {
 	if r.Answer == digit {
 		digit = -1
 	}
-	r.Answer = digit
+	r.choose(choice{r.Unit, digit})
 }
 
 // Truth returns the label of what is drawn: MNIST's own for a scan, else what
@@ -159,6 +169,39 @@ func (r *Room) Truth() int {
 	return r.Answer
 }
 
-// Undo and Redo implement room.Undoer: what can be undone here is the digit.
-func (r *Room) Undo() { r.Digit.Undo() }
-func (r *Room) Redo() { r.Digit.Redo() }
+func (r *Room) choose(c choice) {
+	if was := (choice{r.Unit, r.Answer}); c != was {
+		r.history.Remember(was)
+		r.back = 0
+	}
+	r.Unit, r.Answer = c.unit, c.answer
+}
+
+// Undo and Redo implement room.Undoer: first what was chosen here is taken back,
+// then what was done to the digit.
+func (r *Room) Undo() {
+	if !r.swap(r.history.Undo) && r.Digit.CanUndo() {
+		r.Digit.Undo()
+		r.back++
+	}
+}
+
+func (r *Room) Redo() {
+	if r.back > 0 && r.Digit.CanRedo() {
+		r.back--
+		r.Digit.Redo()
+	} else if !r.swap(r.history.Redo) {
+		r.Digit.Redo()
+	}
+}
+
+func (r *Room) swap(undo func(*choice) bool) bool {
+	now := choice{r.Unit, r.Answer}
+	ok := undo(&now)
+	r.Unit, r.Answer = now.unit, now.answer
+	return ok
+}
+
+// CanUndo and CanRedo say whether there is anything to go back or forward to.
+func (r *Room) CanUndo() bool { return r.history.CanUndo() || r.Digit.CanUndo() }
+func (r *Room) CanRedo() bool { return r.history.CanRedo() || r.Digit.CanRedo() }

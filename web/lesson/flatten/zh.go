@@ -6,9 +6,9 @@ var zh = Text{
 	Heading: words.Heading{Short: "压平", Title: "压平：把图片拉成一行数",
 		Lede:   "全连接网络不认识“上下左右”，它只收一行数。所以图片要一行一行抽出来，首尾相接，排成 784 个数。",
 		Teaser: "这 784 个数是怎样从图片里抽出来的"},
-	Keys: []words.Key{{"← → ↑ ↓", "移动光标"}, {"空格", "播放、暂停"}, {"Home / End", "一行不抽、全部抽出"}, {"Ctrl+Z / Ctrl+Y", "撤销、重做数字的改动"}},
-	Question: words.Question{"图片里上下相邻的两个像素，在长条里隔多远？", []string{"1 个位置", "28 个位置", "784 个位置"}, 1,
-		"28 个：要先走完这一行剩下的，再走到下一行的同一列。左右的邻居还挨着，上下的邻居被拉开了。"},
+	Keys: []words.Key{{Key: "← → ↑ ↓", Does: "移动光标"}, {Key: "空格", Does: "播放、暂停"}, {Key: "Home / End", Does: "一行不抽、全部抽出"}, {Key: "Ctrl+Z / Ctrl+Y", Does: "撤销、重做"}},
+	Question: words.Question{Ask: "图片里上下相邻的两个像素，在长条里隔多远？", Choices: []string{"1 个位置", "28 个位置", "784 个位置"}, Right: 1,
+		Reveal: "28 个：要先走完这一行剩下的，再走到下一行的同一列。左右的邻居还挨着，上下的邻居被拉开了。"},
 
 	Picture: "28×28 的图片", Strip: "784 个数排成的一行", Empty: "还没有图片",
 	Sample: "来一个真的 MNIST 数字", EmptyHelp: "先写一个数字，或者拿一张真的 MNIST 图片来压平。",

@@ -209,11 +209,14 @@ func (p *Panel) RetryAll() {
 }
 
 // Missing says why nothing can be read, NoFail if something can or is still on
-// its way. Where several networks are asked, one that is missing says so in its
+// its way, or nothing is to be read. Where several networks are asked, one that is missing says so in its
 // own place.
 func (p *Panel) Missing() FailKind {
 	first := p.first()
-	if first < 0 || p.failed != NoFail {
+	if first < 0 {
+		return NoFail
+	}
+	if p.failed != NoFail {
 		return p.failed
 	}
 	for i := range p.nets {

@@ -10,6 +10,9 @@ import (
 	"testing"
 
 	"convlab/nn/ink"
+	"convlab/nn/zoo"
+	"convlab/web/lesson/digit"
+	"convlab/web/lesson/words"
 )
 
 // files returns the committed files by the names that the page fetches them
@@ -21,34 +24,83 @@ var files = sync.OnceValue(func() map[string][]byte {
 		names = append(names, WeightsFile(model))
 	}
 	for _, name := range names {
-		if b, err := os.ReadFile(filepath.Join("../../static", name)); err == nil {
+		if b, err := os.ReadFile(filepath.Join("../../../static", name)); err == nil {
 			m[name] = b
 		}
 	}
 	return m
 })
 
+// A desk is a digit, the networks that read it, and which of them are asked.
+type desk struct {
+	*digit.Digit
+	*Panel
+	need Set
+}
+
+func newDesk() *desk { return deskWith(New()) }
+
+func deskWith(p *Panel) *desk {
+	l := &desk{digit.New(), p, All}
+	l.Changed = l.read
+	l.read()
+	return l
+}
+
+func (l *desk) read() { l.Panel.Read(l.Digit, l.need) }
+
+// ask changes which networks are asked, as another chapter does.
+func (l *desk) ask(need Set) {
+	l.need = need
+	l.read()
+}
+
+func (l *desk) Wants() []string                                { return l.Panel.Wants() }
+func (l *desk) Arrived(name string, data []byte, failed error) { l.Panel.Arrived(name, data, failed) }
+
+func (l *desk) Missing() string { return l.Sentence(words.English) }
+
+// at returns the point of the pad in hundredths of its side.
+func at(x, y float32) ink.Point { return ink.Point{X: x / 100, Y: y / 100} }
+
+// line draws a stroke through points given in hundredths of the pad.
+func line(l *desk, xy ...float32) {
+	l.Press(at(xy[0], xy[1]))
+	for i := 2; i < len(xy); i += 2 {
+		l.Move(at(xy[i], xy[i+1]))
+	}
+	l.Lift()
+}
+
+func seven(l *desk) { line(l, 32, 25, 45, 20, 60, 19, 70, 23, 62, 42, 53, 62, 48, 80) }
+
+// where returns the place of a network.
+func where(m *zoo.Model) int { return slices.Index(Networks, m) }
+
+// lenet is the network that answers first where all are asked.
+var lenet = newDesk().first()
+
 // models returns the two files that the first answer takes.
-func models(t testing.TB) (dense, typical []byte) {
+func models(t testing.TB) (weights, typical []byte) {
 	t.Helper()
-	dense, typical = files()[WeightsFile(Networks[0])], files()[NoveltyFile]
-	if dense == nil || typical == nil {
+	weights, typical = files()[WeightsFile(Networks[lenet])], files()[NoveltyFile]
+	if weights == nil || typical == nil {
 		t.Fatal("the first network or the novelty model is not committed")
 	}
-	return dense, typical
+	return weights, typical
 }
 
 // load hands over what the first answer takes.
-func load(l *Lesson, dense, typical []byte, err error) {
+func load(l *desk, weights, typical []byte, err error) {
 	l.Arrived(NoveltyFile, typical, err)
-	l.Arrived(WeightsFile(Networks[0]), dense, err)
+	l.Arrived(WeightsFile(Networks[lenet]), weights, err)
 }
 
-// ready returns a lesson whose networks have arrived.
-func ready(t testing.TB) *Lesson {
+// ready returns a desk whose networks have arrived.
+func ready(t testing.TB) *desk {
 	t.Helper()
 	models(t)
-	l := New(Default())
+	l := newDesk()
 	for name, b := range files() {
 		l.Arrived(name, b, nil)
 	}
@@ -61,21 +113,21 @@ func ready(t testing.TB) *Lesson {
 func TestReading(t *testing.T) {
 	for _, c := range []struct {
 		name    string
-		draw    func(l *Lesson)
+		draw    func(l *desk)
 		verdict Verdict
 		digit   int
 	}{
-		{"nothing", func(l *Lesson) {}, Blank, -1},
+		{"nothing", func(l *desk) {}, Blank, -1},
 		{"7", seven, Digit, 7},
-		{"1", func(l *Lesson) { line(l, 52, 20, 51, 50, 48, 80) }, Digit, 1},
-		{"0", func(l *Lesson) {
+		{"1", func(l *desk) { line(l, 52, 20, 51, 50, 48, 80) }, Digit, 1},
+		{"0", func(l *desk) {
 			line(l, 50, 18, 36, 24, 29, 40, 29, 60, 36, 76, 50, 82, 64, 76, 71, 60, 71, 40, 64, 24, 50, 18)
 		}, Digit, 0},
-		{"3", func(l *Lesson) {
+		{"3", func(l *desk) {
 			line(l, 32, 25, 42, 18, 58, 19, 65, 28, 62, 40, 48, 47, 64, 53, 69, 65, 62, 78, 45, 82, 31, 75)
 		}, Digit, 3},
-		{"a tiny 7 in a corner", func(l *Lesson) { line(l, 84, 84, 92, 84, 88, 97) }, Digit, 7},
-		{"a chequerboard", func(l *Lesson) {
+		{"a tiny 7 in a corner", func(l *desk) { line(l, 84, 84, 92, 84, 88, 97) }, Digit, 7},
+		{"a chequerboard", func(l *desk) {
 			for y := range 8 {
 				for x := range 8 {
 					if (x+y)%2 == 0 {
@@ -84,8 +136,8 @@ func TestReading(t *testing.T) {
 				}
 			}
 		}, NotDigit, -1},
-		{"a dot", func(l *Lesson) { l.Press(at(50, 50)); l.Lift() }, NotDigit, -1},
-		{"a scribble", func(l *Lesson) {
+		{"a dot", func(l *desk) { l.Press(at(50, 50)); l.Lift() }, NotDigit, -1},
+		{"a scribble", func(l *desk) {
 			l.Press(at(10, 10))
 			for i := range 60 {
 				l.Move(at(float32(10+i*37%80), float32(10+i*53%80)))
@@ -106,9 +158,9 @@ func TestReading(t *testing.T) {
 					}
 					continue
 				}
-				// The first network is certain of all of these; others may doubt one.
-				if r.Verdict != c.verdict && (i == 0 || r.Verdict != Unsure) || c.digit >= 0 && r.Top != c.digit {
-					t.Errorf("%s: verdict %d, %d at %s %%, want verdict %d, %d", r.Model.Name, r.Verdict, r.Top, Percent(r.Probs[max(r.Top, 0)]), c.verdict, c.digit)
+				// The dense network is certain of all of these; others may doubt one.
+				if r.Verdict != c.verdict && (i == where(&zoo.Dense) || r.Verdict != Unsure) || c.digit >= 0 && r.Top != c.digit {
+					t.Errorf("%s: verdict %d, %d at %s %%, want verdict %d, %d", r.Model.Name, r.Verdict, r.Top, words.Percent(r.Probs[max(r.Top, 0)]), c.verdict, c.digit)
 				}
 				if c.verdict == Blank {
 					continue
@@ -136,14 +188,14 @@ func TestReading(t *testing.T) {
 
 // A drawing that is there before the networks is read as soon as one arrives.
 func TestWaiting(t *testing.T) {
-	l := New(Default())
+	l := newDesk()
 	seven(l)
-	first := &l.Reading.Answers[0]
+	first := &l.Reading.Answers[lenet]
 	if l.Reading.Verdict != Waiting || first.Said() || first.Here || l.Ready() || l.Settled() || l.Missing() != "" || first.Millis != 0 {
 		t.Errorf("before the networks: %+v, %q", l.Reading, l.Missing())
 	}
-	dense, typical := models(t)
-	l.Arrived(WeightsFile(Networks[0]), dense, nil)
+	weights, typical := models(t)
+	l.Arrived(WeightsFile(Networks[lenet]), weights, nil)
 	if l.Ready() || l.Reading.Verdict != Waiting {
 		t.Error("a digit is read though nothing says whether it is one")
 	}
@@ -156,33 +208,48 @@ func TestWaiting(t *testing.T) {
 	}
 }
 
-// What the first answer takes is fetched first, and nothing twice.
+// What the first answer takes is fetched first, and nothing twice: the novelty
+// model, and of the networks that are asked the one with the fewest parameters.
 func TestWants(t *testing.T) {
-	var all []string
-	for _, m := range Networks {
-		all = append(all, WeightsFile(m))
+	if Networks[lenet] != zoo.Find("lenet-5-distorted") {
+		t.Errorf("the first answer comes from %s", Networks[lenet].Name)
 	}
-	dense, typical := models(t)
-	l := New(Default())
+	for _, m := range Networks {
+		if Params(m) != len(m.New().Params()) || Params(m) < Params(Networks[lenet]) {
+			t.Errorf("%s has %d parameters, the first network %d", m.Name, Params(m), Params(Networks[lenet]))
+		}
+	}
+	first := WeightsFile(Networks[lenet])
+	var others []string
+	for i, m := range Networks {
+		if i != lenet {
+			others = append(others, WeightsFile(m))
+		}
+	}
+	weights, typical := models(t)
+	l := newDesk()
 	expect := func(when string, want ...string) {
 		t.Helper()
 		if got := l.Wants(); !slices.Equal(got, want) {
 			t.Errorf("%s, %q is wanted, not %q", when, got, want)
 		}
 	}
-	expect("at first", NoveltyFile, all[0])
+	expect("at first", NoveltyFile, first)
 	l.Arrived(NoveltyFile, typical, nil)
-	expect("with the novelty model", all[0])
-	l.Arrived(all[0], nil, errors.New("offline"))
-	expect("without the first network", all[1:]...)
+	expect("with the novelty model", first)
+	if l.Settled() {
+		t.Error("settled while the first network is on its way")
+	}
+	l.Arrived(first, nil, errors.New("offline"))
+	expect("without the first network", others...)
 	if !l.Settled() || l.Ready() {
 		t.Error("what has failed is waited for")
 	}
-	l.Retry(0)
-	expect("trying it again", all[0])
-	l.Arrived(all[0], dense, nil)
-	expect("then", all[1:]...)
-	for _, name := range all[1:] {
+	l.Retry(lenet)
+	expect("trying it again", first)
+	l.Arrived(first, weights, nil)
+	expect("then", others...)
+	for _, name := range others {
 		l.Arrived(name, nil, errors.New("offline"))
 	}
 	expect("when the others have failed")
@@ -190,49 +257,146 @@ func TestWants(t *testing.T) {
 		t.Errorf("one network answers, and the page says %q", l.Missing())
 	}
 	l.RetryAll()
-	expect("trying everything again", all[1:]...)
+	expect("trying everything again", others...)
+}
+
+// A chapter that asks one network has that one fetched, and hears of that one
+// only; a chapter that asks none, of nothing.
+func TestNeed(t *testing.T) {
+	offline := errors.New("offline")
+	dense, lost := WeightsFile(&zoo.Dense), Texts.En.Failed[FailDownload]
+	_, typical := models(t)
+	l := newDesk()
+	l.ask(Only(&zoo.Dense))
+	expect := func(when, missing string, want ...string) {
+		t.Helper()
+		if got := l.Wants(); !slices.Equal(got, want) {
+			t.Errorf("%s, %q is wanted, not %q", when, got, want)
+		}
+		if got := l.Missing(); got != missing {
+			t.Errorf("%s, the page says %q, not %q", when, got, missing)
+		}
+	}
+	expect("at first", "", NoveltyFile, dense)
+	l.Rest()
+	expect("where none is asked", "")
+	if !l.Settled() || l.Ready() {
+		t.Error("where none is asked, one is waited for, or answers")
+	}
+	l.ask(Only(&zoo.Dense))
+	if l.Settled() {
+		t.Error("settled while all is on its way")
+	}
+	l.Arrived(NoveltyFile, typical, nil)
+	l.Arrived(dense, nil, offline)
+	expect("without its only network", lost)
+	l.Rest()
+	expect("where none is asked, without a network", "")
+	l.ask(All)
+	if got := l.Wants(); l.Missing() != "" || len(got) != 1 || got[0] != WeightsFile(Networks[lenet]) {
+		t.Errorf("where all are asked, %q is wanted and the page says %q", got, l.Missing())
+	}
+	l.Arrived(WeightsFile(Networks[lenet]), nil, offline)
+	if l.Missing() != "" {
+		t.Errorf("of several networks each says so itself, and yet the page says %q", l.Missing())
+	}
+
+	l = newDesk()
+	l.Arrived(NoveltyFile, nil, offline)
+	expect("without the novelty model", lost, WeightsFile(Networks[lenet]))
+	l.ask(Only(&zoo.Dense))
+	expect("without the novelty model, for one network", lost, dense)
+	l.Rest()
+	expect("where none is asked, without the novelty model", "")
+	if !l.Settled() {
+		t.Error("where none is asked, something is waited for")
+	}
+}
+
+// One network alone reads and is read; what another has to say waits until it is asked.
+func TestOneAlone(t *testing.T) {
+	l := ready(t)
+	l.ask(Only(&zoo.Dense))
+	seven(l)
+	for _, a := range l.Reading.Answers {
+		if a.Said() != (a.Model == &zoo.Dense) {
+			t.Errorf("%s says %d", a.Model.Name, a.Top)
+		}
+	}
+	if l.Reading.Verdict != Digit || l.Reading.Top != 7 || !l.Answered() || l.Behind() || l.Answer(&zoo.Dense).Top != 7 {
+		t.Errorf("the reading is %+v", l.Reading)
+	}
+	l.ask(All)
+	for _, a := range l.Reading.Answers {
+		if a.Top != 7 || a.Late {
+			t.Errorf("asked, %s says %d", a.Model.Name, a.Top)
+		}
+	}
+}
+
+func TestSet(t *testing.T) {
+	for i, m := range Networks {
+		for j := range Networks {
+			if Only(m).has(j) != (i == j) || !All.has(j) {
+				t.Errorf("%s alone has %d: %v", m.Name, j, Only(m).has(j))
+			}
+		}
+		if l := newDesk(); l.Answer(m) != &l.Reading.Answers[i] {
+			t.Errorf("the answer of %s is not at its place", m.Name)
+		}
+	}
 }
 
 func TestBadNetworks(t *testing.T) {
-	dense, typical := models(t)
-	damaged := bytes.Clone(dense)
+	weights, typical := models(t)
+	damaged := bytes.Clone(weights)
 	damaged[len(damaged)/2] ^= 1
 	scale := bytes.Clone(typical)
 	scale[len(scale)-1] ^= 0x40
 	for _, c := range []struct {
-		name           string
-		dense, typical []byte
-		err            error
-		want           FailKind
+		name             string
+		weights, typical []byte
+		err              error
+		want             FailKind
 	}{
 		{"offline", nil, nil, errors.New("offline"), FailDownload},
-		{"one of two arrived", dense, nil, errors.New("404"), FailDownload},
+		{"one of two arrived", weights, nil, errors.New("404"), FailDownload},
 		{"empty", nil, typical, nil, FailTruncated},
-		{"half", dense[:len(dense)/2], typical, nil, FailTruncated},
-		{"all but a byte", dense[:len(dense)-1], typical, nil, FailTruncated},
-		{"novelty empty", dense, []byte{}, nil, FailTruncated},
-		{"novelty half", dense, typical[:len(typical)/2], nil, FailTruncated},
+		{"half", weights[:len(weights)/2], typical, nil, FailTruncated},
+		{"all but a byte", weights[:len(weights)-1], typical, nil, FailTruncated},
+		{"novelty empty", weights, []byte{}, nil, FailTruncated},
+		{"novelty half", weights, typical[:len(typical)/2], nil, FailTruncated},
 		{"a page instead", []byte("<!doctype html><title>404</title>"), typical, nil, FailForeign},
-		{"a picture instead", []byte("\x89PNG\r\n\x1a\n" + string(dense)), typical, nil, FailForeign},
-		{"the two swapped", typical, dense, nil, FailForeign},
-		{"the same twice", dense, dense, nil, FailForeign},
+		{"a picture instead", []byte("\x89PNG\r\n\x1a\n" + string(weights)), typical, nil, FailForeign},
+		{"the two swapped", typical, weights, nil, FailForeign},
+		{"the same twice", weights, weights, nil, FailForeign},
 		{"a bit is wrong", damaged, typical, nil, FailCorrupt},
-		{"a bit of novelty is wrong", dense, scale, nil, FailCorrupt},
-		{"something follows", append(bytes.Clone(dense), 0), typical, nil, FailCorrupt},
+		{"a bit of novelty is wrong", weights, scale, nil, FailCorrupt},
+		{"something follows", append(bytes.Clone(weights), 0), typical, nil, FailCorrupt},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			l := New(Default())
+			l := newDesk()
 			seven(l)
-			load(l, c.dense, c.typical, c.err)
+			load(l, c.weights, c.typical, c.err)
 			if l.Ready() {
 				t.Fatal("taken for a network")
 			}
-			for _, lang := range Langs {
-				l.SetLang(lang)
+			for _, lang := range words.Langs {
 				// A network says in its own place what is wrong with it, the novelty model to all.
-				if got, want := l.Missing(), Texts[lang].Failed[c.want]; got != want && l.Reading.Answers[0].Failed != c.want {
+				want := Texts.In(lang).Failed[c.want]
+				if got := l.Sentence(lang); got != want && l.Reading.Answers[lenet].Failed != c.want {
 					t.Errorf("%s: %q, want %q", lang, got, want)
 				}
+				// Alone it says so for all.
+				l.ask(Only(Networks[lenet]))
+				if got := l.Sentence(lang); got != want {
+					t.Errorf("%s, alone: %q, want %q", lang, got, want)
+				}
+				l.Rest()
+				if got := l.Sentence(lang); got != "" {
+					t.Errorf("%s, where none is asked: %q", lang, got)
+				}
+				l.ask(All)
 			}
 			// Everything else is alive.
 			if l.Clear(); l.Reading.Verdict != Blank {
@@ -242,20 +406,12 @@ func TestBadNetworks(t *testing.T) {
 			if l.Reading.Verdict != Waiting || l.Trace.Blank {
 				t.Errorf("a drawing without a network: %+v", l.Reading)
 			}
-			l.Go(Convolution)
-			if l.StepTo(5); l.Walk.Shown != 5 {
-				t.Error("the walkthrough does not work")
-			}
-			if l.Missing() == "" {
-				t.Error("another chapter does not say what is missing")
-			}
-			l.Go(Draw)
 
 			l.RetryAll()
-			if l.Missing() != "" || l.Reading.Answers[0].Failed != NoFail {
+			if l.Missing() != "" || l.Reading.Answers[lenet].Failed != NoFail {
 				t.Error("it is missing while it is on its way again")
 			}
-			load(l, dense, typical, nil)
+			load(l, weights, typical, nil)
 			if !l.Ready() || l.Missing() != "" || l.Reading.Top != 7 {
 				t.Error("the second try does not count")
 			}
@@ -268,7 +424,7 @@ func TestEarlierNetworkStays(t *testing.T) {
 	l := ready(t)
 	seven(l)
 	load(l, []byte("<html>"), nil, nil)
-	if first := l.Reading.Answers[0]; !l.Ready() || l.Missing() == "" || first.Failed != FailForeign || first.Top != 7 {
+	if first := l.Reading.Answers[lenet]; !l.Ready() || l.Missing() == "" || first.Failed != FailForeign || first.Top != 7 {
 		t.Error("a bad file took the network away, or was not told of")
 	}
 }

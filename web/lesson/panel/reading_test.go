@@ -10,20 +10,22 @@ import (
 	"convlab/nn/ink"
 	"convlab/nn/mnist"
 	"convlab/nn/zoo"
+	"convlab/web/lesson/digit"
+	"convlab/web/lesson/words"
+	"convlab/web/lesson/words/wordstest"
 )
 
-// panel returns a lesson whose networks say what is asked of them, with a 7 on the pad.
-func panel(t *testing.T, say map[string]func(kernel, bias []float32)) *Lesson {
+// panel returns a desk whose networks say what is asked of them, with a 7 on the pad.
+func panel(t *testing.T, say map[string]func(kernel, bias []float32)) *desk {
 	t.Helper()
 	_, typical := models(t)
-	l := New(Default())
 	var list []*zoo.Model
 	for _, name := range []string{"a", "b", "c", "d"} {
 		if say[name] != nil {
 			list = append(list, &zoo.Model{Name: name, Input: nn.Vec(784), Layers: []nn.Layer{nn.Dense{Units: 10}}, Result: zoo.Result{Unsure: zoo.Unsure{Threshold: .5}}})
 		}
 	}
-	l.models = newModels(list)
+	l := deskWith(newPanel(list))
 	l.Arrived(NoveltyFile, typical, nil)
 	for _, m := range list {
 		net := m.New()
@@ -53,7 +55,7 @@ func until(column int) func(kernel, bias []float32) {
 	}
 }
 
-func marks(l *Lesson) (m []Mark) {
+func marks(l *desk) (m []Mark) {
 	for _, a := range l.Reading.Answers {
 		m = append(m, a.Mark)
 	}
@@ -87,7 +89,7 @@ func TestDisagreement(t *testing.T) {
 func TestDoubtIsTheNetworksOwn(t *testing.T) {
 	doubt := func(_, bias []float32) { bias[7] = 2 } // 45 %
 	l := panel(t, map[string]func(_, _ []float32){"a": doubt, "b": doubt})
-	l.models.nets[1].model.Result.Unsure.Threshold = .4
+	l.nets[1].model.Result.Unsure.Threshold = .4
 	seven(l)
 	if a := l.Reading.Answers; a[0].Verdict != Unsure || a[1].Verdict != Digit || a[0].Probs != a[1].Probs {
 		t.Errorf("verdicts %d, %d", a[0].Verdict, a[1].Verdict)
@@ -149,8 +151,9 @@ func TestMistaken(t *testing.T) {
 	if err := set.Write(&images, &labels); err != nil {
 		t.Fatal(err)
 	}
-	l.Sample()
-	l.GotSamples(images.Bytes(), labels.Bytes(), nil)
+	l.TakeSample()
+	l.Digit.Arrived(digit.SampleImages, images.Bytes(), nil)
+	l.Digit.Arrived(digit.SampleLabels, labels.Bytes(), nil)
 	if got := marks(l); l.Reading.Verdict != Split || !slices.Equal(got, []Mark{NoMark, Mistaken, Mistaken}) {
 		t.Errorf("of a 7 the marks are %v", got)
 	}
@@ -160,14 +163,14 @@ func TestMistaken(t *testing.T) {
 func TestSlowNetworksCatchUp(t *testing.T) {
 	l := panel(t, map[string]func(_, _ []float32){"a": always(7), "b": until(24), "c": always(7)})
 	now := time.Time{}
-	l.models.now = func() time.Time { now = now.Add(time.Millisecond); return now }
+	l.now = func() time.Time { now = now.Add(time.Millisecond); return now }
 	l.Budget = 4 * time.Millisecond
 	for i, ms := range []float64{.2, 30, 1} {
-		l.models.nets[i].millis, l.models.nets[i].runs = ms, 1000
+		l.nets[i].millis, l.nets[i].runs = ms, 1000
 	}
 	runs := func() (n []int) {
-		for i := range l.models.nets {
-			n = append(n, l.models.nets[i].runs-1000)
+		for i := range l.nets {
+			n = append(n, l.nets[i].runs-1000)
 		}
 		return n
 	}
@@ -194,8 +197,8 @@ func TestSlowNetworksCatchUp(t *testing.T) {
 	}
 
 	// What has not been timed may take any time, but the first network is not kept waiting.
-	for i := range l.models.nets {
-		l.models.nets[i].millis, l.models.nets[i].runs = 0, 0
+	for i := range l.nets {
+		l.nets[i].millis, l.nets[i].runs = 0, 0
 	}
 	seven(l)
 	if a := l.Reading.Answers; !a[0].Said() || a[1].Said() || a[2].Said() || l.Reading.Top != 7 {
@@ -238,16 +241,43 @@ func TestComparisonIsTrue(t *testing.T) {
 
 // Every network of the page has a name in both languages.
 func TestNetworkNames(t *testing.T) {
-	for lang, text := range Texts {
+	for _, lang := range words.Langs {
+		text := Texts.In(lang)
 		for _, m := range Networks {
-			if text.Draw.Networks[m.Name] == "" {
+			if text.Names[m.Name] == "" || text.Name(m) != text.Names[m.Name] {
 				t.Errorf("%s: %s has no name", lang, m.Name)
 			}
 		}
-		for name := range text.Draw.Networks {
+		for name := range text.Names {
 			if zoo.Find(name) == nil {
 				t.Errorf("%s: there is no network %s", lang, name)
 			}
+		}
+		if m := (&zoo.Model{Name: "new"}); text.Name(m) != "new" {
+			t.Errorf("%s: a network without a name is called %q", lang, text.Name(m))
+		}
+	}
+}
+
+func TestTexts(t *testing.T) {
+	wordstest.Check(t, Texts.Zh, Texts.En)
+	for _, lang := range words.Langs {
+		text := Texts.In(lang)
+		for k := FailDownload; k <= FailCorrupt; k++ {
+			if text.Failed[k] == "" {
+				t.Errorf("%s: failure %d has no sentence", lang, k)
+			}
+		}
+		if text.Failed[NoFail] != "" {
+			t.Errorf("%s: of nothing it is said %q", lang, text.Failed[NoFail])
+		}
+	}
+	if got := Texts.En.Join(Texts.En.Join("", "a"), "b"); got != "a, b" {
+		t.Errorf("a list reads %q", got)
+	}
+	for name, want := range map[string]string{"dense": "784 → 256 → 256 → 256 → 10", "lenet-5-distorted": "28×28 → conv 6, 16 → 120 → 84 → 10"} {
+		if got := Texts.En.Shape(zoo.Find(name)); got != want {
+			t.Errorf("%s is shaped %q, want %q", name, got, want)
 		}
 	}
 }

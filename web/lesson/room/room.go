@@ -34,11 +34,14 @@ func (d *Desk) Dismiss() { d.Say(words.Notice{}) }
 
 // Notice returns the sentence that is shown, "" for none, and whether it tells of
 // something that went wrong.
-func (d *Desk) Notice() (sentence string, wrong bool) { return d.notice.In(d.Lang), !d.notice.Good }
+func (d *Desk) Notice() (sentence string, wrong bool) {
+	s := d.notice.In(d.Lang)
+	return s, s != "" && !d.notice.Good
+}
 
 // A Chapter is what the lesson's table says of one.
 type Chapter struct {
-	Route   string // its place in the URL: #/draw
+	Route   string // its place in the URL, #/ROUTE; also the class of its root, and its folders’ name
 	Heading words.Both[words.Heading]
 	Keys    words.Both[[]words.Key] // what its keys do
 	Open    func(*Desk) Room

@@ -1,7 +1,6 @@
 package words
 
 import (
-	"errors"
 	"math"
 	"strconv"
 	"strings"
@@ -44,49 +43,6 @@ func minus(s string) string {
 		return "0"
 	}
 	return strings.Replace(s, "-", "−", 1)
-}
-
-// Reasons for which a typed number is refused.
-var (
-	ErrNotNumber = errors.New("words: not a number")
-	ErrRange     = errors.New("words: number out of range")
-)
-
-// ParseNumber reads what a person types into a cell: "12", "-1", "−1", "0.5",
-// "0,5", "1/9", full-width digits. The result lies in lo..hi.
-func ParseNumber(s string, lo, hi float64) (float64, error) {
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case r >= '０' && r <= '９':
-			return r - '０' + '0'
-		case r == '−' || r == '－' || r == '–':
-			return '-'
-		case r == ',' || r == '，' || r == '．':
-			return '.'
-		case r == '／':
-			return '/'
-		}
-		return r
-	}, strings.TrimSpace(s))
-	if s == "" || len(s) > 20 || strings.Trim(s, "0123456789.-+/") != "" {
-		return 0, ErrNotNumber
-	}
-	top, bottom, fraction := strings.Cut(s, "/")
-	v, err := strconv.ParseFloat(top, 64)
-	if err == nil && fraction {
-		var d float64
-		if d, err = strconv.ParseFloat(bottom, 64); d == 0 {
-			return 0, ErrNotNumber
-		}
-		v /= d
-	}
-	if err != nil {
-		return 0, ErrNotNumber
-	}
-	if v < lo || v > hi {
-		return 0, ErrRange
-	}
-	return v, nil
 }
 
 // Percent formats a probability with one decimal, without the sign. What is

@@ -1,0 +1,38 @@
+package site
+
+import "path"
+
+// What is fetched before the page is there, compressed. TestBuildOfThisPage and ./build.sh size check it.
+const (
+	// WasmBudget is for each program. Thirteen chapters may take 1_350_000.
+	WasmBudget = 1_100_000
+
+	// PageBudget is for index.html and all style sheets together.
+	PageBudget = 15_000
+)
+
+// Spent is what something takes of its budget.
+type Spent struct {
+	Name                 string
+	Size, Brotli, Budget int
+}
+
+// Spend lists what has a budget: each program, then the page without them.
+func Spend(files []File) []Spent {
+	var spent []Spent
+	page := Spent{Name: "index.html with its CSS", Budget: PageBudget}
+	for _, f := range files {
+		sent := f.Brotli
+		if sent == 0 {
+			sent = f.Size
+		}
+		switch {
+		case path.Ext(f.Name) == ".wasm":
+			spent = append(spent, Spent{f.Name, f.Size, sent, WasmBudget})
+		case path.Ext(f.Name) == ".css", f.Name == "index.html":
+			page.Size += f.Size
+			page.Brotli += sent
+		}
+	}
+	return append(spent, page)
+}
