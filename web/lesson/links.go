@@ -129,23 +129,23 @@ func (l *Lesson) read(hash string) (unread []string) {
 	at := l.place(path)
 	switch {
 	case at >= 0:
-	case path == "" && len(pairs) > 0:
-		at = 0
+	case (path == "" || path == "main") && len(pairs)+len(unread) == 0: // main: the skip link's target, if it was used before the page was there
+		l.at = 0
+		return nil
 	default:
 		l.at = 0
-		if path != "" && path != "main" { // the skip link's target, if it was used before the page was there
-			unread = append([]string{"#/" + path}, unread...)
-		}
+		unread = append([]string{"#/" + path}, unread...)
 		for _, p := range pairs {
 			unread = append(unread, p.Key+"="+p.Value)
 		}
 		return unread
 	}
 	l.at = at
-	anew := l.rooms[at].Fields()
-	return append(unread, link.Apply(l.fields(at), func(key string) bool {
-		return key == "embed" || slices.ContainsFunc(anew, func(f link.Field) bool { return f.Key == key })
-	}, pairs)...)
+	anew := []string{"embed"}
+	for _, f := range l.rooms[at].Fields() {
+		anew = append(anew, f.Key)
+	}
+	return append(unread, link.Apply(l.fields(at), pairs, anew...)...)
 }
 
 // place returns where the chapter of a route is, -1 if there is none.

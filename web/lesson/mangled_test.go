@@ -23,7 +23,7 @@ import (
 	"convlab/web/lesson/words"
 )
 
-func open() *lesson.Lesson {
+func firstVisit() *lesson.Lesson {
 	return web.NewLesson(lesson.Home{Lang: words.English, Theme: "light"})
 }
 
@@ -31,7 +31,7 @@ func one[T any](rng *rand.Rand, of ...T) T { return of[rng.IntN(len(of))] }
 
 // worked returns a lesson in which a reader has been at work in the chapter at a place.
 func worked(rng *rand.Rand, at int) *lesson.Lesson {
-	l := open()
+	l := firstVisit()
 	l.Go(at)
 	d := l.Digit
 	for range rng.IntN(4) {
@@ -135,17 +135,17 @@ func inkOf(hash string) []string {
 // read as far as it is whole, and what is not read is named and kept.
 func TestMangledLinks(t *testing.T) {
 	rng := rand.New(rand.NewPCG(6, 10))
-	for at := range open().Chapters() {
+	for at := range firstVisit().Chapters() {
 		for range 40 {
 			clean := worked(rng, at).Hash()
-			straight := open()
+			straight := firstVisit()
 			straight.Visit(clean)
 			if said, _ := straight.Notice(); said != "" || straight.Hash() != clean || straight.Held(at) {
 				t.Fatalf("%s leads to %s and %q", clean, straight.Hash(), said)
 			}
 			for range 20 {
 				hash, whole, harmless := mangled(rng, clean)
-				l := open()
+				l := firstVisit()
 				l.Visit(hash)
 				said, wrong := l.Notice()
 				switch unread := l.Unread(); {
@@ -171,7 +171,7 @@ func TestMangledLinks(t *testing.T) {
 						t.Fatalf("%s\nas\t%s\nleads to\t%s", clean, hash, l.Hash())
 					}
 				}
-				again := open()
+				again := firstVisit()
 				again.Visit(l.Hash())
 				if said, _ := again.Notice(); again.Hash() != l.Hash() || said != "" {
 					t.Fatalf("%s leads to %s, and that to %s: %q", hash, l.Hash(), again.Hash(), said)
@@ -183,14 +183,14 @@ func TestMangledLinks(t *testing.T) {
 
 func FuzzMangledLinks(f *testing.F) {
 	rng := rand.New(rand.NewPCG(2, 2))
-	for at := range open().Chapters() {
+	for at := range firstVisit().Chapters() {
 		for range 10 {
 			hash, _, _ := mangled(rng, worked(rng, at).Hash())
 			f.Add(hash)
 		}
 	}
 	f.Fuzz(func(t *testing.T, hash string) {
-		l, again := open(), open()
+		l, again := firstVisit(), firstVisit()
 		l.Visit(hash)
 		again.Visit(l.Hash())
 		if said, _ := again.Notice(); again.Hash() != l.Hash() || said != "" {
@@ -203,7 +203,7 @@ func FuzzMangledLinks(f *testing.F) {
 func TestLongLinks(t *testing.T) {
 	for _, p := range []string{"?", "a&", "#/", "%25", "%2525", ";amp;", "卷", "AbCd", "?pen=8.", "%E2%80%8B", ".", "AAAAAA.", "&ink=A"} {
 		for _, start := range []string{"#/draw?ink=AA", "#/draw?", "#"} {
-			l, began := open(), time.Now()
+			l, began := firstVisit(), time.Now()
 			l.Visit(start + strings.Repeat(p, (link.MaxHash-len(start))/len(p)))
 			if took := time.Since(began); took > 3*time.Second {
 				t.Errorf("%s%s…: %v", start, p, took)
@@ -215,7 +215,7 @@ func TestLongLinks(t *testing.T) {
 // A link that fails overwrites nothing, and what can be read of it applies.
 func TestFailedLinkLeavesTheDrawing(t *testing.T) {
 	for hash, pen := range map[string]int{"#/draw?ink=%%%&pen=9": 9, "#/draw?ink=A": 6, "#/flatten?ink=，&pen=3": 3, "#/draw?sample=many": 6, "#/convolution?ink=?": 6, "#/nowhere?ink=A": 6} {
-		l := open()
+		l := firstVisit()
 		scribble(rand.New(rand.NewPCG(1, 1)), l.Digit, 300)
 		before := l.Digit.Strokes
 		l.Visit(hash)
@@ -226,7 +226,7 @@ func TestFailedLinkLeavesTheDrawing(t *testing.T) {
 			t.Errorf("%s says %q", hash, said)
 		}
 	}
-	l := open()
+	l := firstVisit()
 	l.Visit("#/convolution?k=box&in=cross")
 	before := l.Room().(*convolution.Room).State
 	l.Visit("#/convolution?k=nosuch&in=nosuch")
@@ -238,7 +238,7 @@ func TestFailedLinkLeavesTheDrawing(t *testing.T) {
 // What was not read stays in the address until the reader changes something, also
 // when something arrives in between.
 func TestHeld(t *testing.T) {
-	l := open()
+	l := firstVisit()
 	l.Visit("#/flatten?rows=3&colour=red")
 	if !l.Held(l.At()) || l.Held(0) {
 		t.Error("the address is not held")
@@ -266,7 +266,7 @@ func TestHeld(t *testing.T) {
 
 // Trackers' keys are none of ours.
 func TestKeysAreNoTrackers(t *testing.T) {
-	l := open()
+	l := firstVisit()
 	for i, c := range l.Chapters() {
 		for _, f := range append(l.RoomAt(i).Fields(), l.Digit.Carried()...) {
 			if link.Tracking(f.Key) {

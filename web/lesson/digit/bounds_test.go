@@ -30,6 +30,8 @@ func wild(rng *rand.Rand, strokes, points int, step float64) []ink.Stroke {
 	return out
 }
 
+func encodeInk(strokes []ink.Stroke) string { return new(scribe).encode(strokes) }
+
 // defined is what the scribe writes, by the definition: tolerance by tolerance.
 func defined(strokes []ink.Stroke) string {
 	if len(strokes) > maxStrokes {
@@ -167,7 +169,7 @@ func TestSampleStaysWanted(t *testing.T) {
 	}
 	follow := func(d *Digit, sample string) {
 		d.Follow(func() {
-			link.Apply(d.Carried(), func(string) bool { return true }, []link.Pair{{Key: "sample", Value: sample}})
+			link.Apply(d.Carried(), []link.Pair{{Key: "sample", Value: sample}}, "ink", "sample")
 		})
 	}
 	arrive := func(d *Digit) {

@@ -54,8 +54,10 @@ type Digit struct {
 
 // New returns an empty pad.
 func New() *Digit {
-	return &Digit{Drawing: Drawing{Width: DefaultWidth, Steps: ink.AllSteps},
-		Cursor: Cursor{X: CursorGrid / 2, Y: CursorGrid / 4}, stale: true, Changed: func() {}, Say: func(words.Notice) {}, Refused: func(string) {}}
+	d := &Digit{Drawing: Drawing{Width: DefaultWidth, Steps: ink.AllSteps},
+		Cursor: Cursor{X: CursorGrid / 2, Y: CursorGrid / 4}, stale: true, Changed: func() {}, Say: func(words.Notice) {}}
+	d.Refused = func(part string) { d.Say(words.BadLink(part)) }
+	return d
 }
 
 // changed is called when what follows is no longer what follows.

@@ -98,10 +98,10 @@ type Rest string
 func (r Rest) Error() string { return "link: not understood: " + string(r) }
 
 // Apply sets fields, in their order, to what pairs say; those that pairs don't
-// name, and that start anew with every link, get their defaults. A field whose
+// name, and whose keys are in anew, get their defaults. A field whose
 // value means nothing stays as it is. What was not taken is returned, as it is to
 // be quoted: whole pairs, and what was glued to a value's end.
-func Apply(fields []Field, anew func(key string) bool, pairs []Pair) (unread []string) {
+func Apply(fields []Field, pairs []Pair, anew ...string) (unread []string) {
 	taken := make([]string, len(pairs)) // but for this
 	for i, p := range pairs {
 		if taken[i] = p.Key; p.Value != "" || slices.ContainsFunc(fields, func(f Field) bool { return f.Key == p.Key }) {
@@ -114,7 +114,7 @@ func Apply(fields []Field, anew func(key string) bool, pairs []Pair) (unread []s
 			if rest, ok := set(f, squeezed(pairs[i].Value)); ok {
 				taken[i] = rest
 			}
-		} else if anew(f.Key) {
+		} else if slices.Contains(anew, f.Key) {
 			f.Reset()
 		}
 	}
