@@ -33,6 +33,7 @@ type Lesson struct {
 	rooms    []room.Room
 	at       int    // the current chapter
 	focus    string // the element that is to take the focus
+	followed followed
 }
 
 // New returns the lesson of a first visit: the first of the chapters is open.
@@ -47,6 +48,7 @@ func New(home Home, chapters []room.Chapter) *Lesson {
 		l.Visited[i] = slices.Contains(home.Visited, c.Route)
 	}
 	l.Digit.Changed = l.derive
+	l.Digit.Refused = l.refused
 	l.enter()
 	return l
 }
@@ -235,6 +237,8 @@ func (l *Lesson) Wants() []string { return append(l.Panel.Wants(), l.Digit.Wants
 
 // Arrived hands over a file that was fetched, or the error that came instead.
 func (l *Lesson) Arrived(name string, data []byte, err error) {
-	l.Panel.Arrived(name, data, err)
-	l.Digit.Arrived(name, data, err)
+	l.unasked(func() {
+		l.Panel.Arrived(name, data, err)
+		l.Digit.Arrived(name, data, err)
+	})
 }

@@ -24,9 +24,7 @@ type Page struct {
 	hosts    Hosts
 	canvases map[string]Canvas
 
-	shown   string // the hash that the address bar shows
-	at      int    // the chapter that it names
-	saving  bool   // the address will be written soon
+	bar     bar
 	home    lesson.Home
 	visited string // the chapters, as they were remembered last
 	moving  bool
@@ -70,9 +68,7 @@ func New(l *lesson.Lesson, root vugu.Builder, hosts Hosts) *Page {
 func (p *Page) Run() {
 	p.lesson.Panel.Budget = budget
 	p.identify()
-	p.shown = location().Get("hash").String()
-	p.lesson.Visit(p.shown)
-	p.at = p.lesson.At()
+	p.visit(location().Get("hash").String())
 	p.hearCalm()
 	p.fetch()
 	p.turn(false)
@@ -86,8 +82,7 @@ func (p *Page) Run() {
 	p.app.RenderNow()
 	global.Get("convlab").Call("ready")
 
-	p.Listen(global, "hashchange", func(js.Value) { p.navigated() })
-	p.Listen(global, "popstate", func(js.Value) { p.navigated() })
+	p.hearAddress()
 	p.Listen(global, "resize", func(js.Value) { p.app.Schedule() })
 	p.hearKeys()
 	select {}
