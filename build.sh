@@ -75,16 +75,25 @@ has_chromium() { # where web/browser looks, too
 	return 1
 }
 
-has_chinese() { [ "$(uname)" != Linux ] || fc-list :lang=zh 2>/dev/null | grep -q .; }
-
-missing() { # missing browser|all : the packages that are not there
-	has_chromium || printf ' chromium'
-	[ "$1" = all ] || return 0
-	has_node || printf ' nodejs'
-	has_chinese || printf ' fontconfig fonts-noto-cjk'
+has_firefox() { # where web/browser looks, too
+	for browser in "${CONVLAB_FIREFOX:-firefox-esr}" firefox-esr firefox '/Applications/Firefox.app/Contents/MacOS/firefox'; do
+		if command -v "$browser" >/dev/null 2>&1; then return 0; fi
+	done
+	return 1
 }
 
-# installed browser|all : installs what is missing, where that is possible without asking; otherwise says what to install.
+has_chinese() { [ "$(uname)" != Linux ] || fc-list :lang=zh 2>/dev/null | grep -q .; }
+
+missing() { # missing browser|bench|test : the packages for it that are not there
+	has_chromium || printf ' chromium'
+	[ "$1" != browser ] || return 0
+	has_node || printf ' nodejs'
+	has_chinese || printf ' fontconfig fonts-noto-cjk'
+	[ "$1" != bench ] || return 0
+	has_firefox || printf ' firefox-esr'
+}
+
+# installed browser|bench|test : installs what is missing, where that is possible without asking; otherwise says what to install.
 installed() {
 	packages=$(missing "$1")
 	if [ -z "$packages" ]; then return 0; fi
@@ -92,15 +101,17 @@ installed() {
 	if [ "$(id -u)" != 0 ]; then as_root='sudo -n'; fi
 	if command -v apt-get >/dev/null 2>&1 && $as_root true 2>/dev/null; then
 		say "installing$packages"
-		# $packages and $as_root are lists of words.
-		$as_root apt-get update -qq &&
-			$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null || true
+		# $packages and $as_root are lists of words. One after another: Ubuntu has no firefox-esr.
+		$as_root apt-get update -qq || true
+		for package in $packages; do
+			$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" >/dev/null || true
+		done
 		packages=$(missing "$1")
 	fi
 	[ -n "$packages" ] || return 0
 	say "Missing here:$packages. Install them and run this again:"
 	say "  Debian, Ubuntu: apt-get install$packages     (node must be 18 or newer)"
-	say "  macOS: brew install --cask chromium; brew install node"
+	say "  macOS: brew install --cask chromium firefox; brew install node"
 	return 1
 }
 
@@ -111,7 +122,7 @@ formatted() {
 
 vetted() {
 	go vet ./... &&
-		GOOS=js GOARCH=wasm go vet ./wasm ./web ./web/part ./web/lesson ./web/dom/... ./web/bench ./web/cmd/benchpage ./nn/...
+		GOOS=js GOARCH=wasm go vet ./wasm ./web ./web/page ./web/part ./web/chapter/... ./web/lesson/... ./web/dom/... ./web/bench ./web/cmd/benchpage ./nn/...
 }
 
 in_wasm() { GOOS=js GOARCH=wasm go test "$@"; }
@@ -145,10 +156,13 @@ in_chromium() {
 
 plain_build() { GOOS=js GOARCH=wasm go build -o /dev/null ./wasm; }
 
-end_to_end() { CONVLAB_E2E=1 go test -count=1 -timeout 15m ./web/browser ./web/e2e; }
+end_to_end() { # the tests of Firefox skip themselves where there is none
+	has_firefox || say "There is no Firefox here: the page is not tested in it."
+	CONVLAB_E2E=1 go test -count=1 -timeout 20m ./web/browser ./web/e2e
+}
 
 run_tests() {
-	stage 'browser, node and fonts are there' installed all
+	stage 'browsers, node and fonts are there' installed test
 	stage 'gofmt' formatted
 	stage 'go vet' vetted
 	stage 'go vet of nn with SIMD, with Go 1.27' simd_vetted
@@ -159,7 +173,7 @@ run_tests() {
 	stage 'nn and web/lesson as wasm, in node' in_node
 	stage 'nn with SIMD as wasm, in node, with Go 1.27' simd_in_node
 	stage 'web/dom as wasm, in Chromium' in_chromium
-	stage 'end to end, in Chromium' end_to_end
+	stage 'end to end, in Chromium and Firefox' end_to_end
 	say
 	say "$passed passed, $failed failed"
 	[ "$failed" = 0 ]
@@ -169,7 +183,7 @@ run_tests() {
 bench_needs() {
 	case " $* " in
 	*native* | *page* | *' -h '* | *' -help '* | *' --help '*) ;;
-	*) installed all ;;
+	*) installed bench ;;
 	esac
 }
 
@@ -177,7 +191,7 @@ usage() {
 	cat <<'END'
 ./build.sh            build dist/, which any static host can serve as it is
 ./build.sh serve      build, then serve on http://localhost:8080 (or the next free port)
-./build.sh test       run all tests; installs Chromium, node and a Chinese font where it may
+./build.sh test       run all tests; installs Chromium, Firefox, node and a Chinese font where it may
 ./build.sh bench      measure natively, in node and in Chromium, and build dist/bench.html; -h lists the settings
 ./build.sh size       say what the page costs to fetch, by chapter and package; fails above a budget
 ./build.sh shots      write screenshots of every chapter in every mode to .cache/shots/

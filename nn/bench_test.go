@@ -176,10 +176,10 @@ func (stockConv) blocks(t *tensors, f func(r, rows int, buf []float32)) {
 func (stockConv) visit(p *gemm.Patches, r, rows int, f func(inP, inX, n int)) {
 	for q := range rows {
 		i, oy, ox := (r+q)/(p.OH*p.OW), (r+q)/p.OW%p.OH, (r+q)%p.OW
-		left := ox*p.SW - p.Left
-		from, to := max(0, -left), min(p.KW, p.W-left)
+		left := p.Across().At(ox, 0)
+		from, to := p.Across().Inside(ox)
 		for ky := range p.KH {
-			if y := oy*p.SH - p.Top + ky; y >= 0 && y < p.H && from < to {
+			if y := p.Down().At(oy, ky); y >= 0 && y < p.H && from < to {
 				f(q*p.Cols()+(ky*p.KW+from)*p.C, ((i*p.H+y)*p.W+left+from)*p.C, (to-from)*p.C)
 			}
 		}

@@ -52,6 +52,7 @@ func (l Conv2D) plan(in Shape) (plan, string) {
 		params:  kernel + l.Filters,
 		kernel:  kernel,
 		scratch: l.Filters,
+		reads:   readsPatch,
 		windows: p,
 		mulAdds: p.OH * p.OW * kernel,
 	}, ""

@@ -28,6 +28,7 @@ func (l Dense) plan(in Shape) (plan, string) {
 		params:  in.C*l.Units + l.Units,
 		kernel:  in.C * l.Units,
 		scratch: l.Units,
+		reads:   readsAll,
 		mulAdds: in.C * l.Units,
 	}, ""
 }

@@ -8,7 +8,9 @@ type Flatten struct{}
 
 func (Flatten) String() string { return "flatten" }
 
-func (Flatten) plan(in Shape) (plan, string) { return plan{out: Vec(in.Size())}, "" }
+func (Flatten) plan(in Shape) (plan, string) {
+	return plan{out: Vec(in.Size()), reads: readsUnrowed}, ""
+}
 
 func (Flatten) init([]float32, Shape, *rand.Rand) {}
 

@@ -37,7 +37,8 @@ type plan struct {
 	kernel  int          // how many of them, from the first, are a kernel
 	state   int          // numbers kept from batch to batch, but not learned
 	scratch int          // numbers of a pass's memory, whatever its batch
-	windows gemm.Patches // which inputs an output reads; N is left 0
+	reads   reads        // which inputs an output reads
+	windows gemm.Patches // in which windows, if it reads by these; N is left 0
 	mulAdds int          // multiply-adds of forward, for one example
 }
 

@@ -34,12 +34,13 @@ func (MaxPool) forward(t *tensors) {
 		maxPool2(t)
 		return
 	}
+	down, across := p.Down(), p.Across()
 	at := 0 // in y
 	for e := range t.n {
 		for oy := range p.OH {
-			top, bottom := inside(oy, p.SH, p.Top, p.KH, p.H)
+			top, bottom := inside(down, oy)
 			for ox := range p.OW {
-				left, right := inside(ox, p.SW, p.Left, p.KW, p.W)
+				left, right := inside(across, ox)
 				y := t.y[at:][:p.C]
 				at += p.C
 				for iy := top; iy < bottom; iy++ {
@@ -69,13 +70,14 @@ func (MaxPool) backward(t *tensors) {
 		maxPool2Back(t)
 		return
 	}
+	down, across := p.Down(), p.Across()
 	left := t.scratch[:p.C] // what of dy has found no winner yet
 	at := 0                 // in y
 	for e := range t.n {
 		for oy := range p.OH {
-			top, bottom := inside(oy, p.SH, p.Top, p.KH, p.H)
+			top, bottom := inside(down, oy)
 			for ox := range p.OW {
-				first, last := inside(ox, p.SW, p.Left, p.KW, p.W)
+				first, last := inside(across, ox)
 				y := t.y[at:][:p.C]
 				copy(left, t.dy[at:][:p.C])
 				at += p.C
@@ -165,7 +167,7 @@ func (GlobalAvgPool) String() string { return "global average pool" }
 func (GlobalAvgPool) plan(in Shape) (plan, string) {
 	p, _ := windows(in, 1, 1, 1, Valid)
 	p.KH, p.KW, p.OH, p.OW = in.H, in.W, 1, 1
-	return plan{out: Vec(in.C), windows: p}, ""
+	return plan{out: Vec(in.C), reads: readsWindow, windows: p}, ""
 }
 
 func (GlobalAvgPool) init([]float32, Shape, *rand.Rand) {}
@@ -179,12 +181,13 @@ func (GlobalAvgPool) backward(t *tensors) { meanBackward(t) }
 // meanForward sets y to the mean x of its window.
 func meanForward(t *tensors) {
 	p := &t.windows
+	down, across := p.Down(), p.Across()
 	at := 0 // in y
 	for e := range t.n {
 		for oy := range p.OH {
-			top, bottom := inside(oy, p.SH, p.Top, p.KH, p.H)
+			top, bottom := inside(down, oy)
 			for ox := range p.OW {
-				left, right := inside(ox, p.SW, p.Left, p.KW, p.W)
+				left, right := inside(across, ox)
 				y := t.y[at:][:p.C]
 				at += p.C
 				clear(y)
@@ -207,12 +210,13 @@ func meanBackward(t *tensors) {
 	}
 	p := &t.windows
 	clear(t.dx)
+	down, across := p.Down(), p.Across()
 	at := 0 // in dy
 	for e := range t.n {
 		for oy := range p.OH {
-			top, bottom := inside(oy, p.SH, p.Top, p.KH, p.H)
+			top, bottom := inside(down, oy)
 			for ox := range p.OW {
-				left, right := inside(ox, p.SW, p.Left, p.KW, p.W)
+				left, right := inside(across, ox)
 				dy := t.dy[at:][:p.C]
 				at += p.C
 				share := 1 / float32((bottom-top)*(right-left))
@@ -235,5 +239,5 @@ func poolStride(size, stride int) int {
 
 func planPool(in Shape, size, stride int, padding Padding) (plan, string) {
 	p, why := windows(in, size, stride, 1, padding)
-	return plan{out: Shape{p.OH, p.OW, in.C}, scratch: in.C, windows: p}, why
+	return plan{out: Shape{p.OH, p.OW, in.C}, scratch: in.C, reads: readsWindow, windows: p}, why
 }

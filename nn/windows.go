@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"convlab/nn/gemm"
+	"convlab/nn/window"
 )
 
 // Padding says what a window does at the border of a picture.
@@ -39,16 +40,17 @@ func windows(in Shape, size, stride, dilation int, padding Padding) (gemm.Patche
 		H: in.H, W: in.W, C: in.C,
 		KH: size, KW: size, SH: stride, SW: stride, DH: dilation, DW: dilation,
 	}
-	reach := (size-1)*dilation + 1
+	down, across := p.Down(), p.Across()
+	reach := down.Reach()
 	if padding == Same {
 		p.OH, p.Top = same(in.H, reach, stride)
 		p.OW, p.Left = same(in.W, reach, stride)
 		return p, ""
 	}
-	if in.H < reach || in.W < reach {
+	p.OH, p.OW = down.Count(0), across.Count(0)
+	if p.OH == 0 || p.OW == 0 {
 		return gemm.Patches{}, fmt.Sprintf("a window of %d×%d doesn't fit", reach, reach)
 	}
-	p.OH, p.OW = (in.H-reach)/stride+1, (in.W-reach)/stride+1
 	return p, ""
 }
 
@@ -60,11 +62,11 @@ func same(side, reach, stride int) (out, before int) {
 	return out, max(0, (out-1)*stride+reach-side) / 2
 }
 
-// inside returns the part of a pooling window along one side that is in the
-// picture. Windows of a plan always touch it.
-func inside(o, stride, before, size, side int) (from, to int) {
-	from = o*stride - before
-	return max(from, 0), min(from+size, side)
+// inside returns the part of pooling window o along one side that is in the
+// picture. Windows of a plan always touch it, and pooling knows no dilation.
+func inside(a window.Axis, o int) (from, to int) {
+	first, after := a.Inside(o)
+	return a.At(o, first), a.At(o, after)
 }
 
 // windowName is the end of a layer's name: what a window has beyond its size.

@@ -22,6 +22,7 @@
   const home = () => ({
     lang: one(stored('convlab.lang'), 'zh', 'en') ?? browserLang(),
     theme: one(stored('convlab.theme'), 'light', 'dark') ?? browserTheme(),
+    visited: stored('convlab.visited') ?? '',
   });
 
   // Keeps a choice for the next visit, if the browser lets us.

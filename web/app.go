@@ -8,7 +8,6 @@ import (
 	"github.com/vugu/vugu"
 
 	"convlab/nn/zoo"
-	"convlab/web/chapter"
 	"convlab/web/lesson"
 	"convlab/web/lesson/room"
 	"convlab/web/lesson/words"
@@ -54,61 +53,52 @@ func (c *App) langOn(l string) string {
 	return part.Class("").If(c.L.Lang == words.Lang(l), "on").String()
 }
 
-// A tab is a chapter in the rail.
-type tab struct {
-	At                  int
-	Href, Number, Short string
-	Current             bool
-}
-
-func (c *App) tabs() []tab {
-	var tabs []tab
-	for i := range c.L.Chapters() {
-		tabs = append(tabs, c.tab(i))
-	}
-	return tabs
-}
-
 func (c *App) tab(i int) tab {
 	ch := &c.L.Chapters()[i]
-	return tab{At: i, Href: "#/" + ch.Route, Number: words.Ordinal(c.L.Lang, i+1), Short: ch.Heading.In(c.L.Lang).Short, Current: i == c.L.At()}
+	x := tab{At: i, Href: "#/" + ch.Route, Number: strconv.Itoa(i + 1), Short: ch.Heading.In(c.L.Lang).Short, Current: i == c.L.At(), Visited: c.L.Visited[i]}
+	x.Class = part.Class("").If(x.Current, "here").If(x.Visited, "done").String()
+	x.Dot = part.Class("").If(x.Current, "here").If(x.Visited, "done").If(i > 0 && ch.Part != c.L.Chapters()[max(i-1, 0)].Part, "gap").String()
+	return x
 }
 
-func (c *App) current(x tab) vugu.VGAttributeListerFunc {
-	return func() []vugu.VGAttribute {
-		if !x.Current {
-			return nil
-		}
-		return []vugu.VGAttribute{{Key: "aria-current", Val: "page"}}
-	}
+// A step leads to the chapter before or after the current one.
+type step struct {
+	At, Step                      int
+	Href, Route, Name, Text, Icon string
+	Class                         string
 }
 
-// A door leads to a chapter beside the current one, with a live piece of what is there.
-type door struct {
-	tab
-	Where, Text string
-	Route       string
-	Piece       vugu.Builder // nil for none
-}
-
-func (c *App) doors() []door {
-	var doors []door
-	for _, i := range []int{c.L.At() - 1, c.L.At() + 1} {
+func (c *App) steps() []step {
+	var steps []step
+	for _, by := range []int{-1, 1} {
+		i := c.L.At() + by
 		if i < 0 || i >= len(c.L.Chapters()) {
 			continue
 		}
 		ch := &c.L.Chapters()[i]
-		d := door{tab: c.tab(i), Where: c.t().Next, Text: ch.Heading.In(c.L.Lang).Teaser, Route: ch.Route}
-		if i < c.L.At() {
-			d.Where = c.t().Before
+		h := ch.Heading.In(c.L.Lang)
+		s := step{At: i, Step: by, Href: "#/" + ch.Route, Route: ch.Route, Name: c.tab(i).Number + " " + h.Short, Text: h.Teaser, Icon: "next", Class: "door next"}
+		if by < 0 {
+			s.Icon, s.Class = "back", "door back"
 		}
-		if t, ok := c.shown[i].(chapter.Teaser); ok {
-			d.Piece = t.Teaser()
-		}
-		doors = append(doors, d)
+		steps = append(steps, s)
 	}
-	return doors
+	return steps
 }
+
+func (c *App) number() string { return c.tab(c.L.At()).Number }
+
+// place says which chapter of how many is open.
+func (c *App) place() string { return fmt.Sprintf("%d/%d", c.L.At()+1, len(c.L.Chapters())) }
+
+func (c *App) progress() string {
+	return "--done:" + strconv.FormatFloat(100*float64(c.L.At()+1)/float64(len(c.L.Chapters())), 'f', 1, 64) + "%"
+}
+
+// covered says whether something lies over the page.
+func (c *App) covered() bool { return c.L.About || c.L.Sheet }
+
+func (c *App) sheetOpen() string { return strconv.FormatBool(c.L.Sheet) }
 
 // open opens a chapter without losing what the reader has done in others;
 // opening it in a new tab follows the plain link.
@@ -165,6 +155,14 @@ func (c *App) use(e vugu.DOMEvent, key string) bool {
 	switch {
 	case key == "Escape" && c.L.About:
 		c.L.CloseAbout() // the focus has left the panel
+	case key == "Escape" && c.L.Sheet:
+		c.L.CloseSheet()
+	case key == "Escape" && c.L.Drawer:
+		c.L.Pull()
+	case key == "Escape" && c.L.Present:
+		c.L.SwitchPresent()
+	case c.L.Present && (key == "PageDown" || key == "PageUp"):
+		c.turn(key == "PageDown")
 	case inControl:
 		return false // it has an undo of its own
 	case command && (key == "z" || key == "Z"):
@@ -184,6 +182,23 @@ func (c *App) use(e vugu.DOMEvent, key string) bool {
 		return c.L.Key(key, dx, dy)
 	}
 	return true
+}
+
+// turn goes to the next chapter, or back.
+func (c *App) turn(on bool) {
+	for _, s := range c.steps() {
+		if on == (s.Step > 0) {
+			c.L.Go(s.At)
+			return
+		}
+	}
+}
+
+func (c *App) sheetKey(e vugu.DOMEvent) {
+	if e.PropString("key") == "Escape" {
+		c.L.CloseSheet()
+	}
+	e.StopPropagation()
 }
 
 func (c *App) aboutKey(e vugu.DOMEvent) {

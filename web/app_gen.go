@@ -3,12 +3,8 @@
 
 package web
 
-import "fmt"
-import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
-import js "github.com/vugu/vugu/js"
-import "log"
+import vgnode "convlab/web/dom/node"
 
 import "convlab/web/part"
 
@@ -19,283 +15,182 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute(nil)}
-	vgout.Out = append(vgout.Out, vgn)	// root for output
+	vgn = vgnode.Root(vgout, &vgApp0)
 	vgn.AddAttrInterface("class", c.class())
-	vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-		EventType:	"keydown",
-		Func:		func(event vugu.DOMEvent) { c.key(event) },
-		// TODO: implement capture, etc. mostly need to decide syntax
-	})
+	vgnode.On(vgn, "keydown", func(event vugu.DOMEvent) { c.key(event) })
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "a", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "skip"}, vugu.VGAttribute{Namespace: "", Key: "href", Val: "#main"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Element(vgparent, &vgApp1)
 		vgn.SetInnerHTML(c.t().Skip)
-		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-			EventType:	"click",
-			Func:		func(event vugu.DOMEvent) { c.skip(event) },
-			// TODO: implement capture, etc. mostly need to decide syntax
-		})
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "nav", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "rail"}}}
-		vgparent.AppendChild(vgn)
+		vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.skip(event) })
+		vgn = vgnode.Element(vgparent, &vgApp2)
 		vgn.AddAttrInterface("aria-label", c.t().Contents)
-		vgn.AddAttrInterface("inert", c.L.About)
+		vgn.AddAttrInterface("inert", c.covered())
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "brand"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgApp3)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "seal"}, vugu.VGAttribute{Namespace: "", Key: "aria-hidden", Val: "true"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(vugu.HTML("卷"))
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute(nil)}
+				vgn = vgnode.Element(vgparent, &vgApp4)
+				vgnode.HTML(vgn, "卷")
+				vgn = vgnode.Element(vgparent, &vgApp0)
+				{
+					vgparent := vgn
+					_ = vgparent
+					vgn = vgnode.Element(vgparent, &vgApp5)
+					vgn.SetInnerHTML(c.t().Name)
+					vgn = vgnode.Element(vgparent, &vgApp6)
+					vgn.SetInnerHTML(c.t().SubName)
+				}
+			}
+			{
+				vgcomp := vgnode.Component[Contents](vgin, 0xB53338FCE5FDD3AE, vgiterkey)
+				vgcomp.App = c
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
+			}
+			vgn = vgnode.Text(vgparent, "\n    ")
+			{
+				vgcomp := vgnode.Component[Tools](vgin, 0x71BB08E6FB9D8CDA, vgiterkey)
+				vgcomp.App = c
+				vgcomp.ID = "about-open"
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
+			}
+		}
+		vgn = vgnode.Element(vgparent, &vgApp7)
+		vgn.AddAttrInterface("inert", c.covered())
+		vgn.AddAttrInterface("style", c.progress())
+		{
+			vgparent := vgn
+			_ = vgparent
+			for vgiterkeyt, d := range c.steps() {
+				var vgiterkey interface{} = vgiterkeyt
+				_ = vgiterkey
+				d := d
+				_ = d
+				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
 				vgparent.AppendChild(vgn)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "b", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.t().Name)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "small", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.t().SubName)
-				}
-			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "ol", Attr: []vugu.VGAttribute(nil)}
-			vgparent.AppendChild(vgn)
-			{
-				vgparent := vgn
-				_ = vgparent
-				for vgiterkeyt, x := range c.tabs() {
-					var vgiterkey interface{} = vgiterkeyt
-					_ = vgiterkey
-					x := x
-					_ = x
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "li", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "a", Attr: []vugu.VGAttribute(nil)}
-						vgparent.AppendChild(vgn)
-						vgn.AddAttrInterface("href", x.Href)
-						vgn.AddAttrList(c.current(x))
-						vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-							EventType:	"click",
-							Func:		func(event vugu.DOMEvent) { c.open(event, x.At) },
-							// TODO: implement capture, etc. mostly need to decide syntax
-						})
+					if d.Step < 0 {
+						vgn = vgnode.Element(vgparent, &vgApp8)
+						vgn.AddAttrInterface("aria-label", d.Name)
+						vgn.AddAttrInterface("href", d.Href)
+						vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.open(event, d.At) })
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "i", Attr: []vugu.VGAttribute(nil)}
-							vgparent.AppendChild(vgn)
-							vgn.SetInnerHTML(x.Number)
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-							vgparent.AppendChild(vgn)
-							vgn.SetInnerHTML(x.Short)
+							{
+								vgcomp := vgnode.Component[part.Icon](vgin, 0x8D563B6DC090A537, vgiterkey)
+								vgcomp.Name = "back"
+								vgn = vgnode.Put(vgout, vgparent, vgcomp)
+							}
+						}
+					}
+				}
+			}
+			vgn = vgnode.Text(vgparent, "\n    ")
+			vgn = vgnode.Element(vgparent, &vgApp9)
+			vgn.AddAttrInterface("aria-expanded", c.sheetOpen())
+			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.OpenSheet() })
+			{
+				vgparent := vgn
+				_ = vgparent
+				vgn = vgnode.Element(vgparent, &vgApp10)
+				vgn.SetInnerHTML(c.place())
+				vgn = vgnode.Element(vgparent, &vgApp5)
+				vgn.SetInnerHTML(c.heading().Short)
+				{
+					vgcomp := vgnode.Component[part.Icon](vgin, 0x13C7EFCD8FC1741E, vgiterkey)
+					vgcomp.Name = "down"
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
+				}
+			}
+			vgn = vgnode.Text(vgparent, "\n    ")
+			for vgiterkeyt, d := range c.steps() {
+				var vgiterkey interface{} = vgiterkeyt
+				_ = vgiterkey
+				d := d
+				_ = d
+				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
+				vgparent.AppendChild(vgn)
+				{
+					vgparent := vgn
+					_ = vgparent
+					if d.Step > 0 {
+						vgn = vgnode.Element(vgparent, &vgApp11)
+						vgn.AddAttrInterface("aria-label", d.Name)
+						vgn.AddAttrInterface("href", d.Href)
+						vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.open(event, d.At) })
+						{
+							vgparent := vgn
+							_ = vgparent
+							{
+								vgcomp := vgnode.Component[part.Icon](vgin, 0xFF992209A735E0A8, vgiterkey)
+								vgcomp.Name = "next"
+								vgn = vgnode.Put(vgout, vgparent, vgcomp)
+							}
 						}
 					}
 				}
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "main", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "main"}, vugu.VGAttribute{Namespace: "", Key: "tabindex", Val: "-1"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("inert", c.L.About)
+		vgn = vgnode.Element(vgparent, &vgApp12)
+		vgn.AddAttrInterface("inert", c.covered())
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "top"}}}
-			vgparent.AppendChild(vgn)
 			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "chip"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "lang"}, vugu.VGAttribute{Namespace: "", Key: "lang", Val: "mul"}}}
-				vgparent.AppendChild(vgn)
-				vgn.AddAttrInterface("aria-label", c.t().LangSwitch)
-				vgn.AddAttrInterface("title", c.t().LangSwitch)
-				vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-					EventType:	"click",
-					Func:		func(event vugu.DOMEvent) { c.L.SwitchLang() },
-					// TODO: implement capture, etc. mostly need to decide syntax
-				})
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("class", c.langOn("zh"))
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "中"}
-						vgparent.AppendChild(vgn)
-					}
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "slash"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(vugu.HTML("/"))
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("class", c.langOn("en"))
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "EN"}
-						vgparent.AppendChild(vgn)
-					}
-				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-				vgparent.AppendChild(vgn)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "chip"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "theme"}}}
-				vgparent.AppendChild(vgn)
-				vgn.AddAttrInterface("aria-label", c.themeName())
-				vgn.AddAttrInterface("title", c.themeName())
-				vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-					EventType:	"click",
-					Func:		func(event vugu.DOMEvent) { c.L.SwitchTheme() },
-					// TODO: implement capture, etc. mostly need to decide syntax
-				})
-				{
-					vgparent := vgn
-					_ = vgparent
-					{
-						vgcompKey := vugu.MakeCompKey(0x8D563B6DC090A537^vgin.CurrentPositionHash(), vgiterkey)
-						// ask BuildEnv for prior instance of this specific component
-						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
-						if vgcomp == nil {
-							// create new one if needed
-							vgcomp = new(part.Icon)
-							vgin.BuildEnv.WireComponent(vgcomp)
-						}
-						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-						vgcomp.Name = c.themeIcon()
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
-				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-				vgparent.AppendChild(vgn)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "chip"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "link"}}}
-				vgparent.AppendChild(vgn)
-				vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-					EventType:	"click",
-					Func:		func(event vugu.DOMEvent) { c.OnCopy() },
-					// TODO: implement capture, etc. mostly need to decide syntax
-				})
-				{
-					vgparent := vgn
-					_ = vgparent
-					{
-						vgcompKey := vugu.MakeCompKey(0x13C7EFCD8FC1741E^vgin.CurrentPositionHash(), vgiterkey)
-						// ask BuildEnv for prior instance of this specific component
-						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
-						if vgcomp == nil {
-							// create new one if needed
-							vgcomp = new(part.Icon)
-							vgin.BuildEnv.WireComponent(vgcomp)
-						}
-						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-						vgcomp.Name = "link"
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.t().CopyLink)
-				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-				vgparent.AppendChild(vgn)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "chip"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "about"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "about-open"}}}
-				vgparent.AppendChild(vgn)
-				vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-					EventType:	"click",
-					Func:		func(event vugu.DOMEvent) { c.L.OpenAbout() },
-					// TODO: implement capture, etc. mostly need to decide syntax
-				})
-				{
-					vgparent := vgn
-					_ = vgparent
-					{
-						vgcompKey := vugu.MakeCompKey(0xFF992209A735E0A8^vgin.CurrentPositionHash(), vgiterkey)
-						// ask BuildEnv for prior instance of this specific component
-						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
-						if vgcomp == nil {
-							// create new one if needed
-							vgcomp = new(part.Icon)
-							vgin.BuildEnv.WireComponent(vgcomp)
-						}
-						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-						vgcomp.Name = "info"
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.t().AboutButton)
-				}
+				vgcomp := vgnode.Component[Thread](vgin, 0x34E7941EFBC421B9, vgiterkey)
+				vgcomp.App = c
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "header", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "title"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgApp13)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h1", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.heading().Title)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "lede"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgApp14)
+				{
+					vgparent := vgn
+					_ = vgparent
+					vgn = vgnode.Element(vgparent, &vgApp15)
+					vgn.SetInnerHTML(c.number())
+					vgn = vgnode.Element(vgparent, &vgApp16)
+					vgn.SetInnerHTML(c.heading().Title)
+				}
+				vgn = vgnode.Element(vgparent, &vgApp17)
 				vgn.SetInnerHTML(c.heading().Lede)
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "notices"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "status"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgApp18)
 			{
 				vgparent := vgn
 				_ = vgparent
 				if c.notice() != "" {
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Element(vgparent, &vgApp0)
 					vgn.AddAttrInterface("class", c.noticeClass())
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Element(vgparent, &vgApp16)
 						vgn.SetInnerHTML(c.notice())
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "btn small"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "dismiss"}}}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Element(vgparent, &vgApp19)
 						vgn.SetInnerHTML(c.t().Dismiss)
-						vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-							EventType:	"click",
-							Func:		func(event vugu.DOMEvent) { c.L.Dismiss() },
-							// TODO: implement capture, etc. mostly need to decide syntax
-						})
+						vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Dismiss() })
 					}
 				}
 				if c.L.Missing() != "" {
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "notice wrong"}, vugu.VGAttribute{Namespace: "", Key: "data-notice", Val: "models"}}}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Element(vgparent, &vgApp20)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Element(vgparent, &vgApp16)
 						vgn.SetInnerHTML(c.L.Missing())
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "btn small"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "retry"}}}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Element(vgparent, &vgApp21)
 						vgn.SetInnerHTML(c.t().Retry)
-						vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-							EventType:	"click",
-							Func:		func(event vugu.DOMEvent) { c.L.Panel.RetryAll() },
-							// TODO: implement capture, etc. mostly need to decide syntax
-						})
+						vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Panel.RetryAll() })
 					}
 				}
 			}
@@ -303,189 +198,179 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				var vgcomp vugu.Builder = c.body()
 				if vgcomp != nil {
 					vgin.BuildEnv.WireComponent(vgcomp)
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "nav", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "doors"}}}
-			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("aria-label", c.t().Next)
+			vgn = vgnode.Element(vgparent, &vgApp22)
+			vgn.AddAttrInterface("aria-label", c.t().Contents)
 			{
 				vgparent := vgn
 				_ = vgparent
-				for vgiterkeyt, d := range c.doors() {
+				for vgiterkeyt, d := range c.steps() {
 					var vgiterkey interface{} = vgiterkeyt
 					_ = vgiterkey
 					d := d
 					_ = d
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "a", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "door card"}}}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Element(vgparent, &vgApp23)
+					vgn.AddAttrInterface("class", d.Class)
 					vgn.AddAttrInterface("data-door", d.Route)
 					vgn.AddAttrInterface("data-key", d.Route)
 					vgn.AddAttrInterface("href", d.Href)
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"click",
-						Func:		func(event vugu.DOMEvent) { c.open(event, d.At) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
+					vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.open(event, d.At) })
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n        "}
-						vgparent.AppendChild(vgn)
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "small", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
-						vgparent.AppendChild(vgn)
-						vgn.SetInnerHTML(d.Where)
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n        "}
-						vgparent.AppendChild(vgn)
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "name"}}}
-						vgparent.AppendChild(vgn)
+						{
+							vgcomp := vgnode.Component[part.Icon](vgin, 0x3FA5C02920D13EFB, vgiterkey)
+							vgcomp.Name = d.Icon
+							vgn = vgnode.Put(vgout, vgparent, vgcomp)
+						}
+						vgn = vgnode.Element(vgparent, &vgApp16)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "b", Attr: []vugu.VGAttribute(nil)}
-							vgparent.AppendChild(vgn)
-							vgn.SetInnerHTML(d.Short)
-							{
-								vgcompKey := vugu.MakeCompKey(0x3FA5C02920D13EFB^vgin.CurrentPositionHash(), vgiterkey)
-								// ask BuildEnv for prior instance of this specific component
-								vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
-								if vgcomp == nil {
-									// create new one if needed
-									vgcomp = new(part.Icon)
-									vgin.BuildEnv.WireComponent(vgcomp)
-								}
-								vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-								vgcomp.Name = "arrow"
-								vgout.Components = append(vgout.Components, vgcomp)
-								vgn = &vugu.VGNode{Component: vgcomp}
-								vgparent.AppendChild(vgn)
-							}
+							vgn = vgnode.Element(vgparent, &vgApp5)
+							vgn.SetInnerHTML(d.Name)
+							vgn = vgnode.Element(vgparent, &vgApp6)
+							vgn.SetInnerHTML(d.Text)
 						}
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n        "}
-						vgparent.AppendChild(vgn)
-						if d.Piece != nil {
-							{
-								var vgcomp vugu.Builder = d.Piece
-								if vgcomp != nil {
-									vgin.BuildEnv.WireComponent(vgcomp)
-									vgout.Components = append(vgout.Components, vgcomp)
-									vgn = &vugu.VGNode{Component: vgcomp}
-									vgparent.AppendChild(vgn)
-								}
-							}
-						}
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n        "}
-						vgparent.AppendChild(vgn)
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "text"}}}
-						vgparent.AppendChild(vgn)
-						vgn.SetInnerHTML(d.Text)
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-						vgparent.AppendChild(vgn)
+					}
+				}
+				vgn = vgnode.Text(vgparent, "\n      ")
+				vgn = vgnode.Element(vgparent, &vgApp24)
+				{
+					vgparent := vgn
+					_ = vgparent
+					for vgiterkeyt, x := range c.tabs() {
+						var vgiterkey interface{} = vgiterkeyt
+						_ = vgiterkey
+						x := x
+						_ = x
+						vgn = vgnode.Element(vgparent, &vgApp25)
+						vgn.AddAttrInterface("class", x.Dot)
 					}
 				}
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "spoken"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "said"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "status"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgApp26)
 			vgn.SetInnerHTML(c.L.Aloud())
 		}
-		if c.L.About {
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "veil"}}}
-			vgparent.AppendChild(vgn)
-			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-				EventType:	"click",
-				Func:		func(event vugu.DOMEvent) { c.L.CloseAbout() },
-				// TODO: implement capture, etc. mostly need to decide syntax
-			})
-		}
-		if c.L.About {
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "about card"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "dialog"}, vugu.VGAttribute{Namespace: "", Key: "aria-modal", Val: "true"}, vugu.VGAttribute{Namespace: "", Key: "aria-labelledby", Val: "about-title"}}}
-			vgparent.AppendChild(vgn)
-			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-				EventType:	"keydown",
-				Func:		func(event vugu.DOMEvent) { c.aboutKey(event) },
-				// TODO: implement capture, etc. mostly need to decide syntax
-			})
+		if c.L.Present {
+			vgn = vgnode.Element(vgparent, &vgApp27)
+			vgn.AddAttrInterface("aria-label", c.t().Leave)
+			vgn.AddAttrInterface("title", c.t().Leave)
+			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.SwitchPresent() })
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "btn icon-only close"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "about-close"}}}
-				vgparent.AppendChild(vgn)
+				{
+					vgcomp := vgnode.Component[part.Icon](vgin, 0x3BC4246E7A205F1F, vgiterkey)
+					vgcomp.Name = "close"
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
+				}
+			}
+		}
+		vgn = vgnode.Text(vgparent, "\n  ")
+		if c.L.Sheet {
+			vgn = vgnode.Element(vgparent, &vgApp28)
+			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.CloseSheet() })
+		}
+		if c.L.Sheet {
+			vgn = vgnode.Element(vgparent, &vgApp29)
+			vgn.AddAttrInterface("aria-label", c.t().Contents)
+			vgnode.On(vgn, "keydown", func(event vugu.DOMEvent) { c.sheetKey(event) })
+			{
+				vgparent := vgn
+				_ = vgparent
+				vgn = vgnode.Element(vgparent, &vgApp30)
+				{
+					vgparent := vgn
+					_ = vgparent
+					vgn = vgnode.Element(vgparent, &vgApp5)
+					vgn.SetInnerHTML(c.t().Name)
+					vgn = vgnode.Element(vgparent, &vgApp31)
+					vgn.AddAttrInterface("aria-label", c.t().Close)
+					vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.CloseSheet() })
+					{
+						vgparent := vgn
+						_ = vgparent
+						{
+							vgcomp := vgnode.Component[part.Icon](vgin, 0x48E724B77BEBB780, vgiterkey)
+							vgcomp.Name = "close"
+							vgn = vgnode.Put(vgout, vgparent, vgcomp)
+						}
+					}
+				}
+				{
+					vgcomp := vgnode.Component[Contents](vgin, 0x425E2656EF546604, vgiterkey)
+					vgcomp.App = c
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
+				}
+				vgn = vgnode.Text(vgparent, "\n    ")
+				{
+					vgcomp := vgnode.Component[Tools](vgin, 0xE4B00A7C2761CA3, vgiterkey)
+					vgcomp.App = c
+					vgcomp.ID = "about-open-2"
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
+				}
+			}
+		}
+		if c.L.About {
+			vgn = vgnode.Element(vgparent, &vgApp28)
+			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.CloseAbout() })
+		}
+		if c.L.About {
+			vgn = vgnode.Element(vgparent, &vgApp32)
+			vgnode.On(vgn, "keydown", func(event vugu.DOMEvent) { c.aboutKey(event) })
+			{
+				vgparent := vgn
+				_ = vgparent
+				vgn = vgnode.Element(vgparent, &vgApp33)
 				vgn.AddAttrInterface("aria-label", c.t().Close)
-				vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-					EventType:	"click",
-					Func:		func(event vugu.DOMEvent) { c.L.CloseAbout() },
-					// TODO: implement capture, etc. mostly need to decide syntax
-				})
+				vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.CloseAbout() })
 				{
 					vgparent := vgn
 					_ = vgparent
 					{
-						vgcompKey := vugu.MakeCompKey(0x3BC4246E7A205F1F^vgin.CurrentPositionHash(), vgiterkey)
-						// ask BuildEnv for prior instance of this specific component
-						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
-						if vgcomp == nil {
-							// create new one if needed
-							vgcomp = new(part.Icon)
-							vgin.BuildEnv.WireComponent(vgcomp)
-						}
-						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+						vgcomp := vgnode.Component[part.Icon](vgin, 0x1A26BF499CB4BB5A, vgiterkey)
 						vgcomp.Name = "close"
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h2", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "about-title"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgApp34)
 				vgn.SetInnerHTML(c.t().About.Title)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgApp35)
 				vgn.SetInnerHTML(c.t().About.What)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgApp35)
 				vgn.SetInnerHTML(c.t().About.Digits)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgApp35)
 				vgn.SetInnerHTML(c.aboutNetwork())
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgApp35)
 				vgn.SetInnerHTML(c.t().About.Privacy)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "core"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgApp36)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "b", Attr: []vugu.VGAttribute{{Namespace: "", Key: "data-text", Val: "core"}}}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Element(vgparent, &vgApp37)
 					vgn.SetInnerHTML(c.L.Core())
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}}}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Element(vgparent, &vgApp38)
 					vgn.SetInnerHTML(c.L.Made())
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgApp39)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Element(vgparent, &vgApp16)
 					vgn.SetInnerHTML(c.t().About.Programs)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: " "}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Text(vgparent, " ")
 					if c.L.Program.Choice {
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "a", Attr: []vugu.VGAttribute{{Namespace: "", Key: "data-act", Val: "program"}}}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Element(vgparent, &vgApp40)
 						vgn.AddAttrInterface("href", c.other())
 						vgn.SetInnerHTML(c.otherWords())
 					}
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h3", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgApp41)
 				vgn.SetInnerHTML(c.keysHere())
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dl", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgApp42)
 				{
 					vgparent := vgn
 					_ = vgparent
@@ -494,22 +379,19 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						_ = vgiterkey
 						k := k
 						_ = k
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)}	// <vg-template>
+						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
 						vgparent.AppendChild(vgn)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dt", Attr: []vugu.VGAttribute(nil)}
-							vgparent.AppendChild(vgn)
+							vgn = vgnode.Element(vgparent, &vgApp43)
 							vgn.SetInnerHTML(k.Key)
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dd", Attr: []vugu.VGAttribute(nil)}
-							vgparent.AppendChild(vgn)
+							vgn = vgnode.Element(vgparent, &vgApp44)
 							vgn.SetInnerHTML(k.Does)
 						}
 					}
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgApp39)
 				vgn.SetInnerHTML(c.t().About.Licence)
 			}
 		}
@@ -517,9 +399,92 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	return vgout
 }
 
-// 'fix' unused imports
-var _ fmt.Stringer
-var _ reflect.Type
-var _ vjson.RawMessage
-var _ js.Value
-var _ log.Logger
+var vgApp0 = vgnode.Static{Tag: "div"}
+
+var vgApp1 = vgnode.Static{Tag: "a", Attr: []vugu.VGAttribute{{Key: "class", Val: "skip"}, {Key: "href", Val: "#main"}}}
+
+var vgApp2 = vgnode.Static{Tag: "nav", Attr: []vugu.VGAttribute{{Key: "class", Val: "rail"}}}
+
+var vgApp3 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "brand"}}}
+
+var vgApp4 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "seal"}, {Key: "aria-hidden", Val: "true"}}}
+
+var vgApp5 = vgnode.Static{Tag: "b"}
+
+var vgApp6 = vgnode.Static{Tag: "small"}
+
+var vgApp7 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "topbar"}}}
+
+var vgApp8 = vgnode.Static{Tag: "a", Attr: []vugu.VGAttribute{{Key: "class", Val: "step"}}}
+
+var vgApp9 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "id", Val: "sheet-open"}, {Key: "data-act", Val: "sheet"}, {Key: "aria-haspopup", Val: "dialog"}}}
+
+var vgApp10 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}}}
+
+var vgApp11 = vgnode.Static{Tag: "a", Attr: []vugu.VGAttribute{{Key: "class", Val: "step on"}}}
+
+var vgApp12 = vgnode.Static{Tag: "main", Attr: []vugu.VGAttribute{{Key: "id", Val: "main"}, {Key: "tabindex", Val: "-1"}}}
+
+var vgApp13 = vgnode.Static{Tag: "header", Attr: []vugu.VGAttribute{{Key: "class", Val: "title"}}}
+
+var vgApp14 = vgnode.Static{Tag: "h1"}
+
+var vgApp15 = vgnode.Static{Tag: "i", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "aria-hidden", Val: "true"}}}
+
+var vgApp16 = vgnode.Static{Tag: "span"}
+
+var vgApp17 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "lede"}}}
+
+var vgApp18 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "notices"}, {Key: "role", Val: "status"}}}
+
+var vgApp19 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn small"}, {Key: "data-act", Val: "dismiss"}}}
+
+var vgApp20 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "notice wrong"}, {Key: "data-notice", Val: "models"}}}
+
+var vgApp21 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn small"}, {Key: "data-act", Val: "retry"}}}
+
+var vgApp22 = vgnode.Static{Tag: "nav", Attr: []vugu.VGAttribute{{Key: "class", Val: "foot"}}}
+
+var vgApp23 = vgnode.Static{Tag: "a"}
+
+var vgApp24 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "dots"}, {Key: "aria-hidden", Val: "true"}}}
+
+var vgApp25 = vgnode.Static{Tag: "i"}
+
+var vgApp26 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "spoken"}, {Key: "id", Val: "said"}, {Key: "role", Val: "status"}}}
+
+var vgApp27 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn leave"}, {Key: "data-act", Val: "leave"}}}
+
+var vgApp28 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "veil"}}}
+
+var vgApp29 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "sheet card"}, {Key: "role", Val: "dialog"}, {Key: "aria-modal", Val: "true"}}}
+
+var vgApp30 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "head"}}}
+
+var vgApp31 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "id", Val: "sheet-close"}}}
+
+var vgApp32 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "about card"}, {Key: "role", Val: "dialog"}, {Key: "aria-modal", Val: "true"}, {Key: "aria-labelledby", Val: "about-title"}}}
+
+var vgApp33 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only close"}, {Key: "id", Val: "about-close"}}}
+
+var vgApp34 = vgnode.Static{Tag: "h2", Attr: []vugu.VGAttribute{{Key: "id", Val: "about-title"}}}
+
+var vgApp35 = vgnode.Static{Tag: "p"}
+
+var vgApp36 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "core"}}}
+
+var vgApp37 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "core"}}}
+
+var vgApp38 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+
+var vgApp39 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+
+var vgApp40 = vgnode.Static{Tag: "a", Attr: []vugu.VGAttribute{{Key: "data-act", Val: "program"}}}
+
+var vgApp41 = vgnode.Static{Tag: "h3"}
+
+var vgApp42 = vgnode.Static{Tag: "dl"}
+
+var vgApp43 = vgnode.Static{Tag: "dt"}
+
+var vgApp44 = vgnode.Static{Tag: "dd"}

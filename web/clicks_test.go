@@ -355,7 +355,7 @@ func TestLanguageSwitch(t *testing.T) {
 
 func TestNoticeCanBeDismissed(t *testing.T) {
 	r := open(t, at(words.Chinese, "#/draw?pen=99"))
-	if got := r.text(".notice span"); got != "链接里的“pen=99”看不懂，这一处用了默认值。" {
+	if got := r.text(".notice span"); got != "链接里的“pen=99”看不懂，略过了。" {
 		t.Errorf("the notice is %s", got)
 	}
 	r.click("[data-act=dismiss]")

@@ -3,6 +3,7 @@ package web
 import (
 	"syscall/js"
 
+	"convlab/nn/ink"
 	"convlab/web/page"
 )
 
@@ -20,19 +21,19 @@ type hosting interface {
 	Host(p *page.Page, name string, el js.Value) page.Canvas
 }
 
-// host asks the chapters, the current one first, whose canvas is to be in el.
+// host returns the canvas that is to be in el: a piece of the thread, or the current chapter's.
 func (c *App) host(p *page.Page, name string, el js.Value) page.Canvas {
-	if h, ok := c.body().(hosting); ok {
-		if canvas := h.Host(p, name, el); canvas != nil {
-			return canvas
-		}
+	d := c.L.Digit
+	switch name {
+	case "thread:strokes":
+		return p.NewInk(el, d)
+	case "thread:picture":
+		return p.NewPicture(el, false, func() *ink.Picture { return &d.Nudged })
+	case "thread:vector":
+		return p.NewPicture(el, true, func() *ink.Picture { return &d.Nudged })
 	}
-	for _, shown := range c.shown {
-		if h, ok := shown.(hosting); ok {
-			if canvas := h.Host(p, name, el); canvas != nil {
-				return canvas
-			}
-		}
+	if h, ok := c.body().(hosting); ok {
+		return h.Host(p, name, el)
 	}
 	return nil
 }

@@ -19,7 +19,8 @@
 // the sums are float64 and exact for the small whole numbers of the lesson.
 //
 // [Conv.Tap] alone says which input an output reads through which kernel
-// number. The arithmetic ([Conv.Step], [Conv.Apply]), the highlight
+// number; where that lies is package window's to say, as for the layers of a
+// network. The arithmetic ([Conv.Step], [Conv.Apply]), the highlight
 // ([Conv.Window]) and its inverse ([Conv.Readers]) all ask it.
 //
 // [Photo] makes the same pixels of whole photographs, fast enough for a camera:

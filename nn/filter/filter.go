@@ -3,6 +3,8 @@ package filter
 import (
 	"fmt"
 	"math"
+
+	"convlab/nn/window"
 )
 
 // A Plane is a picture or a kernel: Rows × Cols numbers, row after row.
@@ -61,23 +63,25 @@ type Conv struct {
 	Negative      Negative
 }
 
-func (v Conv) stride() int   { return max(v.Stride, 1) }
-func (v Conv) dilation() int { return max(v.Dilation, 1) }
+func (v *Conv) stride() int   { return max(v.Stride, 1) }
+func (v *Conv) dilation() int { return max(v.Dilation, 1) }
+
+// down is how the kernel moves along the rows of the input, across along the
+// columns.
+func (v *Conv) down() window.Axis   { return v.axis(v.Input.Rows, v.Kernel.Rows) }
+func (v *Conv) across() window.Axis { return v.axis(v.Input.Cols, v.Kernel.Cols) }
+
+func (v *Conv) axis(in, size int) window.Axis {
+	return window.Axis{In: in, Size: size, Stride: v.stride(), Dilation: v.dilation(), Before: v.Padding}
+}
 
 // Span returns the side of the square that the kernel covers: d·(k-1) + 1.
-func (v Conv) Span() int { return v.dilation()*(v.Kernel.Rows-1) + 1 }
+func (v Conv) Span() int { return v.down().Reach() }
 
 // OutSize returns the rows and columns of the output; 0, 0 if the kernel does
 // not fit into the padded input.
 func (v Conv) OutSize() (rows, cols int) {
-	n := func(in int) int {
-		room := in + 2*v.Padding - v.Span()
-		if room < 0 {
-			return 0
-		}
-		return room/v.stride() + 1
-	}
-	rows, cols = n(v.Input.Rows), n(v.Input.Cols)
+	rows, cols = v.down().Count(v.Padding), v.across().Count(v.Padding)
 	if rows == 0 || cols == 0 {
 		return 0, 0
 	}
@@ -94,7 +98,7 @@ type Tap struct {
 // Tap returns what output (r, c) reads at kernel place (i, j).
 func (v Conv) Tap(r, c, i, j int) Tap {
 	t := Tap{
-		Row: r*v.stride() + i*v.dilation() - v.Padding, Col: c*v.stride() + j*v.dilation() - v.Padding,
+		Row: v.down().At(r, i), Col: v.across().At(c, j),
 		KRow: i, KCol: j,
 	}
 	t.Inside = t.Row >= 0 && t.Row < v.Input.Rows && t.Col >= 0 && t.Col < v.Input.Cols

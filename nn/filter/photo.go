@@ -149,10 +149,10 @@ func (p *Photo) Apply(dst, src []float32) {
 // under sets the window to n rows of the picture, from the first one that the
 // output's row r reads.
 func (p *Photo) under(src []float32, r, n int) {
-	d := p.conv.dilation()
+	down := p.conv.down()
 	for i := range n {
 		p.window[i] = p.zeros
-		if at := r + i*d - p.conv.Padding; at >= 0 && at < p.rows {
+		if at := down.At(r, i); at >= 0 && at < p.rows {
 			p.window[i] = src[at*p.cols:][:p.cols]
 		}
 	}
@@ -299,18 +299,17 @@ func (p *Photo) pixel(src []float32, r, c int) float32 {
 // sum is the raw sum of output (r, c), by definition: in float64, in reading
 // order.
 func (p *Photo) sum(src []float32, r, c int) float64 {
-	s, d := p.conv.stride(), p.conv.dilation()
-	r, c = r*s-p.conv.Padding, c*s-p.conv.Padding
+	down, first, step := p.conv.down(), p.conv.across().At(c, 0), p.conv.dilation()
 	rows, cols := p.conv.Kernel.Rows, p.conv.Kernel.Cols
 	sum := 0.
 	for i := range rows {
-		y := r + i*d
+		y := down.At(r, i)
 		if y < 0 || y >= p.rows {
 			continue // adding zeros changes nothing
 		}
 		line := src[y*p.cols:][:p.cols]
 		for j, k := range p.kernel[i*cols:][:cols] {
-			if x := c + j*d; x >= 0 && x < len(line) {
+			if x := first + j*step; x >= 0 && x < len(line) {
 				sum += float64(k * float64(line[x]))
 			}
 		}

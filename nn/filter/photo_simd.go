@@ -5,34 +5,21 @@ package filter
 import (
 	"simd"
 	"unsafe"
+
+	"convlab/nn/internal/lanes"
 )
-
-// fast is whether the machine has vectors: an emulation would be slower than
-// plain loops. Tests force it.
-var fast = !simd.Emulated()
-
-// at views the memory i bytes after p as a slice that is long enough for a
-// vector of any width; the caller vouches that a vector of memory is there.
-//
-//go:nocheckptr
-func at(p unsafe.Pointer, i uintptr) []float32 { return (*[16]float32)(unsafe.Add(p, i))[:] }
-
-func load(p unsafe.Pointer, i uintptr) simd.Float32s { return simd.LoadFloat32s(at(p, i)) }
-
-func start(x []float32) unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(x)) }
 
 // threeRows makes three rows of grey values, a, b and c, from the five rows of
 // the window, clamping. It returns false, and does nothing, if it can't.
 func threeRows(a, b, c []float32, window [][]float32, f *fixed) bool {
-	n := len(a)
-	var v simd.Float32s
-	w := v.Len()
-	if !fast || n < w {
+	n, w := len(a), lanes.Count
+	_, end := lanes.Whole(n)
+	if end == 0 {
 		return false
 	}
-	src := [5]unsafe.Pointer{start(window[0]), start(window[1]), start(window[2]), start(window[3]), start(window[4])}
-	dst := [3]unsafe.Pointer{start(a), start(b), start(c)}
-	three(&dst, &src, f, uintptr(n&^(w-1))*4)
+	src := [5]unsafe.Pointer{lanes.Start(window[0]), lanes.Start(window[1]), lanes.Start(window[2]), lanes.Start(window[3]), lanes.Start(window[4])}
+	dst := [3]unsafe.Pointer{lanes.Start(a), lanes.Start(b), lanes.Start(c)}
+	three(&dst, &src, f, end)
 	if n%w > 0 { // the last vector overlaps the one before
 		i := uintptr(n-w) * 4
 		for k := range src {
@@ -49,28 +36,26 @@ func threeRows(a, b, c []float32, window [][]float32, f *fixed) bool {
 // sums makes whole vectors of row raw sums and returns how many numbers that
 // were: eight vectors at once, as long as there are eight.
 func sums(row []float32, taps []tap, bias float32) int {
-	if !fast {
-		return 0
-	}
+	whole, _ := lanes.Whole(len(row))
 	first := simd.BroadcastFloat32s(bias)
 	c, w := 0, first.Len()
-	if n := len(row); n >= 8*w {
+	if n := len(row); whole >= 8*w {
 		for left := n / (8 * w); left > 0; {
 			k := min(left, perCall)
-			eights(start(row[c:]), taps, &bias, uintptr(4*c), k)
+			eights(lanes.Start(row[c:]), taps, &bias, uintptr(4*c), k)
 			left -= k
 			c += k * 8 * w
 		}
 		if n%(8*w) > 0 { // the last eight overlap those before
-			eights(start(row[n-8*w:]), taps, &bias, uintptr(4*(n-8*w)), 1)
+			eights(lanes.Start(row[n-8*w:]), taps, &bias, uintptr(4*(n-8*w)), 1)
 		}
 		return n
 	}
-	for ; c+w <= len(row); c += w {
+	for ; c < whole; c += w {
 		s := first
 		for i := range taps {
 			t := &taps[i]
-			s = simd.BroadcastFloat32s(t.k).Mul(load(start(t.x), uintptr(4*c))).Add(s)
+			s = simd.BroadcastFloat32s(t.k).Mul(lanes.Load(lanes.Start(t.x), uintptr(4*c))).Add(s)
 		}
 		s.Store(row[c:])
 	}
@@ -79,9 +64,7 @@ func sums(row []float32, taps []tap, bias float32) int {
 
 // greys is grey for whole vectors.
 func greys(row []float32, absolute bool) int {
-	if !fast {
-		return 0
-	}
+	whole, _ := lanes.Whole(len(row))
 	bits := uint32(1<<32 - 1)
 	if absolute {
 		bits = 1<<31 - 1 // without the sign
@@ -90,7 +73,7 @@ func greys(row []float32, absolute bool) int {
 	var none simd.Int32s
 	top := simd.BroadcastFloat32s(255).ToBits().BitsToInt32()
 	c, w := 0, half.Len()
-	for ; c+w <= len(row); c += w {
+	for ; c < whole; c += w {
 		v := simd.LoadFloat32s(row[c:]).ToBits().And(keep).BitsToFloat32().Add(half)
 		// The bits of floats that aren't negative are in the order of the floats,
 		// those of others are negative.

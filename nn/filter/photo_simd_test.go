@@ -5,10 +5,12 @@ package filter
 import (
 	"os"
 	"testing"
+
+	"convlab/nn/internal/lanes"
 )
 
 // The tests run our vectors even where they are emulated.
 func TestMain(m *testing.M) {
-	fast = true
+	lanes.Fast = true
 	os.Exit(m.Run())
 }

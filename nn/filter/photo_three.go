@@ -5,6 +5,8 @@ package filter
 import (
 	"simd"
 	"unsafe"
+
+	"convlab/nn/internal/lanes"
 )
 
 // three makes end bytes of three rows of grey values from five rows of the
@@ -17,42 +19,42 @@ func three(dst *[3]unsafe.Pointer, src *[5]unsafe.Pointer, f *fixed, end uintptr
 	p0, p1, p2, p3, p4 := src[0], src[1], src[2], src[3], src[4]
 	for i := uintptr(0); i < end; i += w {
 		offset := simd.BroadcastFloat32s(f.offset[0])
-		x := load(p0, i)
+		x := lanes.Load(p0, i)
 		a := k0.MulAdd(x, offset)
-		x = load(p0, i+4)
+		x = lanes.Load(p0, i+4)
 		a = k1.MulAdd(x, a)
-		x = load(p0, i+8)
+		x = lanes.Load(p0, i+8)
 		a = k2.MulAdd(x, a)
 
-		x = load(p1, i)
+		x = lanes.Load(p1, i)
 		a = k3.MulAdd(x, a)
 		b := k0.MulAdd(x, offset)
-		x = load(p1, i+4)
+		x = lanes.Load(p1, i+4)
 		a, b = k4.MulAdd(x, a), k1.MulAdd(x, b)
-		x = load(p1, i+8)
+		x = lanes.Load(p1, i+8)
 		a, b = k5.MulAdd(x, a), k2.MulAdd(x, b)
 
-		x = load(p2, i)
+		x = lanes.Load(p2, i)
 		a, b = k6.MulAdd(x, a), k3.MulAdd(x, b)
 		c := k0.MulAdd(x, offset)
-		x = load(p2, i+4)
+		x = lanes.Load(p2, i+4)
 		a, b, c = k7.MulAdd(x, a), k4.MulAdd(x, b), k1.MulAdd(x, c)
-		x = load(p2, i+8)
+		x = lanes.Load(p2, i+8)
 		a, b, c = k8.MulAdd(x, a), k5.MulAdd(x, b), k2.MulAdd(x, c)
-		clamped(a, f).Store(at(dst[0], i))
+		clamped(a, f).Store(lanes.At(dst[0], i))
 
-		x = load(p3, i)
+		x = lanes.Load(p3, i)
 		b, c = k6.MulAdd(x, b), k3.MulAdd(x, c)
-		x = load(p3, i+4)
+		x = lanes.Load(p3, i+4)
 		b, c = k7.MulAdd(x, b), k4.MulAdd(x, c)
-		x = load(p3, i+8)
+		x = lanes.Load(p3, i+8)
 		b, c = k8.MulAdd(x, b), k5.MulAdd(x, c)
-		clamped(b, f).Store(at(dst[1], i))
+		clamped(b, f).Store(lanes.At(dst[1], i))
 
-		c = k6.MulAdd(load(p4, i), c)
-		c = k7.MulAdd(load(p4, i+4), c)
-		c = k8.MulAdd(load(p4, i+8), c)
-		clamped(c, f).Store(at(dst[2], i))
+		c = k6.MulAdd(lanes.Load(p4, i), c)
+		c = k7.MulAdd(lanes.Load(p4, i+4), c)
+		c = k8.MulAdd(lanes.Load(p4, i+8), c)
+		clamped(c, f).Store(lanes.At(dst[2], i))
 	}
 }
 
@@ -80,22 +82,22 @@ func eights(q unsafe.Pointer, taps []tap, bias *float32, shift uintptr, n int) {
 	w := uintptr(s0.Len()) * 4
 	for i := range taps {
 		t := &taps[i]
-		k, p := simd.BroadcastFloat32s(t.k), unsafe.Add(start(t.x), shift)
-		s0 = k.MulAdd(load(p, 0), s0)
-		s1 = k.MulAdd(load(p, w), s1)
-		s2 = k.MulAdd(load(p, 2*w), s2)
-		s3 = k.MulAdd(load(p, 3*w), s3)
-		s4 = k.MulAdd(load(p, 4*w), s4)
-		s5 = k.MulAdd(load(p, 5*w), s5)
-		s6 = k.MulAdd(load(p, 6*w), s6)
-		s7 = k.MulAdd(load(p, 7*w), s7)
+		k, p := simd.BroadcastFloat32s(t.k), unsafe.Add(lanes.Start(t.x), shift)
+		s0 = k.MulAdd(lanes.Load(p, 0), s0)
+		s1 = k.MulAdd(lanes.Load(p, w), s1)
+		s2 = k.MulAdd(lanes.Load(p, 2*w), s2)
+		s3 = k.MulAdd(lanes.Load(p, 3*w), s3)
+		s4 = k.MulAdd(lanes.Load(p, 4*w), s4)
+		s5 = k.MulAdd(lanes.Load(p, 5*w), s5)
+		s6 = k.MulAdd(lanes.Load(p, 6*w), s6)
+		s7 = k.MulAdd(lanes.Load(p, 7*w), s7)
 	}
-	s0.Store(at(q, 0))
-	s1.Store(at(q, w))
-	s2.Store(at(q, 2*w))
-	s3.Store(at(q, 3*w))
-	s4.Store(at(q, 4*w))
-	s5.Store(at(q, 5*w))
-	s6.Store(at(q, 6*w))
-	s7.Store(at(q, 7*w))
+	s0.Store(lanes.At(q, 0))
+	s1.Store(lanes.At(q, w))
+	s2.Store(lanes.At(q, 2*w))
+	s3.Store(lanes.At(q, 3*w))
+	s4.Store(lanes.At(q, 4*w))
+	s5.Store(lanes.At(q, 5*w))
+	s6.Store(lanes.At(q, 6*w))
+	s7.Store(lanes.At(q, 7*w))
 }

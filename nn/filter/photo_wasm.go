@@ -5,6 +5,8 @@ package filter
 import (
 	"simd/archsimd"
 	"unsafe"
+
+	"convlab/nn/internal/lanes"
 )
 
 // three makes end bytes of three rows of grey values from five rows of the
@@ -25,59 +27,59 @@ func three(dst *[3]unsafe.Pointer, src *[5]unsafe.Pointer, f *fixed, end uintptr
 	q0, q1, q2 := dst[0], dst[1], dst[2]
 	for i := uintptr(0); i < end; i += 16 {
 		p := unsafe.Add(p0, i)
-		x := archsimd.LoadFloat32x4Array(four(p, 0))
+		x := archsimd.LoadFloat32x4Array(lanes.Four(p, 0))
 		a := k0.Mul(x)
-		x = archsimd.LoadFloat32x4Array(four(p, 4))
+		x = archsimd.LoadFloat32x4Array(lanes.Four(p, 4))
 		a = a.Add(k1.Mul(x))
-		x = archsimd.LoadFloat32x4Array(four(p, 8))
+		x = archsimd.LoadFloat32x4Array(lanes.Four(p, 8))
 		a = a.Add(k2.Mul(x))
 
 		p = unsafe.Add(p1, i)
-		x = archsimd.LoadFloat32x4Array(four(p, 0))
+		x = archsimd.LoadFloat32x4Array(lanes.Four(p, 0))
 		a = a.Add(k3.Mul(x))
 		b := k0.Mul(x)
-		x = archsimd.LoadFloat32x4Array(four(p, 4))
+		x = archsimd.LoadFloat32x4Array(lanes.Four(p, 4))
 		a = a.Add(k4.Mul(x))
 		b = b.Add(k1.Mul(x))
-		x = archsimd.LoadFloat32x4Array(four(p, 8))
+		x = archsimd.LoadFloat32x4Array(lanes.Four(p, 8))
 		a = a.Add(k5.Mul(x))
 		b = b.Add(k2.Mul(x))
 
 		p = unsafe.Add(p2, i)
-		x = archsimd.LoadFloat32x4Array(four(p, 0))
+		x = archsimd.LoadFloat32x4Array(lanes.Four(p, 0))
 		a = a.Add(k6.Mul(x))
 		b = b.Add(k3.Mul(x))
 		c := k0.Mul(x)
-		x = archsimd.LoadFloat32x4Array(four(p, 4))
+		x = archsimd.LoadFloat32x4Array(lanes.Four(p, 4))
 		a = a.Add(k7.Mul(x))
 		b = b.Add(k4.Mul(x))
 		c = c.Add(k1.Mul(x))
-		x = archsimd.LoadFloat32x4Array(four(p, 8))
+		x = archsimd.LoadFloat32x4Array(lanes.Four(p, 8))
 		a = a.Add(k8.Mul(x))
 		b = b.Add(k5.Mul(x))
 		c = c.Add(k2.Mul(x))
-		clamped(a, f).StoreArray(four(q0, i))
+		clamped(a, f).StoreArray(lanes.Four(q0, i))
 
 		p = unsafe.Add(p3, i)
-		x = archsimd.LoadFloat32x4Array(four(p, 0))
+		x = archsimd.LoadFloat32x4Array(lanes.Four(p, 0))
 		b = b.Add(k6.Mul(x))
 		c = c.Add(k3.Mul(x))
-		x = archsimd.LoadFloat32x4Array(four(p, 4))
+		x = archsimd.LoadFloat32x4Array(lanes.Four(p, 4))
 		b = b.Add(k7.Mul(x))
 		c = c.Add(k4.Mul(x))
-		x = archsimd.LoadFloat32x4Array(four(p, 8))
+		x = archsimd.LoadFloat32x4Array(lanes.Four(p, 8))
 		b = b.Add(k8.Mul(x))
 		c = c.Add(k5.Mul(x))
-		clamped(b, f).StoreArray(four(q1, i))
+		clamped(b, f).StoreArray(lanes.Four(q1, i))
 
 		p = unsafe.Add(p4, i)
-		x = archsimd.LoadFloat32x4Array(four(p, 0))
+		x = archsimd.LoadFloat32x4Array(lanes.Four(p, 0))
 		c = c.Add(k6.Mul(x))
-		x = archsimd.LoadFloat32x4Array(four(p, 4))
+		x = archsimd.LoadFloat32x4Array(lanes.Four(p, 4))
 		c = c.Add(k7.Mul(x))
-		x = archsimd.LoadFloat32x4Array(four(p, 8))
+		x = archsimd.LoadFloat32x4Array(lanes.Four(p, 8))
 		c = c.Add(k8.Mul(x))
-		clamped(c, f).StoreArray(four(q2, i))
+		clamped(c, f).StoreArray(lanes.Four(q2, i))
 	}
 }
 
@@ -105,52 +107,49 @@ func eights(q unsafe.Pointer, taps []tap, bias *float32, shift uintptr, n int) {
 		i := 0
 		for ; i+2 <= len(taps); i += 2 {
 			t := &taps[i]
-			k, p := archsimd.BroadcastFloat32x4(t.k), unsafe.Add(start(t.x), shift)
-			s0 = s0.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 0))))
-			s1 = s1.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 16))))
-			s2 = s2.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 32))))
-			s3 = s3.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 48))))
-			s4 = s4.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 64))))
-			s5 = s5.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 80))))
-			s6 = s6.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 96))))
-			s7 = s7.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 112))))
+			k, p := archsimd.BroadcastFloat32x4(t.k), unsafe.Add(lanes.Start(t.x), shift)
+			s0 = s0.Add(k.Mul(archsimd.LoadFloat32x4Array(lanes.Four(p, 0))))
+			s1 = s1.Add(k.Mul(archsimd.LoadFloat32x4Array(lanes.Four(p, 16))))
+			s2 = s2.Add(k.Mul(archsimd.LoadFloat32x4Array(lanes.Four(p, 32))))
+			s3 = s3.Add(k.Mul(archsimd.LoadFloat32x4Array(lanes.Four(p, 48))))
+			s4 = s4.Add(k.Mul(archsimd.LoadFloat32x4Array(lanes.Four(p, 64))))
+			s5 = s5.Add(k.Mul(archsimd.LoadFloat32x4Array(lanes.Four(p, 80))))
+			s6 = s6.Add(k.Mul(archsimd.LoadFloat32x4Array(lanes.Four(p, 96))))
+			s7 = s7.Add(k.Mul(archsimd.LoadFloat32x4Array(lanes.Four(p, 112))))
 			t = &taps[i+1]
-			k, p = archsimd.BroadcastFloat32x4(t.k), unsafe.Add(start(t.x), shift)
-			s0 = s0.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 0))))
-			s1 = s1.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 16))))
-			s2 = s2.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 32))))
-			s3 = s3.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 48))))
-			s4 = s4.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 64))))
-			s5 = s5.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 80))))
-			s6 = s6.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 96))))
-			s7 = s7.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 112))))
+			k, p = archsimd.BroadcastFloat32x4(t.k), unsafe.Add(lanes.Start(t.x), shift)
+			s0 = s0.Add(k.Mul(archsimd.LoadFloat32x4Array(lanes.Four(p, 0))))
+			s1 = s1.Add(k.Mul(archsimd.LoadFloat32x4Array(lanes.Four(p, 16))))
+			s2 = s2.Add(k.Mul(archsimd.LoadFloat32x4Array(lanes.Four(p, 32))))
+			s3 = s3.Add(k.Mul(archsimd.LoadFloat32x4Array(lanes.Four(p, 48))))
+			s4 = s4.Add(k.Mul(archsimd.LoadFloat32x4Array(lanes.Four(p, 64))))
+			s5 = s5.Add(k.Mul(archsimd.LoadFloat32x4Array(lanes.Four(p, 80))))
+			s6 = s6.Add(k.Mul(archsimd.LoadFloat32x4Array(lanes.Four(p, 96))))
+			s7 = s7.Add(k.Mul(archsimd.LoadFloat32x4Array(lanes.Four(p, 112))))
 		}
 		if i < len(taps) {
 			t := &taps[i]
-			k, p := archsimd.BroadcastFloat32x4(t.k), unsafe.Add(start(t.x), shift)
-			s0 = s0.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 0))))
-			s1 = s1.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 16))))
-			s2 = s2.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 32))))
-			s3 = s3.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 48))))
-			s4 = s4.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 64))))
-			s5 = s5.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 80))))
-			s6 = s6.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 96))))
-			s7 = s7.Add(k.Mul(archsimd.LoadFloat32x4Array(four(p, 112))))
+			k, p := archsimd.BroadcastFloat32x4(t.k), unsafe.Add(lanes.Start(t.x), shift)
+			s0 = s0.Add(k.Mul(archsimd.LoadFloat32x4Array(lanes.Four(p, 0))))
+			s1 = s1.Add(k.Mul(archsimd.LoadFloat32x4Array(lanes.Four(p, 16))))
+			s2 = s2.Add(k.Mul(archsimd.LoadFloat32x4Array(lanes.Four(p, 32))))
+			s3 = s3.Add(k.Mul(archsimd.LoadFloat32x4Array(lanes.Four(p, 48))))
+			s4 = s4.Add(k.Mul(archsimd.LoadFloat32x4Array(lanes.Four(p, 64))))
+			s5 = s5.Add(k.Mul(archsimd.LoadFloat32x4Array(lanes.Four(p, 80))))
+			s6 = s6.Add(k.Mul(archsimd.LoadFloat32x4Array(lanes.Four(p, 96))))
+			s7 = s7.Add(k.Mul(archsimd.LoadFloat32x4Array(lanes.Four(p, 112))))
 		}
-		s0.StoreArray(four(q, 0))
-		s1.StoreArray(four(q, 16))
-		s2.StoreArray(four(q, 32))
-		s3.StoreArray(four(q, 48))
-		s4.StoreArray(four(q, 64))
-		s5.StoreArray(four(q, 80))
-		s6.StoreArray(four(q, 96))
-		s7.StoreArray(four(q, 112))
+		s0.StoreArray(lanes.Four(q, 0))
+		s1.StoreArray(lanes.Four(q, 16))
+		s2.StoreArray(lanes.Four(q, 32))
+		s3.StoreArray(lanes.Four(q, 48))
+		s4.StoreArray(lanes.Four(q, 64))
+		s5.StoreArray(lanes.Four(q, 80))
+		s6.StoreArray(lanes.Four(q, 96))
+		s7.StoreArray(lanes.Four(q, 112))
 		if n--; n == 0 {
 			return
 		}
 		q, shift = unsafe.Add(q, 128), shift+128
 	}
 }
-
-// four points to the four numbers i bytes after p.
-func four(p unsafe.Pointer, i uintptr) *[4]float32 { return (*[4]float32)(unsafe.Add(p, i)) }

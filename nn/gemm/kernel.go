@@ -5,6 +5,8 @@ package gemm
 import (
 	"simd"
 	"unsafe"
+
+	"convlab/nn/internal/lanes"
 )
 
 // tile computes one tile, C = alpha·A·B, or C += alpha·A·B if add. a is a panel
@@ -20,14 +22,14 @@ func tile(k int, alpha *float32, a, b unsafe.Pointer, bs uintptr, c unsafe.Point
 	var c00, c01, c10, c11, c20, c21, c30, c31 simd.Float32s
 	w := uintptr(c00.Len()) * 4
 	for {
-		b0, b1 := load(b, 0), load(b, w)
-		x := spread(a, 0)
+		b0, b1 := lanes.Load(b, 0), lanes.Load(b, w)
+		x := lanes.Spread(a, 0)
 		c00, c01 = x.MulAdd(b0, c00), x.MulAdd(b1, c01)
-		x = spread(a, 4)
+		x = lanes.Spread(a, 4)
 		c10, c11 = x.MulAdd(b0, c10), x.MulAdd(b1, c11)
-		x = spread(a, 8)
+		x = lanes.Spread(a, 8)
 		c20, c21 = x.MulAdd(b0, c20), x.MulAdd(b1, c21)
-		x = spread(a, 12)
+		x = lanes.Spread(a, 12)
 		c30, c31 = x.MulAdd(b0, c30), x.MulAdd(b1, c31)
 		if k--; k == 0 {
 			break // before a pointer leaves its memory
@@ -36,49 +38,49 @@ func tile(k int, alpha *float32, a, b unsafe.Pointer, bs uintptr, c unsafe.Point
 	}
 	x := simd.BroadcastFloat32s(*alpha)
 	if !add {
-		x.Mul(c00).Store(at(c, 0))
-		x.Mul(c01).Store(at(c, w))
-		x.Mul(c10).Store(at(c, cs))
-		x.Mul(c11).Store(at(c, cs+w))
-		x.Mul(c20).Store(at(c, 2*cs))
-		x.Mul(c21).Store(at(c, 2*cs+w))
-		x.Mul(c30).Store(at(c, 3*cs))
-		x.Mul(c31).Store(at(c, 3*cs+w))
+		x.Mul(c00).Store(lanes.At(c, 0))
+		x.Mul(c01).Store(lanes.At(c, w))
+		x.Mul(c10).Store(lanes.At(c, cs))
+		x.Mul(c11).Store(lanes.At(c, cs+w))
+		x.Mul(c20).Store(lanes.At(c, 2*cs))
+		x.Mul(c21).Store(lanes.At(c, 2*cs+w))
+		x.Mul(c30).Store(lanes.At(c, 3*cs))
+		x.Mul(c31).Store(lanes.At(c, 3*cs+w))
 		return
 	}
-	x.MulAdd(c00, load(c, 0)).Store(at(c, 0))
-	x.MulAdd(c01, load(c, w)).Store(at(c, w))
-	x.MulAdd(c10, load(c, cs)).Store(at(c, cs))
-	x.MulAdd(c11, load(c, cs+w)).Store(at(c, cs+w))
-	x.MulAdd(c20, load(c, 2*cs)).Store(at(c, 2*cs))
-	x.MulAdd(c21, load(c, 2*cs+w)).Store(at(c, 2*cs+w))
-	x.MulAdd(c30, load(c, 3*cs)).Store(at(c, 3*cs))
-	x.MulAdd(c31, load(c, 3*cs+w)).Store(at(c, 3*cs+w))
+	x.MulAdd(c00, lanes.Load(c, 0)).Store(lanes.At(c, 0))
+	x.MulAdd(c01, lanes.Load(c, w)).Store(lanes.At(c, w))
+	x.MulAdd(c10, lanes.Load(c, cs)).Store(lanes.At(c, cs))
+	x.MulAdd(c11, lanes.Load(c, cs+w)).Store(lanes.At(c, cs+w))
+	x.MulAdd(c20, lanes.Load(c, 2*cs)).Store(lanes.At(c, 2*cs))
+	x.MulAdd(c21, lanes.Load(c, 2*cs+w)).Store(lanes.At(c, 2*cs+w))
+	x.MulAdd(c30, lanes.Load(c, 3*cs)).Store(lanes.At(c, 3*cs))
+	x.MulAdd(c31, lanes.Load(c, 3*cs+w)).Store(lanes.At(c, 3*cs+w))
 }
 
 // combine8 is combine for 8 vectors of y, which stay in registers.
 func combine8(y unsafe.Pointer, terms []term, b unsafe.Pointer) {
 	var v simd.Float32s
 	w := uintptr(v.Len()) * 4
-	s0, s1, s2, s3 := load(y, 0), load(y, w), load(y, 2*w), load(y, 3*w)
-	s4, s5, s6, s7 := load(y, 4*w), load(y, 5*w), load(y, 6*w), load(y, 7*w)
+	s0, s1, s2, s3 := lanes.Load(y, 0), lanes.Load(y, w), lanes.Load(y, 2*w), lanes.Load(y, 3*w)
+	s4, s5, s6, s7 := lanes.Load(y, 4*w), lanes.Load(y, 5*w), lanes.Load(y, 6*w), lanes.Load(y, 7*w)
 	for _, t := range terms {
 		x, r := simd.BroadcastFloat32s(t.x), unsafe.Add(b, t.row)
-		s0 = x.MulAdd(load(r, 0), s0)
-		s1 = x.MulAdd(load(r, w), s1)
-		s2 = x.MulAdd(load(r, 2*w), s2)
-		s3 = x.MulAdd(load(r, 3*w), s3)
-		s4 = x.MulAdd(load(r, 4*w), s4)
-		s5 = x.MulAdd(load(r, 5*w), s5)
-		s6 = x.MulAdd(load(r, 6*w), s6)
-		s7 = x.MulAdd(load(r, 7*w), s7)
+		s0 = x.MulAdd(lanes.Load(r, 0), s0)
+		s1 = x.MulAdd(lanes.Load(r, w), s1)
+		s2 = x.MulAdd(lanes.Load(r, 2*w), s2)
+		s3 = x.MulAdd(lanes.Load(r, 3*w), s3)
+		s4 = x.MulAdd(lanes.Load(r, 4*w), s4)
+		s5 = x.MulAdd(lanes.Load(r, 5*w), s5)
+		s6 = x.MulAdd(lanes.Load(r, 6*w), s6)
+		s7 = x.MulAdd(lanes.Load(r, 7*w), s7)
 	}
-	s0.Store(at(y, 0))
-	s1.Store(at(y, w))
-	s2.Store(at(y, 2*w))
-	s3.Store(at(y, 3*w))
-	s4.Store(at(y, 4*w))
-	s5.Store(at(y, 5*w))
-	s6.Store(at(y, 6*w))
-	s7.Store(at(y, 7*w))
+	s0.Store(lanes.At(y, 0))
+	s1.Store(lanes.At(y, w))
+	s2.Store(lanes.At(y, 2*w))
+	s3.Store(lanes.At(y, 3*w))
+	s4.Store(lanes.At(y, 4*w))
+	s5.Store(lanes.At(y, 5*w))
+	s6.Store(lanes.At(y, 6*w))
+	s7.Store(lanes.At(y, 7*w))
 }

@@ -5,6 +5,8 @@ package gemm
 import (
 	"simd"
 	"unsafe"
+
+	"convlab/nn/internal/lanes"
 )
 
 // copyRows copies n rows of width numbers, ss bytes apart, to dst without gaps.
@@ -13,9 +15,9 @@ func copyRows(dst, src unsafe.Pointer, ss uintptr, n int) {
 	w := uintptr(v.Len()) * 4
 	var d, s uintptr
 	for ; n > 0; n-- {
-		v0, v1 := load(src, s), load(src, s+w)
-		v0.Store(at(dst, d))
-		v1.Store(at(dst, d+w))
+		v0, v1 := lanes.Load(src, s), lanes.Load(src, s+w)
+		v0.Store(lanes.At(dst, d))
+		v1.Store(lanes.At(dst, d+w))
 		d, s = d+2*w, s+ss
 	}
 }

@@ -6,6 +6,8 @@ import (
 
 	"gonum.org/v1/gonum/blas"
 	"gonum.org/v1/gonum/blas/gonum"
+
+	"convlab/nn/window"
 )
 
 // Patches says which numbers of a batch of pictures a convolution reads: N
@@ -22,7 +24,8 @@ import (
 //	dx = Pᵀ(dy·wᵀ)      [Patches.Scatter]
 //
 // where row (i, oy, ox), column (ky, kx, c) of P(x) is
-// x[i][oy·SH+ky·DH-Top][ox·SW+kx·DW-Left][c], or 0 outside of the picture.
+// x[i][oy·SH+ky·DH-Top][ox·SW+kx·DW-Left][c], or 0 outside of the picture
+// ([window.Axis.At]).
 // P(x) itself is never written out whole.
 //
 // As with [Implementation], what is written must not overlap what is read, a
@@ -106,38 +109,38 @@ func (p *Patches) check(n int, out string, a []float32, lenA int, in string, b [
 	}
 }
 
-// place says where row r of P begins: the picture, and the pixel of it that the
-// first tap of the kernel reads, which may lie outside.
-func (p *Patches) place(r int) (i, y, x int) {
-	return r / (p.OH * p.OW), r/p.OW%p.OH*p.SH - p.Top, r%p.OW*p.SW - p.Left
+// Down is how the kernel moves along the rows of a picture, Across along the
+// columns.
+func (p *Patches) Down() window.Axis {
+	return window.Axis{In: p.H, Size: p.KH, Stride: p.SH, Dilation: p.DH, Before: p.Top}
+}
+func (p *Patches) Across() window.Axis {
+	return window.Axis{In: p.W, Size: p.KW, Stride: p.SW, Dilation: p.DW, Before: p.Left}
 }
 
-// span cuts the taps kx of a kernel row, whose first reads column x, to those
-// from and to that lie in the picture.
-func (p *Patches) span(x int) (from, to int) {
-	if x < 0 {
-		from = (-x + p.DW - 1) / p.DW
-	}
-	to = min(p.KW, (p.W-x+p.DW-1)/p.DW)
-	return from, max(from, to)
+// output is the picture and the pixel of its output that row r of P is for.
+func (p *Patches) output(r int) (i, oy, ox int) {
+	return r / (p.OH * p.OW), r / p.OW % p.OH, r % p.OW
 }
 
 // gather writes rows r0 to r1 of P(x) to dst, one after another.
 func (p *Patches) gather(dst, x []float32, r0, r1 int) {
+	down, across := p.Down(), p.Across()
 	for r := r0; r < r1; r++ {
-		i, y0, x0 := p.place(r)
-		from, to := p.span(x0)
+		i, oy, ox := p.output(r)
+		from, to := across.Inside(ox)
+		first := across.At(ox, from)
 		for ky := range p.KH {
 			row := dst[:p.KW*p.C]
 			dst = dst[len(row):]
-			y := y0 + ky*p.DH
+			y := down.At(oy, ky)
 			if y < 0 || y >= p.H || from == to {
 				clear(row)
 				continue
 			}
 			clear(row[:from*p.C])
 			clear(row[to*p.C:])
-			src := x[((i*p.H+y)*p.W+x0+from*p.DW)*p.C:]
+			src := x[((i*p.H+y)*p.W+first)*p.C:]
 			if p.DW == 1 || to-from == 1 {
 				copy(row[from*p.C:to*p.C], src)
 				continue
@@ -152,17 +155,19 @@ func (p *Patches) gather(dst, x []float32, r0, r1 int) {
 // scatterRows adds rows r0 to r1 of src, laid out as gather does, to where P reads
 // them in x.
 func (p *Patches) scatterRows(x, src []float32, r0, r1 int) {
+	down, across := p.Down(), p.Across()
 	for r := r0; r < r1; r++ {
-		i, y0, x0 := p.place(r)
-		from, to := p.span(x0)
+		i, oy, ox := p.output(r)
+		from, to := across.Inside(ox)
+		first := across.At(ox, from)
 		for ky := range p.KH {
 			row := src[:p.KW*p.C]
 			src = src[len(row):]
-			y := y0 + ky*p.DH
+			y := down.At(oy, ky)
 			if y < 0 || y >= p.H || from == to {
 				continue
 			}
-			dst := x[((i*p.H+y)*p.W+x0+from*p.DW)*p.C:]
+			dst := x[((i*p.H+y)*p.W+first)*p.C:]
 			if p.DW == 1 || to-from == 1 {
 				increase(dst, row[from*p.C:to*p.C])
 				continue

@@ -5,6 +5,8 @@ package gemm
 import (
 	"simd"
 	"unsafe"
+
+	"convlab/nn/internal/lanes"
 )
 
 // multiply computes C = A·B, or C += A·B if add, where A is the grid, B is k×n
@@ -50,14 +52,14 @@ func gridTile(data, rows, cols unsafe.Pointer, k int, b, c unsafe.Pointer, cs ui
 	a2, a3 := unsafe.Add(data, word(rows, 2)), unsafe.Add(data, word(rows, 3))
 	for {
 		l := word(cols, 0)
-		b0, b1 := load(b, 0), load(b, w)
-		x := spread(a0, l)
+		b0, b1 := lanes.Load(b, 0), lanes.Load(b, w)
+		x := lanes.Spread(a0, l)
 		c00, c01 = x.MulAdd(b0, c00), x.MulAdd(b1, c01)
-		x = spread(a1, l)
+		x = lanes.Spread(a1, l)
 		c10, c11 = x.MulAdd(b0, c10), x.MulAdd(b1, c11)
-		x = spread(a2, l)
+		x = lanes.Spread(a2, l)
 		c20, c21 = x.MulAdd(b0, c20), x.MulAdd(b1, c21)
-		x = spread(a3, l)
+		x = lanes.Spread(a3, l)
 		c30, c31 = x.MulAdd(b0, c30), x.MulAdd(b1, c31)
 		if k--; k == 0 {
 			break // before a pointer leaves its memory
@@ -65,17 +67,17 @@ func gridTile(data, rows, cols unsafe.Pointer, k int, b, c unsafe.Pointer, cs ui
 		cols, b = unsafe.Add(cols, wordSize), unsafe.Add(b, 2*w)
 	}
 	if add {
-		c00, c01 = c00.Add(load(c, 0)), c01.Add(load(c, w))
-		c10, c11 = c10.Add(load(c, cs)), c11.Add(load(c, cs+w))
-		c20, c21 = c20.Add(load(c, 2*cs)), c21.Add(load(c, 2*cs+w))
-		c30, c31 = c30.Add(load(c, 3*cs)), c31.Add(load(c, 3*cs+w))
+		c00, c01 = c00.Add(lanes.Load(c, 0)), c01.Add(lanes.Load(c, w))
+		c10, c11 = c10.Add(lanes.Load(c, cs)), c11.Add(lanes.Load(c, cs+w))
+		c20, c21 = c20.Add(lanes.Load(c, 2*cs)), c21.Add(lanes.Load(c, 2*cs+w))
+		c30, c31 = c30.Add(lanes.Load(c, 3*cs)), c31.Add(lanes.Load(c, 3*cs+w))
 	}
-	c00.Store(at(c, 0))
-	c01.Store(at(c, w))
-	c10.Store(at(c, cs))
-	c11.Store(at(c, cs+w))
-	c20.Store(at(c, 2*cs))
-	c21.Store(at(c, 2*cs+w))
-	c30.Store(at(c, 3*cs))
-	c31.Store(at(c, 3*cs+w))
+	c00.Store(lanes.At(c, 0))
+	c01.Store(lanes.At(c, w))
+	c10.Store(lanes.At(c, cs))
+	c11.Store(lanes.At(c, cs+w))
+	c20.Store(lanes.At(c, 2*cs))
+	c21.Store(lanes.At(c, 2*cs+w))
+	c30.Store(lanes.At(c, 3*cs))
+	c31.Store(lanes.At(c, 3*cs+w))
 }

@@ -8,6 +8,8 @@ import (
 	"unsafe"
 
 	"gonum.org/v1/gonum/blas"
+
+	"convlab/nn/internal/lanes"
 )
 
 // Where the rows of P(x) begin and where the columns lie from there are two
@@ -54,7 +56,7 @@ func takePatchSpace() *patchSpace {
 
 // givePatchSpace ends the work that took s.
 func givePatchSpace(s *patchSpace) {
-	clearUpper()
+	lanes.ClearUpper()
 	patchSpaces.Lock()
 	patchSpaces.free = append(patchSpaces.free, s)
 	patchSpaces.Unlock()
@@ -68,11 +70,7 @@ func room[T any](buf *[]T, n int) []T {
 	return (*buf)[:n]
 }
 
-func (p *Patches) mul(y, x, w []float32, n int, add bool) {
-	if !fast {
-		p.plainMul(y, x, w, n, add)
-		return
-	}
+func (vectors) mul(p Patches, y, x, w []float32, n int, add bool) {
 	s := takePatchSpace()
 	if p.Rows() <= rowwise { // then reading w is all the work, and zeros save some
 		beta := float32(0)
@@ -81,7 +79,7 @@ func (p *Patches) mul(y, x, w []float32, n int, add bool) {
 		}
 		rows := room(&s.more, p.Rows()*p.Cols())
 		p.gather(rows, x, 0, p.Rows())
-		Implementation{}.Sgemm(blas.NoTrans, blas.NoTrans, p.Rows(), n, p.Cols(), 1, rows, p.Cols(), w, n, beta, y, n)
+		vectors{}.Sgemm(blas.NoTrans, blas.NoTrans, p.Rows(), n, p.Cols(), 1, rows, p.Cols(), w, n, beta, y, n)
 	} else {
 		for v := p.views(x, s); v.next(); {
 			grid{v.data, v.base, v.off}.multiply(y[v.row*n:], w, n, add, s)
@@ -90,11 +88,7 @@ func (p *Patches) mul(y, x, w []float32, n int, add bool) {
 	givePatchSpace(s)
 }
 
-func (p *Patches) mulTrans(dw, x, dy []float32, n int) {
-	if !fast {
-		p.plainMulTrans(dw, x, dy, n)
-		return
-	}
+func (vectors) mulTrans(p Patches, dw, x, dy []float32, n int) {
 	s := takePatchSpace()
 	for v := p.views(x, s); v.next(); {
 		grid{v.data, v.off, v.base}.multiply(dw, dy[v.row*n:], n, v.row > 0, s)
@@ -102,13 +96,10 @@ func (p *Patches) mulTrans(dw, x, dy []float32, n int) {
 	givePatchSpace(s)
 }
 
-func (p *Patches) scatter(dx, dy, w []float32, n int) {
-	switch {
-	case !fast:
-		p.plainScatter(dx, dy, w, n)
-	case p.phased():
+func (vectors) scatter(p Patches, dx, dy, w []float32, n int) {
+	if p.phased() {
 		p.scatterPhases(dx, dy, w, n)
-	default:
+	} else {
 		p.scatterColumns(dx, dy, w, n)
 	}
 }
@@ -121,7 +112,7 @@ func (p *Patches) scatterColumns(dx, dy, w []float32, n int) {
 	clear(dx)
 	for r := 0; r < p.Rows(); r += rows {
 		rl := min(rows, p.Rows()-r)
-		Implementation{}.Sgemm(blas.NoTrans, blas.Trans, rl, p.Cols(), n, 1, dy[r*n:], n, w, n, 0, buf, p.Cols())
+		vectors{}.Sgemm(blas.NoTrans, blas.Trans, rl, p.Cols(), n, 1, dy[r*n:], n, w, n, 0, buf, p.Cols())
 		p.scatterRows(dx, buf, r, r+rl)
 	}
 	givePatchSpace(s)
@@ -227,25 +218,27 @@ type view struct {
 	step        int // rows in each view of the group
 	high, wide  int // what all patches of a picture read together, in pixels
 	line, frame int // numbers from one line and picture to the next
-	origin      int // where the first patch begins
+	origin      int // where the first pixel of the picture would be
 }
 
 func (p *Patches) views(x []float32, s *patchSpace) view {
 	v := view{Patches: *p, x: x, s: s, data: x}
-	v.high, v.wide = (p.OH-1)*p.SH+(p.KH-1)*p.DH+1, (p.OW-1)*p.SW+(p.KW-1)*p.DW+1
-	v.border = min(-p.Top, -p.Left) < 0 || v.high-p.Top > p.H || v.wide-p.Left > p.W
+	down, across := p.Down(), p.Across()
+	top, left := down.At(0, 0), across.At(0, 0)
+	bottom, right := down.At(p.OH-1, p.KH-1)+1, across.At(p.OW-1, p.KW-1)+1
+	v.high, v.wide = bottom-top, right-left
+	v.border = min(top, left) < 0 || bottom > p.H || right > p.W
 	v.line, v.frame = p.W*p.C, p.H*p.W*p.C
 	if v.border {
 		v.line, v.frame = v.wide*p.C, v.high*v.wide*p.C
-	} else {
-		v.origin = -p.Top*v.line - p.Left*p.C
+		v.origin = -top*v.line - left*p.C
 	}
 	v.group = max(1, min(patchRows/(p.OH*p.OW), 1<<18/max(1, v.frame), p.N))
 	v.off = room(&s.off, p.Cols())
 	l := 0
 	for ky := range p.KH {
 		for kx := range p.KW {
-			at := ky*p.DH*v.line + kx*p.DW*p.C
+			at := (down.At(0, ky)-top)*v.line + (across.At(0, kx)-left)*p.C
 			for range p.C {
 				v.off[l] = uintptr(at) * 4
 				l, at = l+1, at+1
@@ -279,9 +272,10 @@ func (v *view) next() bool {
 	if v.group > 1 {
 		from = v.row % (v.group * pixels)
 	}
+	down, across := v.Down(), v.Across()
 	for r := range v.base {
-		i, oy, ox := (from+r)/pixels, (from+r)/v.OW%v.OH, (from+r)%v.OW
-		v.base[r] = uintptr(v.origin+i*v.frame+oy*v.SH*v.line+ox*v.SW*v.C) * 4
+		i, oy, ox := v.output(from + r)
+		v.base[r] = uintptr(v.origin+i*v.frame+down.At(oy, 0)*v.line+across.At(ox, 0)*v.C) * 4
 	}
 	return true
 }
@@ -327,9 +321,9 @@ func (g grid) multiplyTiles(c, b []float32, n int, add bool, s *patchSpace) {
 		kl, add := min(run, k-l), add || l > 0
 		cols := unsafe.Pointer(&g.cols[l])
 		for j := 0; j < n; {
-			tall, h, w := n-j <= lanes, 4, width
+			tall, h, w := n-j <= lanes.Count, 4, width
 			if tall {
-				h, w = 6, lanes
+				h, w = 6, lanes.Count
 			}
 			jl := min(w, n-j)
 			pack(s.b[:], w, &matrix{data: b, ld: n}, false, j, jl, l, kl)
@@ -381,8 +375,8 @@ func (g grid) multiplyTiles(c, b []float32, n int, add bool, s *patchSpace) {
 func gridTalls(count int, data, rows, cols unsafe.Pointer, k int, b, c unsafe.Pointer, cs uintptr, add bool) {
 	var kept [32]float32
 	keep := 0
-	if add && cs < uintptr(lanes)*4 {
-		keep = lanes
+	if add && cs < uintptr(lanes.Count)*4 {
+		keep = lanes.Count
 	}
 	for {
 		if keep > 0 {
@@ -406,29 +400,29 @@ func gridTall(data, rows, cols unsafe.Pointer, k int, b, c unsafe.Pointer, cs ui
 	a2, a3 := unsafe.Add(data, word(rows, 2)), unsafe.Add(data, word(rows, 3))
 	a4, a5 := unsafe.Add(data, word(rows, 4)), unsafe.Add(data, word(rows, 5))
 	for {
-		l, v := word(cols, 0), load(b, 0)
-		c0 = spread(a0, l).MulAdd(v, c0)
-		c1 = spread(a1, l).MulAdd(v, c1)
-		c2 = spread(a2, l).MulAdd(v, c2)
-		c3 = spread(a3, l).MulAdd(v, c3)
-		c4 = spread(a4, l).MulAdd(v, c4)
-		c5 = spread(a5, l).MulAdd(v, c5)
+		l, v := word(cols, 0), lanes.Load(b, 0)
+		c0 = lanes.Spread(a0, l).MulAdd(v, c0)
+		c1 = lanes.Spread(a1, l).MulAdd(v, c1)
+		c2 = lanes.Spread(a2, l).MulAdd(v, c2)
+		c3 = lanes.Spread(a3, l).MulAdd(v, c3)
+		c4 = lanes.Spread(a4, l).MulAdd(v, c4)
+		c5 = lanes.Spread(a5, l).MulAdd(v, c5)
 		if k--; k == 0 {
 			break
 		}
 		cols, b = unsafe.Add(cols, wordSize), unsafe.Add(b, w)
 	}
 	if add {
-		c0, c1 = c0.Add(load(c, 0)), c1.Add(load(c, cs))
-		c2, c3 = c2.Add(load(c, 2*cs)), c3.Add(load(c, 3*cs))
-		c4, c5 = c4.Add(load(c, 4*cs)), c5.Add(load(c, 5*cs))
+		c0, c1 = c0.Add(lanes.Load(c, 0)), c1.Add(lanes.Load(c, cs))
+		c2, c3 = c2.Add(lanes.Load(c, 2*cs)), c3.Add(lanes.Load(c, 3*cs))
+		c4, c5 = c4.Add(lanes.Load(c, 4*cs)), c5.Add(lanes.Load(c, 5*cs))
 	}
-	c0.Store(at(c, 0))
-	c1.Store(at(c, cs))
-	c2.Store(at(c, 2*cs))
-	c3.Store(at(c, 3*cs))
-	c4.Store(at(c, 4*cs))
-	c5.Store(at(c, 5*cs))
+	c0.Store(lanes.At(c, 0))
+	c1.Store(lanes.At(c, cs))
+	c2.Store(lanes.At(c, 2*cs))
+	c3.Store(lanes.At(c, 3*cs))
+	c4.Store(lanes.At(c, 4*cs))
+	c5.Store(lanes.At(c, 5*cs))
 }
 
 // word returns the i-th offset of a list.

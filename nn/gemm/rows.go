@@ -6,6 +6,8 @@ import (
 	"unsafe"
 
 	"gonum.org/v1/gonum/blas"
+
+	"convlab/nn/internal/lanes"
 )
 
 // row computes row i of C. This is how one example goes through a dense layer:
@@ -61,9 +63,8 @@ func dots(y []float32, alpha float32, b []float32, ldb int, x []float32, inc, k 
 	}
 }
 
-// Sgemv computes y = alpha·op(A)·x + beta·y, where A is m×n.
-func (impl Implementation) Sgemv(tA blas.Transpose, m, n int, alpha float32, a []float32, lda int, x []float32, incX int, beta float32, y []float32, incY int) {
-	if !fast || incX < 1 || incY != 1 || alpha == 0 {
+func (vectors) Sgemv(tA blas.Transpose, m, n int, alpha float32, a []float32, lda int, x []float32, incX int, beta float32, y []float32, incY int) {
+	if incX < 1 || incY != 1 || alpha == 0 {
 		stock.Sgemv(tA, m, n, alpha, a, lda, x, incX, beta, y, incY)
 		return
 	}
@@ -89,22 +90,20 @@ func (impl Implementation) Sgemv(tA blas.Transpose, m, n int, alpha float32, a [
 	giveSpace(s)
 }
 
-// Saxpy computes y += alpha·x, over n numbers.
-func (impl Implementation) Saxpy(n int, alpha float32, x []float32, incX int, y []float32, incY int) {
-	if !fast || incX != 1 || incY != 1 || n < 1 || alpha == 0 || n > len(x) || n > len(y) {
+func (vectors) Saxpy(n int, alpha float32, x []float32, incX int, y []float32, incY int) {
+	if incX != 1 || incY != 1 || n < 1 || alpha == 0 || n > len(x) || n > len(y) {
 		stock.Saxpy(n, alpha, x, incX, y, incY)
 		return
 	}
 	axpy(alpha, x[:n], y)
-	clearUpper()
+	lanes.ClearUpper()
 }
 
-// Sdot returns the sum of x[i]·y[i], over n numbers.
-func (impl Implementation) Sdot(n int, x []float32, incX int, y []float32, incY int) float32 {
-	if !fast || incX != 1 || incY != 1 || n < 1 || n > len(x) || n > len(y) {
+func (vectors) Sdot(n int, x []float32, incX int, y []float32, incY int) float32 {
+	if incX != 1 || incY != 1 || n < 1 || n > len(x) || n > len(y) {
 		return stock.Sdot(n, x, incX, y, incY)
 	}
 	s := dot(x[:n], y)
-	clearUpper()
+	lanes.ClearUpper()
 	return s
 }

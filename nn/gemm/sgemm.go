@@ -13,12 +13,7 @@ const (
 	depth = 256
 )
 
-// Sgemm computes C = alpha·op(A)·op(B) + beta·C.
-func (impl Implementation) Sgemm(tA, tB blas.Transpose, m, n, k int, alpha float32, a []float32, lda int, b []float32, ldb int, beta float32, c []float32, ldc int) {
-	if !fast {
-		stock.Sgemm(tA, tB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc)
-		return
-	}
+func (vectors) Sgemm(tA, tB blas.Transpose, m, n, k int, alpha float32, a []float32, lda int, b []float32, ldb int, beta float32, c []float32, ldc int) {
 	// With alpha 0 and beta 1 gonum checks its arguments and returns.
 	stock.Sgemm(tA, tB, m, n, k, 0, a, lda, b, ldb, 1, c, ldc)
 	if m == 0 || n == 0 {

@@ -6,6 +6,8 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+
+	"convlab/nn/internal/lanes"
 )
 
 // spaces are those in nobody's hands. Not a sync.Pool, which the garbage
@@ -29,7 +31,7 @@ func takeSpace() *space {
 
 // giveSpace ends the work that took s.
 func giveSpace(s *space) {
-	clearUpper()
+	lanes.ClearUpper()
 	spaces.Lock()
 	spaces.free = append(spaces.free, s)
 	spaces.Unlock()

@@ -10,9 +10,9 @@ import (
 
 // force makes the test run our code even where vectors are emulated.
 func force(t *testing.T) {
-	was := fast
-	fast = true
-	t.Cleanup(func() { fast = was })
+	was := chosen
+	chosen = choose(true)
+	t.Cleanup(func() { chosen = was })
 }
 
 func TestNoAllocation(t *testing.T) {

@@ -5,24 +5,9 @@ package gemm
 import (
 	"simd"
 	"unsafe"
+
+	"convlab/nn/internal/lanes"
 )
-
-// at views the memory i bytes after p as a slice that is long enough for a
-// vector of any width. Its length is a constant, so that loading and storing
-// check nothing; the caller vouches that a vector of memory is there.
-//
-//go:nocheckptr
-func at(p unsafe.Pointer, i uintptr) []float32 { return (*[16]float32)(unsafe.Add(p, i))[:] }
-
-// load returns the vector i bytes after p.
-func load(p unsafe.Pointer, i uintptr) simd.Float32s { return simd.LoadFloat32s(at(p, i)) }
-
-// spread returns a vector full of the number i bytes after p.
-//
-//go:nocheckptr
-func spread(p unsafe.Pointer, i uintptr) simd.Float32s {
-	return simd.BroadcastFloat32s(*(*float32)(unsafe.Add(p, i)))
-}
 
 // sum adds up the numbers of v, in pairs of halves.
 func sum(v simd.Float32s) float32 {
@@ -92,7 +77,7 @@ func combine(y []float32, terms []term, b unsafe.Pointer, n int) {
 	for ; j+w <= n; j += w {
 		s := simd.LoadFloat32s(y[j:])
 		for _, t := range terms {
-			s = simd.BroadcastFloat32s(t.x).MulAdd(load(b, t.row+uintptr(4*j)), s)
+			s = simd.BroadcastFloat32s(t.x).MulAdd(lanes.Load(b, t.row+uintptr(4*j)), s)
 		}
 		s.Store(y[j:])
 	}

@@ -87,15 +87,21 @@ func Simplify(points []Point, tolerance float64) []Point {
 	if len(points) < 3 {
 		return points
 	}
-	far, at := 0.0, 0
-	for i := 1; i < len(points)-1; i++ {
-		if d := distance(points[i], points[0], points[len(points)-1]); d > far {
-			far, at = d, i
-		}
-	}
+	at, far := Farthest(points)
 	if far <= tolerance {
 		return []Point{points[0], points[len(points)-1]}
 	}
 	head := Simplify(points[:at+1], tolerance)
 	return append(append([]Point(nil), head...), Simplify(points[at:], tolerance)[1:]...)
+}
+
+// Farthest returns the first of the points that is farthest from the line between
+// their ends, where [Simplify] splits them, and its distance, 0 if all lie on it.
+func Farthest(points []Point) (at int, far float64) {
+	for i := 1; i < len(points)-1; i++ {
+		if d := distance(points[i], points[0], points[len(points)-1]); d > far {
+			at, far = i, d
+		}
+	}
+	return at, far
 }

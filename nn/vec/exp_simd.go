@@ -2,7 +2,11 @@
 
 package vec
 
-import "simd"
+import (
+	"simd"
+
+	"convlab/nn/internal/lanes"
+)
 
 // tanhs is tanh1 for whole vectors, in the same order.
 func tanhs(y, x []float32) int {
@@ -11,10 +15,10 @@ func tanhs(y, x []float32) int {
 	a7, a5, a3, a1 := simd.BroadcastFloat32s(p7), simd.BroadcastFloat32s(p5), simd.BroadcastFloat32s(p3), simd.BroadcastFloat32s(p1)
 	b6, b4, b2, b0 := simd.BroadcastFloat32s(q6), simd.BroadcastFloat32s(q4), simd.BroadcastFloat32s(q2), simd.BroadcastFloat32s(q0)
 	w := uintptr(high.Len()) * 4
-	p, q := start(y), start(x)
-	n, end := whole(len(y))
+	p, q := lanes.Start(y), lanes.Start(x)
+	n, end := lanes.Whole(len(y))
 	for i := uintptr(0); i < end; i += w {
-		v := load(q, i)
+		v := lanes.Load(q, i)
 		v = high.IfElse(v.Greater(high), v)
 		v = low.IfElse(v.Less(low), v)
 		s := v.Mul(v)
@@ -27,7 +31,7 @@ func tanhs(y, x []float32) int {
 		u := s.Mul(b6).Add(b4)
 		u = u.Mul(s).Add(b2)
 		u = u.Mul(s).Add(b0)
-		v.Mul(t.Div(u)).Store(at(p, i))
+		v.Mul(t.Div(u)).Store(lanes.At(p, i))
 	}
 	return done(n)
 }
@@ -43,10 +47,10 @@ func sigmoids(y, x []float32) int {
 	bits, bias := simd.BroadcastInt32s(whole23Bits), simd.BroadcastInt32s(127)
 	var zero simd.Float32s
 	w := uintptr(one.Len()) * 4
-	p, q := start(y), start(x)
-	n, end := whole(len(y))
+	p, q := lanes.Start(y), lanes.Start(x)
+	n, end := lanes.Whole(len(y))
 	for i := uintptr(0); i < end; i += w {
-		x := load(q, i)
+		x := lanes.Load(q, i)
 		v := x.ToBits().Or(sign).BitsToFloat32()
 		v = low.IfElse(v.Less(low), v)
 		t := v.Mul(toTwo).Add(big)
@@ -62,7 +66,7 @@ func sigmoids(y, x []float32) int {
 		h := k.ShiftAllRight(1)
 		s = s.Mul(h.Add(bias).ShiftAllLeft(23).ToBits().BitsToFloat32())
 		s = s.Mul(k.Sub(h).Add(bias).ShiftAllLeft(23).ToBits().BitsToFloat32())
-		s.IfElse(x.Less(zero), one).Div(one.Add(s)).Store(at(p, i))
+		s.IfElse(x.Less(zero), one).Div(one.Add(s)).Store(lanes.At(p, i))
 	}
 	return done(n)
 }
@@ -70,11 +74,11 @@ func sigmoids(y, x []float32) int {
 func tanhGrad(dx, y, dy []float32) int {
 	one := simd.BroadcastFloat32s(1)
 	w := uintptr(one.Len()) * 4
-	p, q, r := start(dx), start(y), start(dy)
-	n, end := whole(len(dx))
+	p, q, r := lanes.Start(dx), lanes.Start(y), lanes.Start(dy)
+	n, end := lanes.Whole(len(dx))
 	for i := uintptr(0); i < end; i += w {
-		v := load(q, i)
-		load(r, i).Mul(one.Sub(v.Mul(v))).Store(at(p, i))
+		v := lanes.Load(q, i)
+		lanes.Load(r, i).Mul(one.Sub(v.Mul(v))).Store(lanes.At(p, i))
 	}
 	return done(n)
 }
@@ -82,11 +86,11 @@ func tanhGrad(dx, y, dy []float32) int {
 func sigmoidGrad(dx, y, dy []float32) int {
 	one := simd.BroadcastFloat32s(1)
 	w := uintptr(one.Len()) * 4
-	p, q, r := start(dx), start(y), start(dy)
-	n, end := whole(len(dx))
+	p, q, r := lanes.Start(dx), lanes.Start(y), lanes.Start(dy)
+	n, end := lanes.Whole(len(dx))
 	for i := uintptr(0); i < end; i += w {
-		v := load(q, i)
-		load(r, i).Mul(v.Mul(one.Sub(v))).Store(at(p, i))
+		v := lanes.Load(q, i)
+		lanes.Load(r, i).Mul(v.Mul(one.Sub(v))).Store(lanes.At(p, i))
 	}
 	return done(n)
 }

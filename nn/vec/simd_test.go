@@ -7,18 +7,20 @@ import (
 	"math/rand/v2"
 	"os"
 	"testing"
+
+	"convlab/nn/internal/lanes"
 )
 
 // The tests run our vectors even where they are emulated.
 func TestMain(m *testing.M) {
-	fast = true
+	lanes.Fast = true
 	os.Exit(m.Run())
 }
 
 // plainly runs f without vectors.
 func plainly(f func()) {
-	fast = false
-	defer func() { fast = true }()
+	lanes.Fast = false
+	defer func() { lanes.Fast = true }()
 	f()
 }
 

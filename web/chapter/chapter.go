@@ -18,6 +18,3 @@ type Entry struct {
 func New[R room.Room](c room.Chapter, show func(R) vugu.Builder) Entry {
 	return Entry{c, func(r room.Room) vugu.Builder { return show(r.(R)) }}
 }
-
-// A Teaser has a live piece of its chapter to show on the way there.
-type Teaser interface{ Teaser() vugu.Builder }

@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"net/http"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"time"
 
 	"convlab/web/browser"
+	"convlab/web/lesson/panel"
 	"convlab/web/site"
 )
 
@@ -328,4 +330,63 @@ func TestChaptersBeforeTheProgram(t *testing.T) {
 	}
 	close(g.open)
 	p.Ready()
+}
+
+// isScreen reports whether a request is for a chapter's first screen.
+func isScreen(r *http.Request) bool { return strings.HasPrefix(r.URL.Path, "/screens/") }
+
+// A screen that is on its way hides the page: another chapter must not flash. One that does not come is not missed.
+func TestScreenOfAnotherChapter(t *testing.T) {
+	program, screen := newGate(isProgram), newGate(isScreen)
+	p := visit(t, reader{At: "#/flatten?lang=en", Server: func(h http.Handler) http.Handler { return program.server(screen.server(h)) }})
+	p.Wait(`document.readyState === "complete" && convlab.ready`)
+	p.NextFrame()
+	if p.Shown("#app > *") {
+		t.Error("a screen is seen that nobody asked for")
+	}
+	if !p.Shown("#progress") {
+		t.Error("nothing shows that the download runs")
+	}
+	close(screen.open)
+	p.Wait(`document.documentElement.dataset.boot === "loading"`)
+	if route := p.Attr("#app", "data-route"); route != "flatten" || !p.Shown("#app > *") {
+		t.Errorf("the first screen is %q", route)
+	}
+	close(program.open)
+	p.Ready()
+	p.Wait(`document.querySelector(".flatten") !== null`)
+}
+
+func TestScreenIsMissing(t *testing.T) {
+	p := visit(t, reader{At: "#/convolution?lang=en", Server: without(isScreen), Expect: []string{"404"}})
+	p.Ready()
+	p.Wait(`document.querySelector('.rail [aria-current="page"]').href.includes("#/convolution")`)
+	if !p.Shown("#app > *") || p.Text("#boot-message") != "" {
+		t.Errorf("the page is not seen, or says %q", p.Text("#boot-message"))
+	}
+}
+
+// The line is the program's until it is here: then comes what the first answer takes, and after that answer the rest.
+func TestOrderOfDownloads(t *testing.T) {
+	g := newGate(isProgram)
+	p := visit(t, reader{At: "#/draw?lang=en&ink=" + inkLink(digits[8]), Server: g.server})
+	p.Wait(`document.documentElement.dataset.boot === "loading"`)
+	asked := func() (names []string) {
+		for _, url := range p.Requests() {
+			if strings.Contains(url, "/models/") {
+				names = append(names, hashIn.ReplaceAllString(path.Base(url), "."))
+			}
+		}
+		return names
+	}
+	time.Sleep(200 * time.Millisecond)
+	if got := asked(); len(got) > 0 {
+		t.Errorf("%q are fetched beside the program", got)
+	}
+	close(g.open)
+	p.Wait(`performance.getEntriesByName("convlab:first-prediction").length > 0`)
+	p.allSay()
+	if got := asked(); len(got) != len(panel.Networks)+1 || !slices.Equal(got[:2], []string{"lenet-5-distorted.f16", "novelty.bin"}) {
+		t.Errorf("the order is %q", got)
+	}
 }

@@ -74,7 +74,8 @@ func (p page) verdict() string {
 	if p.Has(".overall.blank") || p.Has(".overall.notdigit") {
 		return p.Text("[data-text=overall]")
 	}
-	p.Wait(`document.querySelector("[data-net=dense] [data-text=verdict]").textContent !== "–"`) // it is not the first to answer
+	p.Wait(`document.querySelector("[data-net=dense] [data-text=verdict]").textContent !== "–"`) // others may be here first
+	p.NextFrame()
 	return p.Text("[data-net=dense] [data-text=verdict]")
 }
 

@@ -15,7 +15,7 @@ import (
 )
 
 // Generate runs vugugen over every component folder of the repository, on templates without the white space that nobody
-// sees ([dropIndents]). The Go files that it writes are committed, so that a plain go build works. TestGeneratedCode fails
+// sees ([dropIndents]), and shortens what it writes ([shorten]). The Go files that it writes are committed, so that a plain go build works. TestGeneratedCode fails
 // when they are not current.
 func Generate(root string) error { return generate(root, replaceGenerated) }
 
@@ -48,6 +48,9 @@ func generate(root string, use func(dir, made string) error) error {
 	}
 	var errs []error
 	for i, dir := range dirs {
+		if err := shortenAll(copies[i]); err != nil {
+			return err
+		}
 		errs = append(errs, use(dir, copies[i]))
 	}
 	return errors.Join(errs...)
@@ -92,6 +95,29 @@ func copySources(to, from string) error {
 			}
 		}
 		if err := os.WriteFile(filepath.Join(to, f.Name()), data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// shortenAll shortens the generated files of a folder.
+func shortenAll(dir string) error {
+	names, err := generatedNames(dir)
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		file := filepath.Join(dir, name)
+		long, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		short, err := shorten(string(long))
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		if err := os.WriteFile(file, short, 0o644); err != nil {
 			return err
 		}
 	}

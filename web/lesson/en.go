@@ -1,6 +1,9 @@
 package lesson
 
-import "convlab/web/lesson/words"
+import (
+	"convlab/web/lesson/room"
+	"convlab/web/lesson/words"
+)
 
 var en = Text{
 	Name: "ConvLab", SubName: "卷积实验室",
@@ -9,6 +12,10 @@ var en = Text{
 	Dark: "Switch to dark", Light: "Switch to light", CopyLink: "Copy link", AboutButton: "About",
 	Close: "Close", Dismiss: "Got it", Retry: "Try again",
 	Before: "Before this", Next: "What comes next",
+	Done: "visited", Place: "Chapter %d of %d",
+	Parts:   [room.Parts]string{"A picture is numbers", "The dense network", "Convolution", "Experiment"},
+	Present: "Present", Leave: "Stop presenting",
+	Thread:     ThreadText{Name: "Your digit", Strokes: "strokes", Vector: "784 numbers", Answer: "The networks say %s", Sample: "Take a real MNIST digit"},
 	LinkCopied: "Link copied. It holds everything you see now.",
 	LinkShown:  "The browser won’t let us copy; the link is in the address bar.",
 	TooMuchInk: "There is too much ink for a link: the drawing is left out, everything else is in it.",

@@ -1,14 +1,17 @@
 package lesson
 
 import (
+	"slices"
+
 	"convlab/web/lesson/room"
 	"convlab/web/lesson/words"
 )
 
 // Home is what this browser gets without being told.
 type Home struct {
-	Lang  words.Lang
-	Theme string // "light" or "dark"
+	Lang    words.Lang
+	Theme   string   // "light" or "dark"
+	Visited []string // the chapters, by their routes
 }
 
 // A Lesson is one reader's visit. Its methods, and those of the rooms, are the
@@ -16,10 +19,13 @@ type Home struct {
 // concurrent use.
 type Lesson struct {
 	*room.Desk
-	Home  Home
-	Theme string
-	Embed bool // one exhibit without the frame
-	About bool // the panel that says where things come from is open
+	Home    Home
+	Theme   string
+	Embed   bool   // one exhibit without the frame
+	Present bool   // large, without the frame, stepped by keys
+	About   bool   // the panel that says where things come from is open
+	Sheet   bool   // the list of chapters is open, where there is no room for it
+	Visited []bool // the chapters
 
 	Program Program // what computes all this
 
@@ -27,6 +33,7 @@ type Lesson struct {
 	rooms    []room.Room
 	at       int    // the current chapter
 	focus    string // the element that is to take the focus
+	followed followed
 }
 
 // New returns the lesson of a first visit: the first of the chapters is open.
@@ -36,7 +43,12 @@ func New(home Home, chapters []room.Chapter) *Lesson {
 	for _, c := range chapters {
 		l.rooms = append(l.rooms, c.Open(l.Desk))
 	}
-	l.Digit.Changed = func() { l.Room().Derive() }
+	l.Visited = make([]bool, len(chapters))
+	for i, c := range chapters {
+		l.Visited[i] = slices.Contains(home.Visited, c.Route)
+	}
+	l.Digit.Changed = l.derive
+	l.Digit.Refused = l.refused
 	l.enter()
 	return l
 }
@@ -55,6 +67,16 @@ func (l *Lesson) Room() room.Room        { return l.rooms[l.at] }
 // RoomAt returns the room of the chapter at a place.
 func (l *Lesson) RoomAt(i int) room.Room { return l.rooms[i] }
 
+// Been lists the chapters that have been visited, by their routes.
+func (l *Lesson) Been() (routes []string) {
+	for i, c := range l.chapters {
+		if l.Visited[i] {
+			routes = append(routes, c.Route)
+		}
+	}
+	return routes
+}
+
 // Go opens the chapter at a place, with everything as the reader left it.
 func (l *Lesson) Go(i int) {
 	l.leave()
@@ -65,16 +87,26 @@ func (l *Lesson) Go(i int) {
 }
 
 func (l *Lesson) enter() {
-	r := l.Room()
-	if e, ok := r.(room.Enterer); ok {
+	l.Visited[l.at] = true
+	l.Panel.Rest()
+	if e, ok := l.Room().(room.Enterer); ok {
 		e.Enter()
 	}
-	r.Derive()
+	l.derive()
+}
+
+// derive computes what follows in the current chapter, and the thread: the digit
+// and an answer are in sight everywhere.
+func (l *Lesson) derive() {
+	l.Room().Derive()
+	if l.Panel.Resting() || l.Panel.Glancing() {
+		l.Panel.Glance(l.Digit)
+	}
 }
 
 // leave ends what belongs to the moment.
 func (l *Lesson) leave() {
-	l.About = false
+	l.About, l.Sheet, l.Drawer = false, false, false
 	if r, ok := l.Room().(room.Leaver); ok {
 		r.Leave()
 	}
@@ -109,6 +141,34 @@ func (l *Lesson) OpenAbout() {
 func (l *Lesson) CloseAbout() {
 	l.About = false
 	l.Focus("about-open")
+}
+
+// OpenSheet shows the list of chapters over the page, CloseSheet closes it.
+func (l *Lesson) OpenSheet() {
+	l.Sheet = true
+	l.Focus("sheet-close")
+}
+
+func (l *Lesson) CloseSheet() {
+	l.Sheet = false
+	l.Focus("sheet-open")
+}
+
+// SwitchPresent begins, or ends, presenting. Nothing is left of the reader's panel.
+func (l *Lesson) SwitchPresent() {
+	l.Present = !l.Present
+	l.About, l.Sheet, l.Drawer = false, false, false
+}
+
+// Door returns the place of the chapter that a piece of the thread leads to, -1
+// for none.
+func (l *Lesson) Door(p room.Piece) int {
+	for i := range slices.Backward(l.chapters) {
+		if slices.Contains(l.chapters[i].Opens, p) {
+			return i
+		}
+	}
+	return -1
 }
 
 // Focus asks for the focus for an element, by its id, once the page shows this;
@@ -177,6 +237,8 @@ func (l *Lesson) Wants() []string { return append(l.Panel.Wants(), l.Digit.Wants
 
 // Arrived hands over a file that was fetched, or the error that came instead.
 func (l *Lesson) Arrived(name string, data []byte, err error) {
-	l.Panel.Arrived(name, data, err)
-	l.Digit.Arrived(name, data, err)
+	l.unasked(func() {
+		l.Panel.Arrived(name, data, err)
+		l.Digit.Arrived(name, data, err)
+	})
 }

@@ -1,6 +1,9 @@
 package lesson
 
-import "convlab/web/lesson/words"
+import (
+	"convlab/web/lesson/room"
+	"convlab/web/lesson/words"
+)
 
 // Text is every sentence of the frame around the chapters.
 type Text struct {
@@ -11,11 +14,23 @@ type Text struct {
 	Dark, Light, CopyLink, AboutButton string
 	Close, Dismiss, Retry              string
 	Before, Next                       string // chapters
+	Done, Place                        string // a chapter that has been visited; Place: %d of %d
+	Parts                              [room.Parts]string
+	Present, Leave                     string // to begin and to end presenting
+	Thread                             ThreadText
 
 	LinkCopied, LinkShown, TooMuchInk string
 	Broken                            string // %s: what went wrong
 
 	About AboutText
+}
+
+// ThreadText is the thread: the reader's digit, in sight everywhere.
+type ThreadText struct {
+	Name            string
+	Strokes, Vector string
+	Answer          string // %s: what the network says
+	Sample          string // offers a digit where there is none
 }
 
 // AboutText is the panel that says where things come from.

@@ -1,6 +1,9 @@
 package lesson
 
-import "convlab/web/lesson/words"
+import (
+	"convlab/web/lesson/room"
+	"convlab/web/lesson/words"
+)
 
 var zh = Text{
 	Name: "卷积实验室", SubName: "ConvLab",
@@ -9,6 +12,10 @@ var zh = Text{
 	Dark: "换成深色", Light: "换成浅色", CopyLink: "复制链接", AboutButton: "关于",
 	Close: "关闭", Dismiss: "知道了", Retry: "再试一次",
 	Before: "上一章", Next: "接着看",
+	Done: "看过了", Place: "第 %d 章，共 %d 章",
+	Parts:   [room.Parts]string{"图片是数字", "全连接网络", "卷积", "实验"},
+	Present: "投影", Leave: "结束投影",
+	Thread:     ThreadText{Name: "你的数字", Strokes: "笔迹", Vector: "784 个数", Answer: "网络的回答：%s", Sample: "来一个真的 MNIST 数字"},
 	LinkCopied: "链接已复制，里面有你现在看到的一切。",
 	LinkShown:  "浏览器不让复制；链接就在地址栏里。",
 	TooMuchInk: "墨太多，链接里放不下这幅画；其余的都在链接里了。",

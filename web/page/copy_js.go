@@ -3,11 +3,13 @@ package page
 import (
 	"strings"
 	"syscall/js"
+
+	"convlab/web/lesson/link"
 )
 
 // CopyLink puts a link to what is shown now on the clipboard.
 func (p *Page) CopyLink() {
-	p.address("replaceState")
+	p.save(link.Leaving)
 	base, _, _ := strings.Cut(location().Get("href").String(), "#")
 	clipboard := global.Get("navigator").Get("clipboard")
 	if !clipboard.Truthy() {

@@ -3,6 +3,7 @@ package page
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"syscall/js"
 )
 
@@ -40,8 +41,8 @@ func (p *Page) get(name string) {
 }
 
 func (p *Page) got(name string, b []byte, err error) {
-	go func() { // reading a file is a task of its own
-		p.turn(p.lesson.Panel.Settled())
+	go func() { // reading a file is a task of its own; only the other networks can wait for an idle one
+		p.turn(p.lesson.Panel.Settled() && strings.HasPrefix(name, "models/"))
 		p.safely("fetch", func() { p.hand(name, b, err) })
 	}()
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"strings"
 	"syscall/js"
 	"time"
 
@@ -23,11 +24,10 @@ type Page struct {
 	hosts    Hosts
 	canvases map[string]Canvas
 
-	shown  string // the hash that the address bar shows
-	at     int    // the chapter that it names
-	saving bool   // the address will be written soon
-	home   lesson.Home
-	moving bool
+	bar     bar
+	home    lesson.Home
+	visited string // the chapters, as they were remembered last
+	moving  bool
 
 	fetching map[string]bool
 	tried    map[string]bool // to fetch a file
@@ -52,7 +52,7 @@ type Hosts func(p *Page, name string, el js.Value) Canvas
 // Home is what this browser gets without being told.
 func Home() lesson.Home {
 	home := global.Get("convlab").Call("home")
-	return lesson.Home{Lang: words.Lang(home.Get("lang").String()), Theme: home.Get("theme").String()}
+	return lesson.Home{Lang: words.Lang(home.Get("lang").String()), Theme: home.Get("theme").String(), Visited: strings.Fields(home.Get("visited").String())}
 }
 
 // New returns the page of a lesson; root shows it.
@@ -68,9 +68,7 @@ func New(l *lesson.Lesson, root vugu.Builder, hosts Hosts) *Page {
 func (p *Page) Run() {
 	p.lesson.Panel.Budget = budget
 	p.identify()
-	p.shown = location().Get("hash").String()
-	p.lesson.Visit(p.shown)
-	p.at = p.lesson.At()
+	p.visit(location().Get("hash").String())
 	p.hearCalm()
 	p.fetch()
 	p.turn(false)
@@ -84,8 +82,7 @@ func (p *Page) Run() {
 	p.app.RenderNow()
 	global.Get("convlab").Call("ready")
 
-	p.Listen(global, "hashchange", func(js.Value) { p.navigated() })
-	p.Listen(global, "popstate", func(js.Value) { p.navigated() })
+	p.hearAddress()
 	p.Listen(global, "resize", func(js.Value) { p.app.Schedule() })
 	p.hearKeys()
 	select {}
@@ -191,6 +188,10 @@ func (p *Page) remember() {
 	}
 	if now.Theme != p.home.Theme {
 		global.Get("convlab").Call("remember", "theme", now.Theme)
+	}
+	if visited := strings.Join(p.lesson.Been(), " "); visited != p.visited {
+		p.visited = visited
+		global.Get("convlab").Call("remember", "visited", visited)
 	}
 	p.home = now
 }

@@ -13,6 +13,7 @@ type Ask struct {
 	T        *words.AskText
 	Guess    int // -1 before
 	OnAnswer func(choice int)
+	OnTry    func() // sets the exhibit so that the answer is seen happening
 }
 
 func (c *Ask) class(i int) string {

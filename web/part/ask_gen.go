@@ -3,12 +3,8 @@
 
 package part
 
-import "fmt"
-import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
-import js "github.com/vugu/vugu/js"
-import "log"
+import vgnode "convlab/web/dom/node"
 
 func (c *Ask) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 
@@ -17,20 +13,14 @@ func (c *Ask) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "ask card"}}}
-	vgout.Out = append(vgout.Out, vgn)	// root for output
+	vgn = vgnode.Root(vgout, &vgAsk0)
 	vgn.AddAttrInterface("data-ask", c.ID)
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
-		vgparent.AppendChild(vgn)
-		vgn.SetInnerHTML(c.T.Guess)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "q"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Element(vgparent, &vgAsk1)
 		vgn.SetInnerHTML(c.Q.Ask)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "tools"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Element(vgparent, &vgAsk2)
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -41,31 +31,36 @@ func (c *Ask) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = i
 				s := s
 				_ = s
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgAsk3)
 				vgn.AddAttrInterface("aria-pressed", c.pressed(i))
 				vgn.AddAttrInterface("class", c.class(i))
 				vgn.SetInnerHTML(s)
-				vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-					EventType:	"click",
-					Func:		func(event vugu.DOMEvent) { c.OnAnswer(i) },
-					// TODO: implement capture, etc. mostly need to decide syntax
-				})
+				vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.OnAnswer(i) })
+			}
+			vgn = vgnode.Element(vgparent, &vgAsk4)
+			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.OnTry() })
+			{
+				vgparent := vgn
+				_ = vgparent
+				vgn = vgnode.Element(vgparent, &vgAsk5)
+				vgn.SetInnerHTML(c.T.Try)
+				{
+					vgcomp := vgnode.Component[Icon](vgin, 0xFC4BBDB827370674, vgiterkey)
+					vgcomp.Name = "arrow"
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
+				}
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "reveal"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "status"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Element(vgparent, &vgAsk6)
 		{
 			vgparent := vgn
 			_ = vgparent
 			if c.Guess >= 0 {
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "strong", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgAsk7)
 				vgn.SetInnerHTML(c.verdict())
 			}
 			if c.Guess >= 0 {
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgAsk5)
 				vgn.SetInnerHTML(c.Q.Reveal)
 			}
 		}
@@ -73,9 +68,18 @@ func (c *Ask) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	return vgout
 }
 
-// 'fix' unused imports
-var _ fmt.Stringer
-var _ reflect.Type
-var _ vjson.RawMessage
-var _ js.Value
-var _ log.Logger
+var vgAsk0 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "ask card"}}}
+
+var vgAsk1 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "q"}}}
+
+var vgAsk2 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "tools"}}}
+
+var vgAsk3 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}}}
+
+var vgAsk4 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn quiet"}, {Key: "data-act", Val: "try"}}}
+
+var vgAsk5 = vgnode.Static{Tag: "span"}
+
+var vgAsk6 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "reveal"}, {Key: "role", Val: "status"}}}
+
+var vgAsk7 = vgnode.Static{Tag: "strong"}

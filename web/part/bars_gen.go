@@ -3,12 +3,8 @@
 
 package part
 
-import "fmt"
-import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
-import js "github.com/vugu/vugu/js"
-import "log"
+import vgnode "convlab/web/dom/node"
 
 func (c *Bars) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 
@@ -17,8 +13,7 @@ func (c *Bars) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "ol", Attr: []vugu.VGAttribute{{Namespace: "", Key: "translate", Val: "no"}}}
-	vgout.Out = append(vgout.Out, vgn)	// root for output
+	vgn = vgnode.Root(vgout, &vgBars0)
 	vgn.AddAttrInterface("aria-label", c.Label)
 	vgn.AddAttrInterface("class", c.class())
 	{
@@ -29,21 +24,17 @@ func (c *Bars) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			_ = vgiterkey
 			b := b
 			_ = b
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "li", Attr: []vugu.VGAttribute(nil)}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgBars1)
 			vgn.AddAttrInterface("class", b.Class)
 			vgn.AddAttrInterface("style", b.Style)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "b", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgBars2)
 				vgn.SetInnerHTML(b.Digit)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "i", Attr: []vugu.VGAttribute{{Namespace: "", Key: "aria-hidden", Val: "true"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(vugu.HTML(""))
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "num"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgBars3)
+				vgnode.HTML(vgn, "")
+				vgn = vgnode.Element(vgparent, &vgBars4)
 				vgn.SetInnerHTML(b.Percent)
 			}
 		}
@@ -51,9 +42,12 @@ func (c *Bars) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	return vgout
 }
 
-// 'fix' unused imports
-var _ fmt.Stringer
-var _ reflect.Type
-var _ vjson.RawMessage
-var _ js.Value
-var _ log.Logger
+var vgBars0 = vgnode.Static{Tag: "ol", Attr: []vugu.VGAttribute{{Key: "translate", Val: "no"}}}
+
+var vgBars1 = vgnode.Static{Tag: "li"}
+
+var vgBars2 = vgnode.Static{Tag: "b"}
+
+var vgBars3 = vgnode.Static{Tag: "i", Attr: []vugu.VGAttribute{{Key: "aria-hidden", Val: "true"}}}
+
+var vgBars4 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}}}

@@ -3,12 +3,8 @@
 
 package part
 
-import "fmt"
-import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
-import js "github.com/vugu/vugu/js"
-import "log"
+import vgnode "convlab/web/dom/node"
 
 func (c *Choices) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 
@@ -17,20 +13,17 @@ func (c *Choices) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute(nil)}
-	vgout.Out = append(vgout.Out, vgn)	// root for output
+	vgn = vgnode.Root(vgout, &vgChoices0)
 	vgn.AddAttrInterface("class", "choices "+c.Class)
 	vgn.AddAttrInterface("data-choices", c.ID)
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Element(vgparent, &vgChoices1)
 		vgn.AddAttrInterface("class", c.labelClass())
 		vgn.AddAttrInterface("id", c.ID+"-label")
 		vgn.SetInnerHTML(c.Label)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "row"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "radiogroup"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Element(vgparent, &vgChoices2)
 		vgn.AddAttrInterface("aria-labelledby", c.ID+"-label")
 		{
 			vgparent := vgn
@@ -42,31 +35,23 @@ func (c *Choices) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = i
 				x := x
 				_ = x
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "radio"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "choice"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgChoices3)
 				vgn.AddAttrInterface("aria-checked", c.checked(x))
 				vgn.AddAttrInterface("data-key", x.Key)
 				vgn.AddAttrInterface("tabindex", c.tab(i, x))
 				vgn.SetInnerHTML(x.Text)
-				vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-					EventType:	"click",
-					Func:		func(event vugu.DOMEvent) { c.OnChoose(x.Key) },
-					// TODO: implement capture, etc. mostly need to decide syntax
-				})
-				vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-					EventType:	"keydown",
-					Func:		func(event vugu.DOMEvent) { c.key(event, i) },
-					// TODO: implement capture, etc. mostly need to decide syntax
-				})
+				vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.OnChoose(x.Key) })
+				vgnode.On(vgn, "keydown", func(event vugu.DOMEvent) { c.key(event, i) })
 			}
 		}
 	}
 	return vgout
 }
 
-// 'fix' unused imports
-var _ fmt.Stringer
-var _ reflect.Type
-var _ vjson.RawMessage
-var _ js.Value
-var _ log.Logger
+var vgChoices0 = vgnode.Static{Tag: "div"}
+
+var vgChoices1 = vgnode.Static{Tag: "span"}
+
+var vgChoices2 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "row"}, {Key: "role", Val: "radiogroup"}}}
+
+var vgChoices3 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "role", Val: "radio"}, {Key: "class", Val: "choice"}}}

@@ -3,12 +3,8 @@
 
 package part
 
-import "fmt"
-import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
-import js "github.com/vugu/vugu/js"
-import "log"
+import vgnode "convlab/web/dom/node"
 
 func (c *Grid) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 
@@ -17,33 +13,16 @@ func (c *Grid) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "translate", Val: "no"}}}
-	vgout.Out = append(vgout.Out, vgn)	// root for output
+	vgn = vgnode.Root(vgout, &vgGrid0)
 	vgn.AddAttrInterface("aria-label", c.Label)
 	vgn.AddAttrInterface("class", "grid "+c.Class)
 	vgn.AddAttrInterface("id", c.ID)
 	vgn.AddAttrInterface("role", c.role())
 	vgn.AddAttrInterface("style", c.style())
-	vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-		EventType:	"pointerleave",
-		Func:		func(event vugu.DOMEvent) { c.leave() },
-		// TODO: implement capture, etc. mostly need to decide syntax
-	})
-	vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-		EventType:	"focusout",
-		Func:		func(event vugu.DOMEvent) { c.away() },
-		// TODO: implement capture, etc. mostly need to decide syntax
-	})
-	vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-		EventType:	"paste",
-		Func:		func(event vugu.DOMEvent) { c.paste(event) },
-		// TODO: implement capture, etc. mostly need to decide syntax
-	})
-	vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-		EventType:	"copy",
-		Func:		func(event vugu.DOMEvent) { c.copy(event) },
-		// TODO: implement capture, etc. mostly need to decide syntax
-	})
+	vgnode.On(vgn, "pointerleave", func(event vugu.DOMEvent) { c.leave() })
+	vgnode.On(vgn, "focusout", func(event vugu.DOMEvent) { c.away() })
+	vgnode.On(vgn, "paste", func(event vugu.DOMEvent) { c.paste(event) })
+	vgnode.On(vgn, "copy", func(event vugu.DOMEvent) { c.copy(event) })
 	{
 		vgparent := vgn
 		_ = vgparent
@@ -52,8 +31,7 @@ func (c *Grid) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			_ = vgiterkey
 			row := row
 			_ = row
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "role", Val: "row"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "row"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgGrid1)
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -62,109 +40,44 @@ func (c *Grid) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					_ = vgiterkey
 					x := x
 					_ = x
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Element(vgparent, &vgGrid2)
 					vgn.AddAttrInterface("class", c.class(x))
 					vgn.AddAttrList(c.attrs(x))
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"click",
-						Func:		func(event vugu.DOMEvent) { c.pick(x) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"keydown",
-						Func:		func(event vugu.DOMEvent) { c.key(event, x) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"pointerover",
-						Func:		func(event vugu.DOMEvent) { c.over(x) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"pointerdown",
-						Func:		func(event vugu.DOMEvent) { c.down(event, x) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"pointermove",
-						Func:		func(event vugu.DOMEvent) { c.drag(event, x) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"focusin",
-						Func:		func(event vugu.DOMEvent) { c.reached(event, x) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
+					vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.pick(x) })
+					vgnode.On(vgn, "keydown", func(event vugu.DOMEvent) { c.key(event, x) })
+					vgnode.On(vgn, "pointerover", func(event vugu.DOMEvent) { c.over(x) })
+					vgnode.On(vgn, "pointerdown", func(event vugu.DOMEvent) { c.down(event, x) })
+					vgnode.On(vgn, "pointermove", func(event vugu.DOMEvent) { c.drag(event, x) })
+					vgnode.On(vgn, "focusin", func(event vugu.DOMEvent) { c.reached(event, x) })
 					{
 						vgparent := vgn
 						_ = vgparent
 						if c.open(x) {
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "edit"}, vugu.VGAttribute{Namespace: "", Key: "tabindex", Val: "0"}, vugu.VGAttribute{Namespace: "", Key: "inputmode", Val: "decimal"}, vugu.VGAttribute{Namespace: "", Key: "autocomplete", Val: "off"}, vugu.VGAttribute{Namespace: "", Key: "size", Val: "1"}}}
-							vgparent.AppendChild(vgn)
+							vgn = vgnode.Element(vgparent, &vgGrid3)
 							vgn.AddAttrInterface("aria-label", x.Name)
 							vgn.AddAttrInterface("data-focus", c.ID)
-							{
-								b, err := vjson.Marshal(c.EditText)
-								if err != nil {
-									panic(err)
-								}
-								vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "value", JSONVal: vjson.RawMessage(b)})
-							}
-							vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-								EventType:	"input",
-								Func:		func(event vugu.DOMEvent) { c.typed(event) },
-								// TODO: implement capture, etc. mostly need to decide syntax
-							})
-							vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-								EventType:	"keydown",
-								Func:		func(event vugu.DOMEvent) { c.editKey(event) },
-								// TODO: implement capture, etc. mostly need to decide syntax
-							})
-							vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-								EventType:	"focusin",
-								Func:		func(event vugu.DOMEvent) { c.editBegins(event) },
-								// TODO: implement capture, etc. mostly need to decide syntax
-							})
-							vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-								EventType:	"focusout",
-								Func:		func(event vugu.DOMEvent) { c.editDone(event) },
-								// TODO: implement capture, etc. mostly need to decide syntax
-							})
+							vgnode.Property(vgn, "value", c.EditText)
+							vgnode.On(vgn, "input", func(event vugu.DOMEvent) { c.typed(event) })
+							vgnode.On(vgn, "keydown", func(event vugu.DOMEvent) { c.editKey(event) })
+							vgnode.On(vgn, "focusin", func(event vugu.DOMEvent) { c.editBegins(event) })
+							vgnode.On(vgn, "focusout", func(event vugu.DOMEvent) { c.editDone(event) })
 						}
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Text(vgparent, "\n      ")
 						if c.open(x) && c.Sign != "" {
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "sign"}, vugu.VGAttribute{Namespace: "", Key: "tabindex", Val: "-1"}}}
-							vgparent.AppendChild(vgn)
+							vgn = vgnode.Element(vgparent, &vgGrid4)
 							vgn.AddAttrInterface("aria-label", c.Sign)
-							vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-								EventType:	"pointerdown",
-								Func:		func(event vugu.DOMEvent) { c.hold(event) },
-								// TODO: implement capture, etc. mostly need to decide syntax
-							})
-							vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-								EventType:	"mousedown",
-								Func:		func(event vugu.DOMEvent) { c.hold(event) },
-								// TODO: implement capture, etc. mostly need to decide syntax
-							})
-							vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-								EventType:	"click",
-								Func:		func(event vugu.DOMEvent) { c.negate(event) },
-								// TODO: implement capture, etc. mostly need to decide syntax
-							})
+							vgnode.On(vgn, "pointerdown", func(event vugu.DOMEvent) { c.hold(event) })
+							vgnode.On(vgn, "mousedown", func(event vugu.DOMEvent) { c.hold(event) })
+							vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.negate(event) })
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "±"}
-								vgparent.AppendChild(vgn)
+								vgn = vgnode.Text(vgparent, "±")
 							}
 						}
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Text(vgparent, "\n      ")
 						if !c.open(x) {
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-							vgparent.AppendChild(vgn)
+							vgn = vgnode.Element(vgparent, &vgGrid5)
 							vgn.SetInnerHTML(x.Text)
 						}
 					}
@@ -175,9 +88,14 @@ func (c *Grid) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	return vgout
 }
 
-// 'fix' unused imports
-var _ fmt.Stringer
-var _ reflect.Type
-var _ vjson.RawMessage
-var _ js.Value
-var _ log.Logger
+var vgGrid0 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "translate", Val: "no"}}}
+
+var vgGrid1 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "role", Val: "row"}, {Key: "class", Val: "row"}}}
+
+var vgGrid2 = vgnode.Static{Tag: "div"}
+
+var vgGrid3 = vgnode.Static{Tag: "input", Attr: []vugu.VGAttribute{{Key: "class", Val: "edit"}, {Key: "tabindex", Val: "0"}, {Key: "inputmode", Val: "decimal"}, {Key: "autocomplete", Val: "off"}, {Key: "size", Val: "1"}}}
+
+var vgGrid4 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "sign"}, {Key: "tabindex", Val: "-1"}}}
+
+var vgGrid5 = vgnode.Static{Tag: "span"}

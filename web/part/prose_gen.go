@@ -3,12 +3,8 @@
 
 package part
 
-import "fmt"
-import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
-import js "github.com/vugu/vugu/js"
-import "log"
+import vgnode "convlab/web/dom/node"
 
 func (c *Prose) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 
@@ -17,8 +13,7 @@ func (c *Prose) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "prose"}}}
-	vgout.Out = append(vgout.Out, vgn)	// root for output
+	vgn = vgnode.Root(vgout, &vgProse0)
 	{
 		vgparent := vgn
 		_ = vgparent
@@ -27,47 +22,25 @@ func (c *Prose) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			_ = vgiterkey
 			r := r
 			_ = r
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)}	// <vg-template>
+			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
 			vgparent.AppendChild(vgn)
 			{
 				vgparent := vgn
 				_ = vgparent
 				if r.Part == "" {
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Element(vgparent, &vgProse1)
 					vgn.SetInnerHTML(r.Text)
 				}
 				if r.Part != "" {
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "role", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "tabindex", Val: "0"}}}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Element(vgparent, &vgProse2)
 					vgn.AddAttrInterface("class", c.class(r.Part))
 					vgn.AddAttrInterface("data-part", r.Part)
 					vgn.SetInnerHTML(r.Text)
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"pointerenter",
-						Func:		func(event vugu.DOMEvent) { c.OnPoint(r.Part) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"pointerleave",
-						Func:		func(event vugu.DOMEvent) { c.OnPoint("") },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"focusin",
-						Func:		func(event vugu.DOMEvent) { c.OnPoint(r.Part) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"focusout",
-						Func:		func(event vugu.DOMEvent) { c.OnPoint("") },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"click",
-						Func:		func(event vugu.DOMEvent) { c.OnPoint(r.Part) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
+					vgnode.On(vgn, "pointerenter", func(event vugu.DOMEvent) { c.OnPoint(r.Part) })
+					vgnode.On(vgn, "pointerleave", func(event vugu.DOMEvent) { c.OnPoint("") })
+					vgnode.On(vgn, "focusin", func(event vugu.DOMEvent) { c.OnPoint(r.Part) })
+					vgnode.On(vgn, "focusout", func(event vugu.DOMEvent) { c.OnPoint("") })
+					vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.OnPoint(r.Part) })
 				}
 			}
 		}
@@ -75,9 +48,8 @@ func (c *Prose) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	return vgout
 }
 
-// 'fix' unused imports
-var _ fmt.Stringer
-var _ reflect.Type
-var _ vjson.RawMessage
-var _ js.Value
-var _ log.Logger
+var vgProse0 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "prose"}}}
+
+var vgProse1 = vgnode.Static{Tag: "span"}
+
+var vgProse2 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "role", Val: "button"}, {Key: "tabindex", Val: "0"}}}

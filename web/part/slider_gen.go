@@ -3,12 +3,8 @@
 
 package part
 
-import "fmt"
-import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
-import js "github.com/vugu/vugu/js"
-import "log"
+import vgnode "convlab/web/dom/node"
 
 func (c *Slider) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 
@@ -17,53 +13,36 @@ func (c *Slider) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "slider"}}}
-	vgout.Out = append(vgout.Out, vgn)	// root for output
+	vgn = vgnode.Root(vgout, &vgSlider0)
 	vgn.AddAttrInterface("data-slider", c.ID)
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n  "}
-		vgparent.AppendChild(vgn)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "name"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Text(vgparent, "\n  ")
+		vgn = vgnode.Element(vgparent, &vgSlider1)
 		vgn.SetInnerHTML(c.Label)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n  "}
-		vgparent.AppendChild(vgn)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "num"}, vugu.VGAttribute{Namespace: "", Key: "aria-hidden", Val: "true"}, vugu.VGAttribute{Namespace: "", Key: "translate", Val: "no"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Text(vgparent, "\n  ")
+		vgn = vgnode.Element(vgparent, &vgSlider2)
 		vgn.SetInnerHTML(c.text())
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n  "}
-		vgparent.AppendChild(vgn)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "range"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Text(vgparent, "\n  ")
+		vgn = vgnode.Element(vgparent, &vgSlider3)
 		vgn.AddAttrInterface("aria-label", c.Label)
 		vgn.AddAttrInterface("aria-valuetext", c.text())
 		vgn.AddAttrInterface("max", number(c.Max))
 		vgn.AddAttrInterface("min", number(c.Min))
 		vgn.AddAttrInterface("step", number(c.By))
 		vgn.AddAttrInterface("style", c.style())
-		{
-			b, err := vjson.Marshal(number(c.Value))
-			if err != nil {
-				panic(err)
-			}
-			vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "value", JSONVal: vjson.RawMessage(b)})
-		}
-		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-			EventType:	"input",
-			Func:		func(event vugu.DOMEvent) { c.changed(event) },
-			// TODO: implement capture, etc. mostly need to decide syntax
-		})
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n"}
-		vgparent.AppendChild(vgn)
+		vgnode.Property(vgn, "value", number(c.Value))
+		vgnode.On(vgn, "input", func(event vugu.DOMEvent) { c.changed(event) })
+		vgn = vgnode.Text(vgparent, "\n")
 	}
 	return vgout
 }
 
-// 'fix' unused imports
-var _ fmt.Stringer
-var _ reflect.Type
-var _ vjson.RawMessage
-var _ js.Value
-var _ log.Logger
+var vgSlider0 = vgnode.Static{Tag: "label", Attr: []vugu.VGAttribute{{Key: "class", Val: "slider"}}}
+
+var vgSlider1 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "name"}}}
+
+var vgSlider2 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "aria-hidden", Val: "true"}, {Key: "translate", Val: "no"}}}
+
+var vgSlider3 = vgnode.Static{Tag: "input", Attr: []vugu.VGAttribute{{Key: "type", Val: "range"}}}

@@ -3,12 +3,8 @@
 
 package part
 
-import "fmt"
-import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
-import js "github.com/vugu/vugu/js"
-import "log"
+import vgnode "convlab/web/dom/node"
 
 import "strconv"
 
@@ -19,166 +15,96 @@ func (c *Stepper) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "stepper"}}}
-	vgout.Out = append(vgout.Out, vgn)	// root for output
+	vgn = vgnode.Root(vgout, &vgStepper0)
 	vgn.AddAttrInterface("id", c.ID)
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "btn icon-only"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "first"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Element(vgparent, &vgStepper1)
 		vgn.AddAttrInterface("aria-label", c.First)
 		vgn.AddAttrInterface("disabled", c.At == 0)
 		vgn.AddAttrInterface("title", c.First)
-		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-			EventType:	"click",
-			Func:		func(event vugu.DOMEvent) { c.OnGo(0) },
-			// TODO: implement capture, etc. mostly need to decide syntax
-		})
+		vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.OnGo(0) })
 		{
 			vgparent := vgn
 			_ = vgparent
 			{
-				vgcompKey := vugu.MakeCompKey(0x76738F488FCE2461^vgin.CurrentPositionHash(), vgiterkey)
-				// ask BuildEnv for prior instance of this specific component
-				vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*Icon)
-				if vgcomp == nil {
-					// create new one if needed
-					vgcomp = new(Icon)
-					vgin.BuildEnv.WireComponent(vgcomp)
-				}
-				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+				vgcomp := vgnode.Component[Icon](vgin, 0x76738F488FCE2461, vgiterkey)
 				vgcomp.Name = "first"
-				vgout.Components = append(vgout.Components, vgcomp)
-				vgn = &vugu.VGNode{Component: vgcomp}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n  "}
-		vgparent.AppendChild(vgn)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "btn icon-only"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "back"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Text(vgparent, "\n  ")
+		vgn = vgnode.Element(vgparent, &vgStepper2)
 		vgn.AddAttrInterface("aria-label", c.Back)
 		vgn.AddAttrInterface("disabled", c.At == 0)
 		vgn.AddAttrInterface("title", c.Back)
-		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-			EventType:	"click",
-			Func:		func(event vugu.DOMEvent) { c.OnGo(c.At - 1) },
-			// TODO: implement capture, etc. mostly need to decide syntax
-		})
+		vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.OnGo(c.At - 1) })
 		{
 			vgparent := vgn
 			_ = vgparent
 			{
-				vgcompKey := vugu.MakeCompKey(0xFA17BA0764D930A3^vgin.CurrentPositionHash(), vgiterkey)
-				// ask BuildEnv for prior instance of this specific component
-				vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*Icon)
-				if vgcomp == nil {
-					// create new one if needed
-					vgcomp = new(Icon)
-					vgin.BuildEnv.WireComponent(vgcomp)
-				}
-				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+				vgcomp := vgnode.Component[Icon](vgin, 0xFA17BA0764D930A3, vgiterkey)
 				vgcomp.Name = "back"
-				vgout.Components = append(vgout.Components, vgcomp)
-				vgn = &vugu.VGNode{Component: vgcomp}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n  "}
-		vgparent.AppendChild(vgn)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "btn go"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "play"}}}
-		vgparent.AppendChild(vgn)
-		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-			EventType:	"click",
-			Func:		func(event vugu.DOMEvent) { c.OnPlay() },
-			// TODO: implement capture, etc. mostly need to decide syntax
-		})
+		vgn = vgnode.Text(vgparent, "\n  ")
+		vgn = vgnode.Element(vgparent, &vgStepper3)
+		vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.OnPlay() })
 		{
 			vgparent := vgn
 			_ = vgparent
 			{
-				vgcompKey := vugu.MakeCompKey(0xE01CDB16CCAD18EA^vgin.CurrentPositionHash(), vgiterkey)
-				// ask BuildEnv for prior instance of this specific component
-				vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*Icon)
-				if vgcomp == nil {
-					// create new one if needed
-					vgcomp = new(Icon)
-					vgin.BuildEnv.WireComponent(vgcomp)
-				}
-				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+				vgcomp := vgnode.Component[Icon](vgin, 0xE01CDB16CCAD18EA, vgiterkey)
 				vgcomp.Name = c.playIcon()
-				vgout.Components = append(vgout.Components, vgcomp)
-				vgn = &vugu.VGNode{Component: vgcomp}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgStepper4)
 			vgn.SetInnerHTML(c.playName())
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n  "}
-		vgparent.AppendChild(vgn)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "btn icon-only"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "next"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Text(vgparent, "\n  ")
+		vgn = vgnode.Element(vgparent, &vgStepper5)
 		vgn.AddAttrInterface("aria-label", c.Next)
 		vgn.AddAttrInterface("disabled", c.At >= c.max())
 		vgn.AddAttrInterface("title", c.Next)
-		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-			EventType:	"click",
-			Func:		func(event vugu.DOMEvent) { c.OnGo(c.At + 1) },
-			// TODO: implement capture, etc. mostly need to decide syntax
-		})
+		vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.OnGo(c.At + 1) })
 		{
 			vgparent := vgn
 			_ = vgparent
 			{
-				vgcompKey := vugu.MakeCompKey(0xA8CA0088381737E0^vgin.CurrentPositionHash(), vgiterkey)
-				// ask BuildEnv for prior instance of this specific component
-				vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*Icon)
-				if vgcomp == nil {
-					// create new one if needed
-					vgcomp = new(Icon)
-					vgin.BuildEnv.WireComponent(vgcomp)
-				}
-				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+				vgcomp := vgnode.Component[Icon](vgin, 0xA8CA0088381737E0, vgiterkey)
 				vgcomp.Name = "next"
-				vgout.Components = append(vgout.Components, vgcomp)
-				vgn = &vugu.VGNode{Component: vgcomp}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n  "}
-		vgparent.AppendChild(vgn)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "range"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "scrub"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "scrub"}, vugu.VGAttribute{Namespace: "", Key: "min", Val: "0"}, vugu.VGAttribute{Namespace: "", Key: "step", Val: "1"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Text(vgparent, "\n  ")
+		vgn = vgnode.Element(vgparent, &vgStepper6)
 		vgn.AddAttrInterface("aria-label", c.Scrub)
 		vgn.AddAttrInterface("aria-valuetext", c.Text)
 		vgn.AddAttrInterface("max", c.max())
 		vgn.AddAttrInterface("style", c.style())
-		{
-			b, err := vjson.Marshal(strconv.Itoa(c.At))
-			if err != nil {
-				panic(err)
-			}
-			vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "value", JSONVal: vjson.RawMessage(b)})
-		}
-		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-			EventType:	"input",
-			Func:		func(event vugu.DOMEvent) { c.scrubbed(event) },
-			// TODO: implement capture, etc. mostly need to decide syntax
-		})
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n  "}
-		vgparent.AppendChild(vgn)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "where num"}, vugu.VGAttribute{Namespace: "", Key: "aria-hidden", Val: "true"}, vugu.VGAttribute{Namespace: "", Key: "translate", Val: "no"}}}
-		vgparent.AppendChild(vgn)
+		vgnode.Property(vgn, "value", strconv.Itoa(c.At))
+		vgnode.On(vgn, "input", func(event vugu.DOMEvent) { c.scrubbed(event) })
+		vgn = vgnode.Text(vgparent, "\n  ")
+		vgn = vgnode.Element(vgparent, &vgStepper7)
 		vgn.SetInnerHTML(c.Text)
 	}
 	return vgout
 }
 
-// 'fix' unused imports
-var _ fmt.Stringer
-var _ reflect.Type
-var _ vjson.RawMessage
-var _ js.Value
-var _ log.Logger
+var vgStepper0 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "stepper"}}}
+
+var vgStepper1 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "first"}}}
+
+var vgStepper2 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "back"}}}
+
+var vgStepper3 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn go"}, {Key: "data-act", Val: "play"}}}
+
+var vgStepper4 = vgnode.Static{Tag: "span"}
+
+var vgStepper5 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "next"}}}
+
+var vgStepper6 = vgnode.Static{Tag: "input", Attr: []vugu.VGAttribute{{Key: "type", Val: "range"}, {Key: "class", Val: "scrub"}, {Key: "data-act", Val: "scrub"}, {Key: "min", Val: "0"}, {Key: "step", Val: "1"}}}
+
+var vgStepper7 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "where num"}, {Key: "aria-hidden", Val: "true"}, {Key: "translate", Val: "no"}}}

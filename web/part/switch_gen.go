@@ -3,12 +3,8 @@
 
 package part
 
-import "fmt"
-import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
-import js "github.com/vugu/vugu/js"
-import "log"
+import vgnode "convlab/web/dom/node"
 
 func (c *Switch) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 
@@ -17,32 +13,24 @@ func (c *Switch) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "switch"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "switch"}}}
-	vgout.Out = append(vgout.Out, vgn)	// root for output
+	vgn = vgnode.Root(vgout, &vgSwitch0)
 	vgn.AddAttrInterface("aria-checked", c.checked())
 	vgn.AddAttrInterface("aria-label", c.name())
 	vgn.AddAttrInterface("data-switch", c.ID)
-	vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-		EventType:	"click",
-		Func:		func(event vugu.DOMEvent) { c.OnToggle() },
-		// TODO: implement capture, etc. mostly need to decide syntax
-	})
+	vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.OnToggle() })
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "i", Attr: []vugu.VGAttribute{{Namespace: "", Key: "aria-hidden", Val: "true"}}}
-		vgparent.AppendChild(vgn)
-		vgn.SetInnerHTML(vugu.HTML(""))
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Element(vgparent, &vgSwitch1)
+		vgnode.HTML(vgn, "")
+		vgn = vgnode.Element(vgparent, &vgSwitch2)
 		vgn.SetInnerHTML(c.Label)
 	}
 	return vgout
 }
 
-// 'fix' unused imports
-var _ fmt.Stringer
-var _ reflect.Type
-var _ vjson.RawMessage
-var _ js.Value
-var _ log.Logger
+var vgSwitch0 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "switch"}, {Key: "role", Val: "switch"}}}
+
+var vgSwitch1 = vgnode.Static{Tag: "i", Attr: []vugu.VGAttribute{{Key: "aria-hidden", Val: "true"}}}
+
+var vgSwitch2 = vgnode.Static{Tag: "span"}

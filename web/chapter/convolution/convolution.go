@@ -20,9 +20,6 @@ var Entry = chapter.New(lesson.Chapter, func(r *lesson.Room) vugu.Builder { retu
 // Convolution is the chapter's root.
 type Convolution struct{ L *lesson.Room }
 
-// Teaser implements chapter.Teaser: the first step of the walk, written out.
-func (c *Convolution) Teaser() vugu.Builder { return &Sum{Of: c.first()} }
-
 func (c *Convolution) t() *lesson.Text { return c.L.T() }
 
 func (c *Convolution) v() *lesson.View { return &c.L.View }
@@ -57,7 +54,7 @@ func (c *Convolution) input() []part.Cell {
 				x.Class = x.Class.If(i == c.L.Picked, "picked")
 			}
 			in := covered[[2]int{r, col}]
-			x.Class = x.Class.If(in, "win")
+			x.Class = x.Class.If(in, "win").If(in && c.L.Dilation > 1, "apart")
 			x.Class = x.Class.If(in && c.L.Hot == "window", "hot")
 			x.Class = x.Class.If(isHot && hot.Row == r && hot.Col == col, "pair")
 			cells = append(cells, x)
@@ -66,8 +63,24 @@ func (c *Convolution) input() []part.Cell {
 	return cells
 }
 
-// planesStyle tells the style sheet how many cells have to fit beside the kernel.
-func (c *Convolution) planesStyle() string { return "--out:" + strconv.Itoa(c.v().Cols) }
+// style tells the style sheet how many cells have to fit, and where the window is.
+func (c *Convolution) style() string {
+	s := c.step()
+	reach := 2*c.L.Dilation + 1
+	return fmt.Sprintf("--in:%d;--out:%d;--rows:%d;--row:%d;--col:%d;--reach:%d", c.columns(), max(c.v().Cols, 1), max(c.v().Rows, 1),
+		s.Row*c.L.Stride, s.Col*c.L.Stride, reach)
+}
+
+// shows are the ways to show the output.
+func (c *Convolution) shows() []part.Choice {
+	return []part.Choice{{Key: "0", Text: c.t().Shows[0]}, {Key: "1", Text: c.t().Shows[1]}}
+}
+
+func (c *Convolution) setShow(key string) {
+	if n, err := strconv.Atoi(key); err == nil {
+		c.L.SetShow(lesson.Show(n))
+	}
+}
 
 // columns is the number of cells in a row of the input as it is shown.
 func (c *Convolution) columns() int { return filter.Side + 2*c.L.Padding }
@@ -101,7 +114,11 @@ func (c *Convolution) output() []part.Cell {
 		value := c.t().Unknown
 		if i <= c.L.At || i == v.Shown || slices.Contains(readers, i) {
 			g := v.Pixel(i)
-			x.Text, x.Class, x.Style = strconv.Itoa(int(g)), part.Class(part.GreyClass(g)), part.GreyStyle(g)
+			if c.L.Show == lesson.Pixels {
+				x.Text, x.Class, x.Style = strconv.Itoa(int(g)), part.Class(part.GreyClass(g)), part.GreyStyle(g)
+			} else {
+				x.Text, x.Class = words.Short(v.Map.V[i]), part.Class(part.SignClass(v.Map.V[i]))
+			}
 			value = x.Text
 		}
 		x.Name = fmt.Sprintf(c.t().OutputCell, i/v.Cols+1, i%v.Cols+1, value)

@@ -3,12 +3,8 @@
 
 package convolution
 
-import "fmt"
-import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
-import js "github.com/vugu/vugu/js"
-import "log"
+import vgnode "convlab/web/dom/node"
 
 import "convlab/web/lesson/words"
 import "convlab/web/part"
@@ -21,338 +17,150 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "convolution"}}}
-	vgout.Out = append(vgout.Out, vgn)	// root for output
+	vgn = vgnode.Root(vgout, &vgConvolution0)
+	vgn.AddAttrInterface("style", c.style())
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "presets"}}}
-		vgparent.AppendChild(vgn)
 		{
-			vgparent := vgn
-			_ = vgparent
-			{
-				vgcompKey := vugu.MakeCompKey(0xBEBF8D67D20DA223^vgin.CurrentPositionHash(), vgiterkey)
-				// ask BuildEnv for prior instance of this specific component
-				vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Choices)
-				if vgcomp == nil {
-					// create new one if needed
-					vgcomp = new(part.Choices)
-					vgin.BuildEnv.WireComponent(vgcomp)
-				}
-				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-				vgcomp.Chosen = c.inputKey()
-				vgcomp.Class = "scroll"
-				vgcomp.ID = "inputs"
-				vgcomp.Items = c.inputs()
-				vgcomp.Label = c.t().InputPreset
-				vgcomp.OnChoose = c.useInput
-				vgout.Components = append(vgout.Components, vgcomp)
-				vgn = &vugu.VGNode{Component: vgcomp}
-				vgparent.AppendChild(vgn)
-			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n    "}
-			vgparent.AppendChild(vgn)
-			{
-				vgcompKey := vugu.MakeCompKey(0x932A922B2145EFFB^vgin.CurrentPositionHash(), vgiterkey)
-				// ask BuildEnv for prior instance of this specific component
-				vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Choices)
-				if vgcomp == nil {
-					// create new one if needed
-					vgcomp = new(part.Choices)
-					vgin.BuildEnv.WireComponent(vgcomp)
-				}
-				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-				vgcomp.Chosen = c.L.KernelKey()
-				vgcomp.Class = "scroll"
-				vgcomp.ID = "kernels"
-				vgcomp.Items = c.kernels()
-				vgcomp.Label = c.t().KernelPreset
-				vgcomp.OnChoose = c.L.UseKernel
-				vgout.Components = append(vgout.Components, vgcomp)
-				vgn = &vugu.VGNode{Component: vgcomp}
-				vgparent.AppendChild(vgn)
-			}
+			vgcomp := vgnode.Component[part.Ask](vgin, 0x12C0854F4E361BB5, vgiterkey)
+			vgcomp.Guess = c.L.Guess.Choice()
+			vgcomp.ID = "convolution"
+			vgcomp.OnAnswer = c.L.Guess.Give
+			vgcomp.OnTry = c.L.Try
+			vgcomp.Q = c.t().Question
+			vgcomp.T = words.Asks.In(c.L.Lang)
+			vgn = vgnode.Put(vgout, vgparent, vgcomp)
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "planes"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("style", c.planesStyle())
+		vgn = vgnode.Element(vgparent, &vgConvolution1)
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "plane in"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgConvolution2)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgConvolution3)
+				vgn.SetInnerHTML(c.inputLabel())
+				vgn = vgnode.Element(vgparent, &vgConvolution4)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.inputLabel())
-				}
-				{
-					vgcompKey := vugu.MakeCompKey(0xCBBC780244745B7B^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Grid)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Grid)
-						vgin.BuildEnv.WireComponent(vgcomp)
+					{
+						vgcomp := vgnode.Component[part.Grid](vgin, 0xCBBC780244745B7B, vgiterkey)
+						vgcomp.Active = c.L.Cells.Active("input")
+						vgcomp.Cells = c.input()
+						vgcomp.Class = c.gridClass()
+						vgcomp.Columns = c.columns()
+						vgcomp.EditText = c.L.Cells.Text
+						vgcomp.Editing = c.L.Cells.Editing("input")
+						vgcomp.Focus = c.L.Cells.Focus("input")
+						vgcomp.Fresh = c.L.Cells.Fresh
+						vgcomp.ID = "input"
+						vgcomp.Label = c.inputLabel()
+						vgcomp.OnAway = c.L.Cells.Away
+						vgcomp.OnCancel = c.L.Cells.Cancel
+						vgcomp.OnCommit = c.L.Cells.Commit
+						vgcomp.OnCopy = c.copied("input")
+						vgcomp.OnDrag = c.drag
+						vgcomp.OnInsert = c.L.PasteInto
+						vgcomp.OnKey = c.key("input")
+						vgcomp.OnLeave = c.L.TypeAway
+						vgcomp.OnMove = c.move("input")
+						vgcomp.OnOver = c.L.HoverInput
+						vgcomp.OnPaste = c.paste("input")
+						vgcomp.OnPick = c.L.PressInput
+						vgcomp.OnPress = c.press
+						vgcomp.OnType = c.L.Cells.Typed
+						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.Active = c.L.Cells.Active("input")
-					vgcomp.Cells = c.input()
-					vgcomp.Class = c.gridClass()
-					vgcomp.Columns = c.columns()
-					vgcomp.EditText = c.L.Cells.Text
-					vgcomp.Editing = c.L.Cells.Editing("input")
-					vgcomp.Focus = c.L.Cells.Focus("input")
-					vgcomp.Fresh = c.L.Cells.Fresh
-					vgcomp.ID = "input"
-					vgcomp.Label = c.inputLabel()
-					vgcomp.OnAway = c.L.Cells.Away
-					vgcomp.OnCancel = c.L.Cells.Cancel
-					vgcomp.OnCommit = c.L.Cells.Commit
-					vgcomp.OnCopy = c.copied("input")
-					vgcomp.OnDrag = c.drag
-					vgcomp.OnInsert = c.L.PasteInto
-					vgcomp.OnKey = c.key("input")
-					vgcomp.OnLeave = c.L.TypeAway
-					vgcomp.OnMove = c.move("input")
-					vgcomp.OnOver = c.L.HoverInput
-					vgcomp.OnPaste = c.paste("input")
-					vgcomp.OnPick = c.L.PressInput
-					vgcomp.OnPress = c.press
-					vgcomp.OnType = c.L.Cells.Typed
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Text(vgparent, "\n        ")
+					if c.L.Dilation == 1 && len(c.step().Terms) > 0 {
+						vgn = vgnode.Element(vgparent, &vgConvolution5)
+					}
 				}
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "plane ker"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgConvolution6)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgConvolution7)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Element(vgparent, &vgConvolution3)
 					vgn.SetInnerHTML(c.kernelLabel())
-				}
-				{
-					vgcompKey := vugu.MakeCompKey(0x4ED59688C993536E^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Grid)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Grid)
-						vgin.BuildEnv.WireComponent(vgcomp)
+					{
+						vgcomp := vgnode.Component[part.Grid](vgin, 0x4ED59688C993536E, vgiterkey)
+						vgcomp.Active = c.L.Cells.Active("kernel")
+						vgcomp.Cells = c.kernel()
+						vgcomp.Class = "ker"
+						vgcomp.Columns = 3
+						vgcomp.EditText = c.L.Cells.Text
+						vgcomp.Editing = c.L.Cells.Editing("kernel")
+						vgcomp.Focus = c.L.Cells.Focus("kernel")
+						vgcomp.Fresh = c.L.Cells.Fresh
+						vgcomp.ID = "kernel"
+						vgcomp.Label = c.kernelLabel()
+						vgcomp.OnAway = c.L.Cells.Away
+						vgcomp.OnCancel = c.L.Cells.Cancel
+						vgcomp.OnCommit = c.L.Cells.Commit
+						vgcomp.OnCopy = c.copied("kernel")
+						vgcomp.OnInsert = c.L.PasteInto
+						vgcomp.OnKey = c.key("kernel")
+						vgcomp.OnLeave = c.L.TypeAway
+						vgcomp.OnMove = c.move("kernel")
+						vgcomp.OnNegate = c.L.Cells.Negate
+						vgcomp.OnOver = c.L.HoverKernel
+						vgcomp.OnPaste = c.paste("kernel")
+						vgcomp.OnPick = c.L.PressKernel
+						vgcomp.OnType = c.L.Cells.Typed
+						vgcomp.Sign = c.t().Sign
+						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.Active = c.L.Cells.Active("kernel")
-					vgcomp.Cells = c.kernel()
-					vgcomp.Class = "ker"
-					vgcomp.Columns = 3
-					vgcomp.EditText = c.L.Cells.Text
-					vgcomp.Editing = c.L.Cells.Editing("kernel")
-					vgcomp.Focus = c.L.Cells.Focus("kernel")
-					vgcomp.Fresh = c.L.Cells.Fresh
-					vgcomp.ID = "kernel"
-					vgcomp.Label = c.kernelLabel()
-					vgcomp.OnAway = c.L.Cells.Away
-					vgcomp.OnCancel = c.L.Cells.Cancel
-					vgcomp.OnCommit = c.L.Cells.Commit
-					vgcomp.OnCopy = c.copied("kernel")
-					vgcomp.OnInsert = c.L.PasteInto
-					vgcomp.OnKey = c.key("kernel")
-					vgcomp.OnLeave = c.L.TypeAway
-					vgcomp.OnMove = c.move("kernel")
-					vgcomp.OnNegate = c.L.Cells.Negate
-					vgcomp.OnOver = c.L.HoverKernel
-					vgcomp.OnPaste = c.paste("kernel")
-					vgcomp.OnPick = c.L.PressKernel
-					vgcomp.OnType = c.L.Cells.Typed
-					vgcomp.Sign = c.t().Sign
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-				vgparent.AppendChild(vgn)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "to"}, vugu.VGAttribute{Namespace: "", Key: "aria-hidden", Val: "true"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgConvolution8)
 				{
 					vgparent := vgn
 					_ = vgparent
-					{
-						vgcompKey := vugu.MakeCompKey(0x4F2CF107F9617D10^vgin.CurrentPositionHash(), vgiterkey)
-						// ask BuildEnv for prior instance of this specific component
-						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
-						if vgcomp == nil {
-							// create new one if needed
-							vgcomp = new(part.Icon)
-							vgin.BuildEnv.WireComponent(vgcomp)
-						}
-						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-						vgcomp.Name = "arrow"
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
-				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "history"}}}
-				vgparent.AppendChild(vgn)
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "btn icon-only"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "undo"}}}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("aria-label", c.t().Undo)
-					vgn.AddAttrInterface("disabled", !c.L.CanUndo())
-					vgn.AddAttrInterface("title", c.t().Undo)
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"click",
-						Func:		func(event vugu.DOMEvent) { c.L.Undo() },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					{
-						vgparent := vgn
-						_ = vgparent
-						{
-							vgcompKey := vugu.MakeCompKey(0x5C0C244D560E47E0^vgin.CurrentPositionHash(), vgiterkey)
-							// ask BuildEnv for prior instance of this specific component
-							vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
-							if vgcomp == nil {
-								// create new one if needed
-								vgcomp = new(part.Icon)
-								vgin.BuildEnv.WireComponent(vgcomp)
-							}
-							vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-							vgcomp.Name = "undo"
-							vgout.Components = append(vgout.Components, vgcomp)
-							vgn = &vugu.VGNode{Component: vgcomp}
-							vgparent.AppendChild(vgn)
-						}
-					}
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n        "}
-					vgparent.AppendChild(vgn)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "btn icon-only"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "redo"}}}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("aria-label", c.t().Redo)
-					vgn.AddAttrInterface("disabled", !c.L.CanRedo())
-					vgn.AddAttrInterface("title", c.t().Redo)
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"click",
-						Func:		func(event vugu.DOMEvent) { c.L.Redo() },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					{
-						vgparent := vgn
-						_ = vgparent
-						{
-							vgcompKey := vugu.MakeCompKey(0xEA1604F80D8696AC^vgin.CurrentPositionHash(), vgiterkey)
-							// ask BuildEnv for prior instance of this specific component
-							vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
-							if vgcomp == nil {
-								// create new one if needed
-								vgcomp = new(part.Icon)
-								vgin.BuildEnv.WireComponent(vgcomp)
-							}
-							vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-							vgcomp.Name = "redo"
-							vgout.Components = append(vgout.Components, vgcomp)
-							vgn = &vugu.VGNode{Component: vgcomp}
-							vgparent.AppendChild(vgn)
-						}
-					}
-				}
-			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "plane out"}}}
-			vgparent.AppendChild(vgn)
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
-				vgparent.AppendChild(vgn)
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Element(vgparent, &vgConvolution3)
 					vgn.SetInnerHTML(c.outputLabel())
-				}
-				{
-					vgcompKey := vugu.MakeCompKey(0xE2E6080FAED4FBB4^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Grid)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Grid)
-						vgin.BuildEnv.WireComponent(vgcomp)
+					{
+						vgcomp := vgnode.Component[part.Grid](vgin, 0xE2E6080FAED4FBB4, vgiterkey)
+						vgcomp.Active = c.L.At
+						vgcomp.Cells = c.output()
+						vgcomp.Class = "out"
+						vgcomp.Columns = c.v().Cols
+						vgcomp.Editing = -1
+						vgcomp.Focus = c.L.Cells.Focus("output")
+						vgcomp.ID = "output"
+						vgcomp.Label = c.outputLabel()
+						vgcomp.OnAway = c.L.Cells.Away
+						vgcomp.OnMove = c.L.MoveOutput
+						vgcomp.OnOver = c.L.Hover
+						vgcomp.OnPick = c.L.StepTo
+						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.Active = c.L.At
-					vgcomp.Cells = c.output()
-					vgcomp.Class = "out"
-					vgcomp.Columns = c.v().Cols
-					vgcomp.Editing = -1
-					vgcomp.Focus = c.L.Cells.Focus("output")
-					vgcomp.ID = "output"
-					vgcomp.Label = c.outputLabel()
-					vgcomp.OnAway = c.L.Cells.Away
-					vgcomp.OnMove = c.L.MoveOutput
-					vgcomp.OnOver = c.L.Hover
-					vgcomp.OnPick = c.L.StepTo
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
 				}
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine help"}, vugu.VGAttribute{Namespace: "", Key: "data-text", Val: "picked"}}}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.picked())
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "dock"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Element(vgparent, &vgConvolution9)
 		{
 			vgparent := vgn
 			_ = vgparent
 			{
-				vgcompKey := vugu.MakeCompKey(0xD38CC2F358266FC0^vgin.CurrentPositionHash(), vgiterkey)
-				// ask BuildEnv for prior instance of this specific component
-				vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*Sum)
-				if vgcomp == nil {
-					// create new one if needed
-					vgcomp = new(Sum)
-					vgin.BuildEnv.WireComponent(vgcomp)
-				}
-				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+				vgcomp := vgnode.Component[Sum](vgin, 0xD38CC2F358266FC0, vgiterkey)
 				vgcomp.Of = c.equation()
 				vgcomp.OnOver = c.L.HoverTerm
-				vgout.Components = append(vgout.Components, vgcomp)
-				vgn = &vugu.VGNode{Component: vgcomp}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n    "}
-			vgparent.AppendChild(vgn)
+		}
+		vgn = vgnode.Element(vgparent, &vgConvolution10)
+		{
+			vgparent := vgn
+			_ = vgparent
 			{
-				vgcompKey := vugu.MakeCompKey(0xA7B2C9258AB59026^vgin.CurrentPositionHash(), vgiterkey)
-				// ask BuildEnv for prior instance of this specific component
-				vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Stepper)
-				if vgcomp == nil {
-					// create new one if needed
-					vgcomp = new(part.Stepper)
-					vgin.BuildEnv.WireComponent(vgcomp)
-				}
-				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+				vgcomp := vgnode.Component[part.Stepper](vgin, 0xA7B2C9258AB59026, vgiterkey)
 				vgcomp.At = c.L.At
 				vgcomp.Back = c.t().Back
 				vgcomp.Count = c.v().Steps()
@@ -366,522 +174,420 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgcomp.Playing = c.L.Clock.Playing
 				vgcomp.Scrub = c.t().Scrub
 				vgcomp.Text = c.where()
-				vgout.Components = append(vgout.Components, vgcomp)
-				vgn = &vugu.VGNode{Component: vgcomp}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
+			}
+			vgn = vgnode.Text(vgparent, "\n    ")
+			vgn = vgnode.Element(vgparent, &vgConvolution11)
+			vgn.AddAttrInterface("aria-label", c.t().Undo)
+			vgn.AddAttrInterface("disabled", !c.L.CanUndo())
+			vgn.AddAttrInterface("title", c.t().Undo)
+			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Undo() })
+			{
+				vgparent := vgn
+				_ = vgparent
+				{
+					vgcomp := vgnode.Component[part.Icon](vgin, 0x4F2CF107F9617D10, vgiterkey)
+					vgcomp.Name = "undo"
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
+				}
+			}
+			vgn = vgnode.Text(vgparent, "\n    ")
+			vgn = vgnode.Element(vgparent, &vgConvolution12)
+			vgn.AddAttrInterface("aria-label", c.t().Redo)
+			vgn.AddAttrInterface("disabled", !c.L.CanRedo())
+			vgn.AddAttrInterface("title", c.t().Redo)
+			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Redo() })
+			{
+				vgparent := vgn
+				_ = vgparent
+				{
+					vgcomp := vgnode.Component[part.Icon](vgin, 0x5C0C244D560E47E0, vgiterkey)
+					vgcomp.Name = "redo"
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
+				}
+			}
+			vgn = vgnode.Text(vgparent, "\n    ")
+			{
+				vgcomp := vgnode.Component[part.Gear](vgin, 0x7EC40B0824E4FC15, vgiterkey)
+				vgcomp.OnPull = c.L.Pull
+				vgcomp.Open = c.L.Drawer
+				vgcomp.T = words.Drawers.In(c.L.Lang)
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "prose-block"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Element(vgparent, &vgConvolution13)
 		{
 			vgparent := vgn
 			_ = vgparent
 			{
-				vgcompKey := vugu.MakeCompKey(0x3488AD2D4CAFD4D5^vgin.CurrentPositionHash(), vgiterkey)
-				// ask BuildEnv for prior instance of this specific component
-				vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Prose)
-				if vgcomp == nil {
-					// create new one if needed
-					vgcomp = new(part.Prose)
-					vgin.BuildEnv.WireComponent(vgcomp)
-				}
-				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-				vgcomp.Hot = c.L.Hot
-				vgcomp.OnPoint = c.L.Point
-				vgcomp.Text = c.note()
-				vgout.Components = append(vgout.Components, vgcomp)
-				vgn = &vugu.VGNode{Component: vgcomp}
-				vgparent.AppendChild(vgn)
+				vgcomp := vgnode.Component[part.Shut](vgin, 0x1661D51C60256535, vgiterkey)
+				vgcomp.OnPull = c.L.Pull
+				vgcomp.T = words.Drawers.In(c.L.Lang)
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-			vgparent.AppendChild(vgn)
-			if c.L.Flip {
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "prose flipped"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.t().FlipNote)
-			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-			vgparent.AppendChild(vgn)
-			for vgiterkeyt, s := range c.t().Prose {
-				var vgiterkey interface{} = vgiterkeyt
-				_ = vgiterkey
-				s := s
-				_ = s
-				{
-					vgcompKey := vugu.MakeCompKey(0x4FDD99F9D7755C3A^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Prose)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Prose)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.Hot = c.L.Hot
-					vgcomp.OnPoint = c.L.Point
-					vgcomp.Text = s
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-			}
-		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "card options"}}}
-		vgparent.AppendChild(vgn)
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.t().Options)
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "option"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgConvolution14)
 			{
 				vgparent := vgn
 				_ = vgparent
 				{
-					vgcompKey := vugu.MakeCompKey(0x5AB6B11950371138^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Choices)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Choices)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.Chosen = strconv.Itoa(int(c.L.Negative))
-					vgcomp.ID = "negative"
-					vgcomp.Items = c.negatives()
-					vgcomp.Label = c.t().Negative
-					vgcomp.OnChoose = c.setNegative()
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
+					vgcomp := vgnode.Component[part.Choices](vgin, 0xBEBF8D67D20DA223, vgiterkey)
+					vgcomp.Chosen = c.inputKey()
+					vgcomp.ID = "inputs"
+					vgcomp.Items = c.inputs()
+					vgcomp.Label = c.t().InputPreset
+					vgcomp.OnChoose = c.useInput
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.t().NegativeHelp)
-			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "option"}}}
-			vgparent.AppendChild(vgn)
-			{
-				vgparent := vgn
-				_ = vgparent
+				vgn = vgnode.Text(vgparent, "\n      ")
 				{
-					vgcompKey := vugu.MakeCompKey(0xEC27AB1E239639E0^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Choices)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Choices)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.Chosen = strconv.Itoa(c.L.Stride)
-					vgcomp.ID = "stride"
-					vgcomp.Items = count(1, 3)
-					vgcomp.Label = c.t().Stride
-					vgcomp.OnChoose = c.setStride()
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
+					vgcomp := vgnode.Component[part.Choices](vgin, 0x932A922B2145EFFB, vgiterkey)
+					vgcomp.Chosen = c.L.KernelKey()
+					vgcomp.ID = "kernels"
+					vgcomp.Items = c.kernels()
+					vgcomp.Label = c.t().KernelPreset
+					vgcomp.OnChoose = c.L.UseKernel
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Text(vgparent, "\n      ")
 				{
-					vgcompKey := vugu.MakeCompKey(0x859F3172DACF06F4^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Choices)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Choices)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.Chosen = strconv.Itoa(c.L.Dilation)
-					vgcomp.ID = "dilation"
-					vgcomp.Items = count(1, 3)
-					vgcomp.Label = c.t().Dilation
-					vgcomp.OnChoose = c.setDilation()
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
+					vgcomp := vgnode.Component[part.Choices](vgin, 0x5AB6B11950371138, vgiterkey)
+					vgcomp.Chosen = strconv.Itoa(int(c.L.Show))
+					vgcomp.ID = "shows"
+					vgcomp.Items = c.shows()
+					vgcomp.Label = c.t().ShowLabel
+					vgcomp.OnChoose = c.setShow
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
-			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "option"}}}
-			vgparent.AppendChild(vgn)
-			{
-				vgparent := vgn
-				_ = vgparent
-				{
-					vgcompKey := vugu.MakeCompKey(0x114FC4EA83461D61^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Choices)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Choices)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.Chosen = strconv.Itoa(c.L.Padding)
-					vgcomp.ID = "padding"
-					vgcomp.Items = c.paddings()
-					vgcomp.Label = c.t().Padding
-					vgcomp.OnChoose = c.setPadding()
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "field"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgConvolution15)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "for", Val: "bias"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.t().Bias)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "num"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "bias"}, vugu.VGAttribute{Namespace: "", Key: "translate", Val: "no"}, vugu.VGAttribute{Namespace: "", Key: "inputmode", Val: "decimal"}, vugu.VGAttribute{Namespace: "", Key: "autocomplete", Val: "off"}}}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("aria-label", c.t().Bias)
-					{
-						b, err := vjson.Marshal(words.Number(c.L.Bias))
-						if err != nil {
-							panic(err)
-						}
-						vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "value", JSONVal: vjson.RawMessage(b)})
-					}
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"change",
-						Func:		func(event vugu.DOMEvent) { c.typeBias(event) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"keydown",
-						Func:		func(event vugu.DOMEvent) { c.biasKey(event) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"focusout",
-						Func:		func(event vugu.DOMEvent) { c.leaveBias(event) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "sign"}, vugu.VGAttribute{Namespace: "", Key: "tabindex", Val: "-1"}}}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("aria-label", c.t().Sign)
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"pointerdown",
-						Func:		func(event vugu.DOMEvent) { event.PreventDefault() },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"mousedown",
-						Func:		func(event vugu.DOMEvent) { event.PreventDefault() },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"click",
-						Func:		func(event vugu.DOMEvent) { c.negateBias(event) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
+					vgn = vgnode.Element(vgparent, &vgConvolution16)
+					vgn.SetInnerHTML(c.t().Options)
+					vgn = vgnode.Element(vgparent, &vgConvolution17)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "±"}
-						vgparent.AppendChild(vgn)
-					}
-				}
-			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "option"}}}
-			vgparent.AppendChild(vgn)
-			{
-				vgparent := vgn
-				_ = vgparent
-				{
-					vgcompKey := vugu.MakeCompKey(0x93ECAC7F01416A58^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Switch)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Switch)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.ID = "flip"
-					vgcomp.Label = c.t().Flip
-					vgcomp.Name = ""
-					vgcomp.On = c.L.Flip
-					vgcomp.OnToggle = c.flip
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.t().FlipHelp)
-			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "option"}}}
-			vgparent.AppendChild(vgn)
-			{
-				vgparent := vgn
-				_ = vgparent
-				{
-					vgcompKey := vugu.MakeCompKey(0xA070CDF224DC5040^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Switch)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Switch)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.ID = "paint"
-					vgcomp.Label = c.t().Paint
-					vgcomp.Name = ""
-					vgcomp.On = c.L.Painting
-					vgcomp.OnToggle = c.paint
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.t().PaintHelp)
-				if c.L.Painting {
-					{
-						vgcompKey := vugu.MakeCompKey(0xBDABF2417F0DCC2E^vgin.CurrentPositionHash(), vgiterkey)
-						// ask BuildEnv for prior instance of this specific component
-						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Slider)
-						if vgcomp == nil {
-							// create new one if needed
-							vgcomp = new(part.Slider)
-							vgin.BuildEnv.WireComponent(vgcomp)
+						{
+							vgcomp := vgnode.Component[part.Choices](vgin, 0xEC27AB1E239639E0, vgiterkey)
+							vgcomp.Chosen = strconv.Itoa(int(c.L.Negative))
+							vgcomp.ID = "negative"
+							vgcomp.Items = c.negatives()
+							vgcomp.Label = c.t().Negative
+							vgcomp.OnChoose = c.setNegative()
+							vgn = vgnode.Put(vgout, vgparent, vgcomp)
 						}
-						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-						vgcomp.By = 1
-						vgcomp.ID = "brush"
-						vgcomp.Label = c.t().Brush
-						vgcomp.Max = 255
-						vgcomp.Min = 0
-						vgcomp.OnChange = c.setBrush
-						vgcomp.Value = float64(c.L.Brush)
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Element(vgparent, &vgConvolution18)
+						vgn.SetInnerHTML(c.t().NegativeHelp)
+					}
+					vgn = vgnode.Element(vgparent, &vgConvolution17)
+					{
+						vgparent := vgn
+						_ = vgparent
+						{
+							vgcomp := vgnode.Component[part.Choices](vgin, 0x859F3172DACF06F4, vgiterkey)
+							vgcomp.Chosen = strconv.Itoa(c.L.Stride)
+							vgcomp.ID = "stride"
+							vgcomp.Items = count(1, 3)
+							vgcomp.Label = c.t().Stride
+							vgcomp.OnChoose = c.setStride()
+							vgn = vgnode.Put(vgout, vgparent, vgcomp)
+						}
+						vgn = vgnode.Text(vgparent, "\n      ")
+						{
+							vgcomp := vgnode.Component[part.Choices](vgin, 0x114FC4EA83461D61, vgiterkey)
+							vgcomp.Chosen = strconv.Itoa(c.L.Dilation)
+							vgcomp.ID = "dilation"
+							vgcomp.Items = count(1, 3)
+							vgcomp.Label = c.t().Dilation
+							vgcomp.OnChoose = c.setDilation()
+							vgn = vgnode.Put(vgout, vgparent, vgcomp)
+						}
+					}
+					vgn = vgnode.Element(vgparent, &vgConvolution17)
+					{
+						vgparent := vgn
+						_ = vgparent
+						{
+							vgcomp := vgnode.Component[part.Choices](vgin, 0xE6F933BD314BFEF9, vgiterkey)
+							vgcomp.Chosen = strconv.Itoa(c.L.Padding)
+							vgcomp.ID = "padding"
+							vgcomp.Items = c.paddings()
+							vgcomp.Label = c.t().Padding
+							vgcomp.OnChoose = c.setPadding()
+							vgn = vgnode.Put(vgout, vgparent, vgcomp)
+						}
+						vgn = vgnode.Element(vgparent, &vgConvolution19)
+						{
+							vgparent := vgn
+							_ = vgparent
+							vgn = vgnode.Element(vgparent, &vgConvolution20)
+							vgn.SetInnerHTML(c.t().Bias)
+							vgn = vgnode.Element(vgparent, &vgConvolution21)
+							vgn.AddAttrInterface("aria-label", c.t().Bias)
+							vgnode.Property(vgn, "value", words.Number(c.L.Bias))
+							vgnode.On(vgn, "change", func(event vugu.DOMEvent) { c.typeBias(event) })
+							vgnode.On(vgn, "keydown", func(event vugu.DOMEvent) { c.biasKey(event) })
+							vgnode.On(vgn, "focusout", func(event vugu.DOMEvent) { c.leaveBias(event) })
+							vgn = vgnode.Element(vgparent, &vgConvolution22)
+							vgn.AddAttrInterface("aria-label", c.t().Sign)
+							vgnode.On(vgn, "pointerdown", func(event vugu.DOMEvent) { event.PreventDefault() })
+							vgnode.On(vgn, "mousedown", func(event vugu.DOMEvent) { event.PreventDefault() })
+							vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.negateBias(event) })
+							{
+								vgparent := vgn
+								_ = vgparent
+								vgn = vgnode.Text(vgparent, "±")
+							}
+						}
+					}
+					vgn = vgnode.Element(vgparent, &vgConvolution17)
+					{
+						vgparent := vgn
+						_ = vgparent
+						{
+							vgcomp := vgnode.Component[part.Switch](vgin, 0x93ECAC7F01416A58, vgiterkey)
+							vgcomp.ID = "flip"
+							vgcomp.Label = c.t().Flip
+							vgcomp.Name = ""
+							vgcomp.On = c.L.Flip
+							vgcomp.OnToggle = c.flip
+							vgn = vgnode.Put(vgout, vgparent, vgcomp)
+						}
+						vgn = vgnode.Element(vgparent, &vgConvolution18)
+						vgn.SetInnerHTML(c.t().FlipHelp)
+					}
+					vgn = vgnode.Element(vgparent, &vgConvolution17)
+					{
+						vgparent := vgn
+						_ = vgparent
+						{
+							vgcomp := vgnode.Component[part.Switch](vgin, 0xA070CDF224DC5040, vgiterkey)
+							vgcomp.ID = "paint"
+							vgcomp.Label = c.t().Paint
+							vgcomp.Name = ""
+							vgcomp.On = c.L.Painting
+							vgcomp.OnToggle = c.paint
+							vgn = vgnode.Put(vgout, vgparent, vgcomp)
+						}
+						vgn = vgnode.Element(vgparent, &vgConvolution18)
+						vgn.SetInnerHTML(c.t().PaintHelp)
+						if c.L.Painting {
+							{
+								vgcomp := vgnode.Component[part.Slider](vgin, 0xBDABF2417F0DCC2E, vgiterkey)
+								vgcomp.By = 1
+								vgcomp.ID = "brush"
+								vgcomp.Label = c.t().Brush
+								vgcomp.Max = 255
+								vgcomp.Min = 0
+								vgcomp.OnChange = c.setBrush
+								vgcomp.Value = float64(c.L.Brush)
+								vgn = vgnode.Put(vgout, vgparent, vgcomp)
+							}
+						}
+					}
+					vgn = vgnode.Element(vgparent, &vgConvolution17)
+					{
+						vgparent := vgn
+						_ = vgparent
+						{
+							vgcomp := vgnode.Component[part.Slider](vgin, 0x367264E81EA7124D, vgiterkey)
+							vgcomp.By = 0.5
+							vgcomp.ID = "speed"
+							vgcomp.Label = c.t().Speed
+							vgcomp.Max = 10
+							vgcomp.Min = 0.5
+							vgcomp.OnChange = c.setSpeed
+							vgcomp.Shown = ""
+							vgcomp.Value = c.L.Speed
+							vgn = vgnode.Put(vgout, vgparent, vgcomp)
+						}
 					}
 				}
-			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "option"}}}
-			vgparent.AppendChild(vgn)
-			{
-				vgparent := vgn
-				_ = vgparent
-				{
-					vgcompKey := vugu.MakeCompKey(0x367264E81EA7124D^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Slider)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Slider)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.By = 0.5
-					vgcomp.ID = "speed"
-					vgcomp.Label = c.t().Speed
-					vgcomp.Max = 10
-					vgcomp.Min = 0.5
-					vgcomp.OnChange = c.setSpeed
-					vgcomp.Shown = ""
-					vgcomp.Value = c.L.Speed
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-			}
-		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "card after"}}}
-		vgparent.AppendChild(vgn)
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.t().After)
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}}}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.t().AfterHelp)
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "tools"}}}
-			vgparent.AppendChild(vgn)
-			{
-				vgparent := vgn
-				_ = vgparent
-				{
-					vgcompKey := vugu.MakeCompKey(0x9475D972463883A1^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Switch)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Switch)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.ID = "relu"
-					vgcomp.Label = c.t().ReLU
-					vgcomp.Name = ""
-					vgcomp.On = c.L.ReLU
-					vgcomp.OnToggle = c.relu
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-				vgparent.AppendChild(vgn)
-				{
-					vgcompKey := vugu.MakeCompKey(0x72D0BAFA4AAE2C26^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Switch)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Switch)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.ID = "pool"
-					vgcomp.Label = c.t().Pool
-					vgcomp.Name = ""
-					vgcomp.On = c.L.Pool
-					vgcomp.OnToggle = c.pool
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-			}
-			if c.L.ReLU || c.L.Pool {
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "maps"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgConvolution23)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "plane"}}}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Element(vgparent, &vgConvolution16)
+					vgn.SetInnerHTML(c.t().After)
+					vgn = vgnode.Element(vgparent, &vgConvolution18)
+					vgn.SetInnerHTML(c.t().AfterHelp)
 					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
-						vgparent.AppendChild(vgn)
-						vgn.SetInnerHTML(c.mapLabel())
-						{
-							vgcompKey := vugu.MakeCompKey(0x6FF49327FAF5232B^vgin.CurrentPositionHash(), vgiterkey)
-							// ask BuildEnv for prior instance of this specific component
-							vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Grid)
-							if vgcomp == nil {
-								// create new one if needed
-								vgcomp = new(part.Grid)
-								vgin.BuildEnv.WireComponent(vgcomp)
-							}
-							vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-							vgcomp.Cells = c.rawMap()
-							vgcomp.Class = "small"
-							vgcomp.Columns = c.v().Cols
-							vgcomp.Editing = -1
-							vgcomp.ID = "map"
-							vgcomp.Label = c.mapLabel()
-							vgout.Components = append(vgout.Components, vgcomp)
-							vgn = &vugu.VGNode{Component: vgcomp}
-							vgparent.AppendChild(vgn)
-						}
+						vgcomp := vgnode.Component[part.Switch](vgin, 0x9475D972463883A1, vgiterkey)
+						vgcomp.ID = "relu"
+						vgcomp.Label = c.t().ReLU
+						vgcomp.Name = ""
+						vgcomp.On = c.L.ReLU
+						vgcomp.OnToggle = c.relu
+						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
-					if c.L.ReLU {
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "plane"}}}
-						vgparent.AppendChild(vgn)
+					vgn = vgnode.Text(vgparent, "\n        ")
+					{
+						vgcomp := vgnode.Component[part.Switch](vgin, 0x72D0BAFA4AAE2C26, vgiterkey)
+						vgcomp.ID = "pool"
+						vgcomp.Label = c.t().Pool
+						vgcomp.Name = ""
+						vgcomp.On = c.L.Pool
+						vgcomp.OnToggle = c.pool
+						vgn = vgnode.Put(vgout, vgparent, vgcomp)
+					}
+					vgn = vgnode.Text(vgparent, "\n    ")
+					if c.L.ReLU || c.L.Pool {
+						vgn = vgnode.Element(vgparent, &vgConvolution24)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
-							vgparent.AppendChild(vgn)
-							vgn.SetInnerHTML(c.t().ReLUMap)
+							vgn = vgnode.Element(vgparent, &vgConvolution25)
 							{
-								vgcompKey := vugu.MakeCompKey(0xF62880B0B1835A62^vgin.CurrentPositionHash(), vgiterkey)
-								// ask BuildEnv for prior instance of this specific component
-								vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Grid)
-								if vgcomp == nil {
-									// create new one if needed
-									vgcomp = new(part.Grid)
-									vgin.BuildEnv.WireComponent(vgcomp)
+								vgparent := vgn
+								_ = vgparent
+								vgn = vgnode.Element(vgparent, &vgConvolution3)
+								vgn.SetInnerHTML(c.mapLabel())
+								{
+									vgcomp := vgnode.Component[part.Grid](vgin, 0x6FF49327FAF5232B, vgiterkey)
+									vgcomp.Cells = c.rawMap()
+									vgcomp.Class = "small"
+									vgcomp.Columns = c.v().Cols
+									vgcomp.Editing = -1
+									vgcomp.ID = "map"
+									vgcomp.Label = c.mapLabel()
+									vgn = vgnode.Put(vgout, vgparent, vgcomp)
 								}
-								vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-								vgcomp.Cells = c.reluMap()
-								vgcomp.Class = "small"
-								vgcomp.Columns = c.v().Cols
-								vgcomp.Editing = -1
-								vgcomp.ID = "relumap"
-								vgcomp.Label = c.t().ReLUMap
-								vgout.Components = append(vgout.Components, vgcomp)
-								vgn = &vugu.VGNode{Component: vgcomp}
-								vgparent.AppendChild(vgn)
 							}
-						}
-					}
-					if c.L.Pool {
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "plane"}}}
-						vgparent.AppendChild(vgn)
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
-							vgparent.AppendChild(vgn)
-							vgn.SetInnerHTML(c.poolLabel())
-							{
-								vgcompKey := vugu.MakeCompKey(0xDA66BA6AEC38E5D0^vgin.CurrentPositionHash(), vgiterkey)
-								// ask BuildEnv for prior instance of this specific component
-								vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Grid)
-								if vgcomp == nil {
-									// create new one if needed
-									vgcomp = new(part.Grid)
-									vgin.BuildEnv.WireComponent(vgcomp)
+							if c.L.ReLU {
+								vgn = vgnode.Element(vgparent, &vgConvolution25)
+								{
+									vgparent := vgn
+									_ = vgparent
+									vgn = vgnode.Element(vgparent, &vgConvolution3)
+									vgn.SetInnerHTML(c.t().ReLUMap)
+									{
+										vgcomp := vgnode.Component[part.Grid](vgin, 0xF62880B0B1835A62, vgiterkey)
+										vgcomp.Cells = c.reluMap()
+										vgcomp.Class = "small"
+										vgcomp.Columns = c.v().Cols
+										vgcomp.Editing = -1
+										vgcomp.ID = "relumap"
+										vgcomp.Label = c.t().ReLUMap
+										vgn = vgnode.Put(vgout, vgparent, vgcomp)
+									}
 								}
-								vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-								vgcomp.Cells = c.pooled()
-								vgcomp.Class = "small"
-								vgcomp.Columns = c.v().PoolCols
-								vgcomp.Editing = -1
-								vgcomp.ID = "poolmap"
-								vgcomp.Label = c.poolLabel()
-								vgout.Components = append(vgout.Components, vgcomp)
-								vgn = &vugu.VGNode{Component: vgcomp}
-								vgparent.AppendChild(vgn)
+							}
+							if c.L.Pool {
+								vgn = vgnode.Element(vgparent, &vgConvolution25)
+								{
+									vgparent := vgn
+									_ = vgparent
+									vgn = vgnode.Element(vgparent, &vgConvolution3)
+									vgn.SetInnerHTML(c.poolLabel())
+									{
+										vgcomp := vgnode.Component[part.Grid](vgin, 0xDA66BA6AEC38E5D0, vgiterkey)
+										vgcomp.Cells = c.pooled()
+										vgcomp.Class = "small"
+										vgcomp.Columns = c.v().PoolCols
+										vgcomp.Editing = -1
+										vgcomp.ID = "poolmap"
+										vgcomp.Label = c.poolLabel()
+										vgn = vgnode.Put(vgout, vgparent, vgcomp)
+									}
+								}
 							}
 						}
 					}
 				}
+				vgn = vgnode.Element(vgparent, &vgConvolution26)
+				{
+					vgparent := vgn
+					_ = vgparent
+					{
+						vgcomp := vgnode.Component[part.Prose](vgin, 0x3488AD2D4CAFD4D5, vgiterkey)
+						vgcomp.Hot = c.L.Hot
+						vgcomp.OnPoint = c.L.Point
+						vgcomp.Text = c.note()
+						vgn = vgnode.Put(vgout, vgparent, vgcomp)
+					}
+					vgn = vgnode.Text(vgparent, "\n        ")
+					if c.L.Flip {
+						vgn = vgnode.Element(vgparent, &vgConvolution27)
+						vgn.SetInnerHTML(c.t().FlipNote)
+					}
+					vgn = vgnode.Text(vgparent, "\n        ")
+					for vgiterkeyt, s := range c.t().Prose {
+						var vgiterkey interface{} = vgiterkeyt
+						_ = vgiterkey
+						s := s
+						_ = s
+						{
+							vgcomp := vgnode.Component[part.Prose](vgin, 0x4FDD99F9D7755C3A, vgiterkey)
+							vgcomp.Hot = c.L.Hot
+							vgcomp.OnPoint = c.L.Point
+							vgcomp.Text = s
+							vgn = vgnode.Put(vgout, vgparent, vgcomp)
+						}
+					}
+					vgn = vgnode.Element(vgparent, &vgConvolution28)
+					vgn.SetInnerHTML(c.picked())
+				}
 			}
-		}
-		{
-			vgcompKey := vugu.MakeCompKey(0x12C0854F4E361BB5^vgin.CurrentPositionHash(), vgiterkey)
-			// ask BuildEnv for prior instance of this specific component
-			vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Ask)
-			if vgcomp == nil {
-				// create new one if needed
-				vgcomp = new(part.Ask)
-				vgin.BuildEnv.WireComponent(vgcomp)
-			}
-			vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-			vgcomp.Guess = c.L.Guess.Choice()
-			vgcomp.ID = "convolution"
-			vgcomp.OnAnswer = c.L.Guess.Give
-			vgcomp.Q = c.t().Question
-			vgcomp.T = words.Asks.In(c.L.Lang)
-			vgout.Components = append(vgout.Components, vgcomp)
-			vgn = &vugu.VGNode{Component: vgcomp}
-			vgparent.AppendChild(vgn)
 		}
 	}
 	return vgout
 }
 
-// 'fix' unused imports
-var _ fmt.Stringer
-var _ reflect.Type
-var _ vjson.RawMessage
-var _ js.Value
-var _ log.Logger
+var vgConvolution0 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "convolution stage"}}}
+
+var vgConvolution1 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "figure planes"}, {Key: "translate", Val: "no"}}}
+
+var vgConvolution2 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "plane in"}}}
+
+var vgConvolution3 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "h"}}}
+
+var vgConvolution4 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "window-area"}}}
+
+var vgConvolution5 = vgnode.Static{Tag: "i", Attr: []vugu.VGAttribute{{Key: "class", Val: "window"}, {Key: "aria-hidden", Val: "true"}}}
+
+var vgConvolution6 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "beside"}}}
+
+var vgConvolution7 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "plane ker"}}}
+
+var vgConvolution8 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "plane out"}}}
+
+var vgConvolution9 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "outcome card"}, {Key: "translate", Val: "no"}}}
+
+var vgConvolution10 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "dock"}}}
+
+var vgConvolution11 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "undo"}}}
+
+var vgConvolution12 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "redo"}}}
+
+var vgConvolution13 = vgnode.Static{Tag: "aside", Attr: []vugu.VGAttribute{{Key: "class", Val: "drawer"}, {Key: "id", Val: "drawer"}}}
+
+var vgConvolution14 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card presets"}}}
+
+var vgConvolution15 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold options"}}}
+
+var vgConvolution16 = vgnode.Static{Tag: "summary"}
+
+var vgConvolution17 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "option"}}}
+
+var vgConvolution18 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+
+var vgConvolution19 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "field"}}}
+
+var vgConvolution20 = vgnode.Static{Tag: "label", Attr: []vugu.VGAttribute{{Key: "for", Val: "bias"}}}
+
+var vgConvolution21 = vgnode.Static{Tag: "input", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "id", Val: "bias"}, {Key: "translate", Val: "no"}, {Key: "inputmode", Val: "decimal"}, {Key: "autocomplete", Val: "off"}}}
+
+var vgConvolution22 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "sign"}, {Key: "tabindex", Val: "-1"}}}
+
+var vgConvolution23 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold after"}}}
+
+var vgConvolution24 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "maps"}}}
+
+var vgConvolution25 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "plane"}}}
+
+var vgConvolution26 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "notes"}}}
+
+var vgConvolution27 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "prose flipped"}}}
+
+var vgConvolution28 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine help"}, {Key: "data-text", Val: "picked"}}}

@@ -13,14 +13,17 @@ import (
 // An equation is one step's arithmetic as it is shown: the products, their sum,
 // the pixel.
 type equation struct {
-	Terms             []term
-	Bias              string // "" for none
-	Equals            string // = or ≈
-	Sum, Arrow, Pixel string
-	PixelStyle        string
-	Class             part.Class // of all
-	SumClass          part.Class
-	PixelClass        part.Class
+	Terms              []term
+	Bias               string // "" for none
+	Plus, Minus        string // the sums of the positive and of the negative products, "" where there is none
+	SumWord, PixelWord string
+	Key                string // of the step: what is new drops in
+	Equals             string // = or ≈
+	Sum, Arrow, Pixel  string
+	PixelStyle         string
+	Class              part.Class // of all
+	SumClass           part.Class
+	PixelClass         part.Class
 }
 
 // A term is one product.
@@ -44,21 +47,34 @@ func (c *Convolution) equation() equation {
 	return e
 }
 
-// first writes the first step out, wherever the reader is: a picture of a sum,
-// nothing in which can be pressed.
-func (c *Convolution) first() equation {
-	e := c.write(c.L.First())
-	e.Class = e.Class.If(true, "still")
-	return e
-}
-
 func (c *Convolution) write(s filter.Step) equation {
+	plus, minus := halves(s)
 	return equation{
+		Plus: plus, Minus: minus, SumWord: c.t().SumWord, PixelWord: c.t().PixelWord, Key: strconv.Itoa(c.v().Shown),
 		Terms: terms(s), Bias: c.bias(), Equals: equals(s.Sum), Sum: words.Number(s.Sum), Arrow: c.arrow(s.Sum),
 		Pixel: strconv.Itoa(int(s.Pixel)), PixelStyle: part.GreyStyle(s.Pixel), Class: "eq",
 		SumClass:   part.Class("term total").If(true, part.SignClass(s.Sum)),
 		PixelClass: part.Class("term total").If(true, part.GreyClass(s.Pixel)),
 	}
+}
+
+// halves adds the positive products up, and the negative ones.
+func halves(s filter.Step) (plus, minus string) {
+	p, n := 0., 0.
+	for _, t := range s.Terms {
+		if t.Product > 0 {
+			p += t.Product
+		} else {
+			n += t.Product
+		}
+	}
+	if p != 0 {
+		plus = "+" + words.Number(p)
+	}
+	if n != 0 {
+		minus = words.Number(n)
+	}
+	return plus, minus
 }
 
 func terms(s filter.Step) []term {

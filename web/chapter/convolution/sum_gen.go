@@ -3,12 +3,10 @@
 
 package convolution
 
-import "fmt"
-import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
-import js "github.com/vugu/vugu/js"
-import "log"
+import vgnode "convlab/web/dom/node"
+
+import "strconv"
 
 func (c *Sum) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 
@@ -17,139 +15,122 @@ func (c *Sum) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "translate", Val: "no"}}}
-	vgout.Out = append(vgout.Out, vgn)	// root for output
+	vgn = vgnode.Root(vgout, &vgSum0)
 	vgn.AddAttrInterface("class", c.Of.Class.String())
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n  "}
-		vgparent.AppendChild(vgn)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "terms"}}}
-		vgparent.AppendChild(vgn)
-		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-			EventType:	"pointerleave",
-			Func:		func(event vugu.DOMEvent) { c.over(-1) },
-			// TODO: implement capture, etc. mostly need to decide syntax
-		})
+		vgn = vgnode.Element(vgparent, &vgSum1)
+		vgnode.On(vgn, "pointerleave", func(event vugu.DOMEvent) { c.over(-1) })
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n    "}
-			vgparent.AppendChild(vgn)
 			for vgiterkeyt, x := range c.Of.Terms {
 				var vgiterkey interface{} = vgiterkeyt
 				_ = vgiterkey
 				x := x
 				_ = x
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)}	// <vg-template>
+				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3)} // <vg-template>
 				vgparent.AppendChild(vgn)
 				{
 					vgparent := vgn
 					_ = vgparent
-					if x.Op != "" {
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "op"}}}
-						vgparent.AppendChild(vgn)
-						vgn.SetInnerHTML(x.Op)
-					}
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Element(vgparent, &vgSum2)
 					vgn.AddAttrInterface("class", x.Class.String())
+					vgn.AddAttrInterface("data-key", c.Of.Key+"."+strconv.Itoa(x.Index))
+					vgn.AddAttrInterface("style", "--i:"+strconv.Itoa(x.Index))
 					vgn.AddAttrInterface("title", x.Name)
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"pointerover",
-						Func:		func(event vugu.DOMEvent) { c.over(x.Index) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"click",
-						Func:		func(event vugu.DOMEvent) { c.over(x.Index) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
+					vgnode.On(vgn, "pointerover", func(event vugu.DOMEvent) { c.over(x.Index) })
+					vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.over(x.Index) })
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Element(vgparent, &vgSum2)
 						vgn.SetInnerHTML(x.X)
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "small", Attr: []vugu.VGAttribute(nil)}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Element(vgparent, &vgSum3)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "×"}
-							vgparent.AppendChild(vgn)
+							vgn = vgnode.Text(vgparent, "×")
 						}
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Element(vgparent, &vgSum2)
 						vgn.SetInnerHTML(x.W)
 					}
 				}
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n    "}
-			vgparent.AppendChild(vgn)
-			if c.Of.Bias != "" {
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "op"}}}
-				vgparent.AppendChild(vgn)
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "+"}
-					vgparent.AppendChild(vgn)
-				}
-			}
-			if c.Of.Bias != "" {
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "term bias"}, vugu.VGAttribute{Namespace: "", Key: "data-text", Val: "bias"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.Of.Bias)
-			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n  "}
-			vgparent.AppendChild(vgn)
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n  "}
-		vgparent.AppendChild(vgn)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "result"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Text(vgparent, "\n  ")
+		vgn = vgnode.Element(vgparent, &vgSum4)
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "op"}, vugu.VGAttribute{Namespace: "", Key: "data-text", Val: "equals"}}}
-			vgparent.AppendChild(vgn)
+			if c.Of.Plus != "" {
+				vgn = vgnode.Element(vgparent, &vgSum5)
+				vgn.SetInnerHTML(c.Of.Plus)
+			}
+			if c.Of.Minus != "" {
+				vgn = vgnode.Element(vgparent, &vgSum6)
+				vgn.SetInnerHTML(c.Of.Minus)
+			}
+			if c.Of.Bias != "" {
+				vgn = vgnode.Element(vgparent, &vgSum7)
+				vgn.SetInnerHTML(c.Of.Bias)
+			}
+			vgn = vgnode.Element(vgparent, &vgSum8)
 			vgn.SetInnerHTML(c.Of.Equals)
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "data-text", Val: "sum"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgSum9)
+			vgn.SetInnerHTML(c.Of.SumWord)
+			vgn = vgnode.Element(vgparent, &vgSum10)
 			vgn.AddAttrInterface("class", c.Of.SumClass.String())
+			vgn.AddAttrInterface("data-key", "s"+c.Of.Key)
 			vgn.SetInnerHTML(c.Of.Sum)
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "arrow"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgSum11)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "aria-hidden", Val: "true"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(vugu.HTML("→ "))
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgSum12)
+				vgnode.HTML(vgn, "→ ")
+				vgn = vgnode.Element(vgparent, &vgSum2)
 				vgn.SetInnerHTML(c.Of.Arrow)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "aria-hidden", Val: "true"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(vugu.HTML(" →"))
+				vgn = vgnode.Element(vgparent, &vgSum12)
+				vgnode.HTML(vgn, " →")
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "data-text", Val: "pixel"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgSum9)
+			vgn.SetInnerHTML(c.Of.PixelWord)
+			vgn = vgnode.Element(vgparent, &vgSum13)
 			vgn.AddAttrInterface("class", c.Of.PixelClass.String())
+			vgn.AddAttrInterface("data-key", "p"+c.Of.Key)
 			vgn.AddAttrInterface("style", c.Of.PixelStyle)
 			vgn.SetInnerHTML(c.Of.Pixel)
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n"}
-		vgparent.AppendChild(vgn)
 	}
 	return vgout
 }
 
-// 'fix' unused imports
-var _ fmt.Stringer
-var _ reflect.Type
-var _ vjson.RawMessage
-var _ js.Value
-var _ log.Logger
+var vgSum0 = vgnode.Static{Tag: "div"}
+
+var vgSum1 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "terms"}}}
+
+var vgSum2 = vgnode.Static{Tag: "span"}
+
+var vgSum3 = vgnode.Static{Tag: "small"}
+
+var vgSum4 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "result"}}}
+
+var vgSum5 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "plus"}, {Key: "data-text", Val: "plus"}}}
+
+var vgSum6 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "minus"}, {Key: "data-text", Val: "minus"}}}
+
+var vgSum7 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "term bias"}, {Key: "data-text", Val: "bias"}}}
+
+var vgSum8 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "op"}, {Key: "data-text", Val: "equals"}}}
+
+var vgSum9 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+
+var vgSum10 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "sum"}}}
+
+var vgSum11 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "arrow"}}}
+
+var vgSum12 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "aria-hidden", Val: "true"}}}
+
+var vgSum13 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "pixel"}}}

@@ -34,6 +34,14 @@ func (c *Draw) padClass() string {
 	return part.Class("pad").If(c.d().Tool == digit.Eraser, "erasing").If(c.d().Cursor.Down, "down").String()
 }
 
+// hint says what to do with an empty square.
+func (c *Draw) hint() string {
+	if c.d().Trace.Blank && !c.d().Drawn() {
+		return c.t().PadHint
+	}
+	return ""
+}
+
 // cursorStyle places the keyboard's pen.
 func (c *Draw) cursorStyle() string {
 	return fmt.Sprintf("--x:%d;--y:%d;--n:%d", c.d().Cursor.X, c.d().Cursor.Y, digit.CursorGrid)

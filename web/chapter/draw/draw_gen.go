@@ -3,12 +3,8 @@
 
 package draw
 
-import "fmt"
-import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
-import js "github.com/vugu/vugu/js"
-import "log"
+import vgnode "convlab/web/dom/node"
 
 import "convlab/nn/ink"
 import "convlab/web/lesson/digit"
@@ -22,224 +18,291 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "draw"}}}
-	vgout.Out = append(vgout.Out, vgn)	// root for output
+	vgn = vgnode.Root(vgout, &vgDraw0)
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "write"}}}
-		vgparent.AppendChild(vgn)
+		{
+			vgcomp := vgnode.Component[part.Ask](vgin, 0xA21113D1840B86AA, vgiterkey)
+			vgcomp.Guess = c.L.Guess.Choice()
+			vgcomp.ID = "draw"
+			vgcomp.OnAnswer = c.L.Guess.Give
+			vgcomp.OnTry = c.L.Try
+			vgcomp.Q = c.t().Question
+			vgcomp.T = words.Asks.In(c.L.Lang)
+			vgn = vgnode.Put(vgout, vgparent, vgcomp)
+		}
+		vgn = vgnode.Element(vgparent, &vgDraw1)
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "pad"}, vugu.VGAttribute{Namespace: "", Key: "tabindex", Val: "0"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "application"}, vugu.VGAttribute{Namespace: "", Key: "aria-describedby", Val: "pad-help"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgDraw2)
 			vgn.AddAttrInterface("aria-label", c.t().Pad)
 			vgn.AddAttrInterface("class", c.padClass())
-			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-				EventType:	"keydown",
-				Func:		func(event vugu.DOMEvent) { c.padKey(event) },
-				// TODO: implement capture, etc. mostly need to decide syntax
-			})
+			vgnode.On(vgn, "keydown", func(event vugu.DOMEvent) { c.padKey(event) })
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "svg", Data: "svg", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "tian"}, vugu.VGAttribute{Namespace: "", Key: "viewBox", Val: "0 0 100 100"}, vugu.VGAttribute{Namespace: "", Key: "preserveAspectRatio", Val: "none"}, vugu.VGAttribute{Namespace: "", Key: "aria-hidden", Val: "true"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(vugu.HTML("\x3Cpath d=\"M50 0V100M0 50H100\" vector-effect=\"non-scaling-stroke\"\x3E\x3C/path\x3E"))
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "ink"}, vugu.VGAttribute{Namespace: "", Key: "data-host", Val: "pad"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(vugu.HTML(""))
-				if c.d().Trace.Blank && !c.d().Drawn() {
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.t().PadHint)
+				vgn = vgnode.Element(vgparent, &vgDraw3)
+				vgnode.HTML(vgn, "\x3Cpath d=\"M50 0V100M0 50H100\" vector-effect=\"non-scaling-stroke\"\x3E\x3C/path\x3E")
+				vgn = vgnode.Element(vgparent, &vgDraw4)
+				vgnode.HTML(vgn, "")
+				if c.hint() != "" {
+					vgn = vgnode.Element(vgparent, &vgDraw5)
+					vgn.SetInnerHTML(c.hint())
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "cursor"}, vugu.VGAttribute{Namespace: "", Key: "aria-hidden", Val: "true"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgDraw6)
 				vgn.AddAttrInterface("style", c.cursorStyle())
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "spoken"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "pad-help"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgDraw7)
 			vgn.SetInnerHTML(c.t().PadHelp)
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "tools"}}}
-			vgparent.AppendChild(vgn)
+		}
+		{
+			vgcomp := vgnode.Component[Nets](vgin, 0xE3BC3085B6BCFCAC, vgiterkey)
+			vgcomp.L = c.L
+			vgn = vgnode.Put(vgout, vgparent, vgcomp)
+		}
+		vgn = vgnode.Element(vgparent, &vgDraw8)
+		{
+			vgparent := vgn
+			_ = vgparent
+			vgn = vgnode.Element(vgparent, &vgDraw9)
+			vgn.AddAttrInterface("aria-pressed", c.toolOn(digit.Pen))
+			vgn.AddAttrInterface("class", c.toolClass(digit.Pen))
+			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.d().SetTool(digit.Pen) })
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "pen"}}}
-				vgparent.AppendChild(vgn)
-				vgn.AddAttrInterface("aria-pressed", c.toolOn(digit.Pen))
-				vgn.AddAttrInterface("class", c.toolClass(digit.Pen))
-				vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-					EventType:	"click",
-					Func:		func(event vugu.DOMEvent) { c.d().SetTool(digit.Pen) },
-					// TODO: implement capture, etc. mostly need to decide syntax
-				})
 				{
-					vgparent := vgn
-					_ = vgparent
-					{
-						vgcompKey := vugu.MakeCompKey(0x2D6DF3DEB589F871^vgin.CurrentPositionHash(), vgiterkey)
-						// ask BuildEnv for prior instance of this specific component
-						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
-						if vgcomp == nil {
-							// create new one if needed
-							vgcomp = new(part.Icon)
-							vgin.BuildEnv.WireComponent(vgcomp)
-						}
-						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-						vgcomp.Name = "pen"
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.t().Pen)
+					vgcomp := vgnode.Component[part.Icon](vgin, 0x2D6DF3DEB589F871, vgiterkey)
+					vgcomp.Name = "pen"
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-				vgparent.AppendChild(vgn)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "eraser"}}}
-				vgparent.AppendChild(vgn)
-				vgn.AddAttrInterface("aria-pressed", c.toolOn(digit.Eraser))
-				vgn.AddAttrInterface("class", c.toolClass(digit.Eraser))
-				vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-					EventType:	"click",
-					Func:		func(event vugu.DOMEvent) { c.d().SetTool(digit.Eraser) },
-					// TODO: implement capture, etc. mostly need to decide syntax
-				})
+				vgn = vgnode.Element(vgparent, &vgDraw10)
+				vgn.SetInnerHTML(c.t().Pen)
+			}
+			vgn = vgnode.Text(vgparent, "\n    ")
+			vgn = vgnode.Element(vgparent, &vgDraw11)
+			vgn.AddAttrInterface("aria-pressed", c.toolOn(digit.Eraser))
+			vgn.AddAttrInterface("class", c.toolClass(digit.Eraser))
+			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.d().SetTool(digit.Eraser) })
+			{
+				vgparent := vgn
+				_ = vgparent
 				{
-					vgparent := vgn
-					_ = vgparent
-					{
-						vgcompKey := vugu.MakeCompKey(0x6BFEBDCF5E2931F4^vgin.CurrentPositionHash(), vgiterkey)
-						// ask BuildEnv for prior instance of this specific component
-						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
-						if vgcomp == nil {
-							// create new one if needed
-							vgcomp = new(part.Icon)
-							vgin.BuildEnv.WireComponent(vgcomp)
-						}
-						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-						vgcomp.Name = "eraser"
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.t().Eraser)
+					vgcomp := vgnode.Component[part.Icon](vgin, 0x6BFEBDCF5E2931F4, vgiterkey)
+					vgcomp.Name = "eraser"
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-				vgparent.AppendChild(vgn)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "btn icon-only"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "undo"}}}
-				vgparent.AppendChild(vgn)
-				vgn.AddAttrInterface("aria-label", c.t().Undo)
-				vgn.AddAttrInterface("disabled", !c.d().CanUndo())
-				vgn.AddAttrInterface("title", c.t().Undo)
-				vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-					EventType:	"click",
-					Func:		func(event vugu.DOMEvent) { c.d().Undo() },
-					// TODO: implement capture, etc. mostly need to decide syntax
-				})
+				vgn = vgnode.Element(vgparent, &vgDraw10)
+				vgn.SetInnerHTML(c.t().Eraser)
+			}
+			vgn = vgnode.Text(vgparent, "\n    ")
+			vgn = vgnode.Element(vgparent, &vgDraw12)
+			vgn.AddAttrInterface("aria-label", c.t().Undo)
+			vgn.AddAttrInterface("disabled", !c.d().CanUndo())
+			vgn.AddAttrInterface("title", c.t().Undo)
+			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.d().Undo() })
+			{
+				vgparent := vgn
+				_ = vgparent
 				{
-					vgparent := vgn
-					_ = vgparent
-					{
-						vgcompKey := vugu.MakeCompKey(0x18DBC36AA5398057^vgin.CurrentPositionHash(), vgiterkey)
-						// ask BuildEnv for prior instance of this specific component
-						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
-						if vgcomp == nil {
-							// create new one if needed
-							vgcomp = new(part.Icon)
-							vgin.BuildEnv.WireComponent(vgcomp)
-						}
-						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-						vgcomp.Name = "undo"
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
-				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-				vgparent.AppendChild(vgn)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "btn icon-only"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "redo"}}}
-				vgparent.AppendChild(vgn)
-				vgn.AddAttrInterface("aria-label", c.t().Redo)
-				vgn.AddAttrInterface("disabled", !c.d().CanRedo())
-				vgn.AddAttrInterface("title", c.t().Redo)
-				vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-					EventType:	"click",
-					Func:		func(event vugu.DOMEvent) { c.d().Redo() },
-					// TODO: implement capture, etc. mostly need to decide syntax
-				})
-				{
-					vgparent := vgn
-					_ = vgparent
-					{
-						vgcompKey := vugu.MakeCompKey(0xDBFEC0A04803B5EB^vgin.CurrentPositionHash(), vgiterkey)
-						// ask BuildEnv for prior instance of this specific component
-						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
-						if vgcomp == nil {
-							// create new one if needed
-							vgcomp = new(part.Icon)
-							vgin.BuildEnv.WireComponent(vgcomp)
-						}
-						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-						vgcomp.Name = "redo"
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
-				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-				vgparent.AppendChild(vgn)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "btn"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "clear"}}}
-				vgparent.AppendChild(vgn)
-				vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-					EventType:	"click",
-					Func:		func(event vugu.DOMEvent) { c.d().Clear() },
-					// TODO: implement capture, etc. mostly need to decide syntax
-				})
-				{
-					vgparent := vgn
-					_ = vgparent
-					{
-						vgcompKey := vugu.MakeCompKey(0x754B76B1B27C03C5^vgin.CurrentPositionHash(), vgiterkey)
-						// ask BuildEnv for prior instance of this specific component
-						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
-						if vgcomp == nil {
-							// create new one if needed
-							vgcomp = new(part.Icon)
-							vgin.BuildEnv.WireComponent(vgcomp)
-						}
-						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-						vgcomp.Name = "clear"
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.t().Clear)
+					vgcomp := vgnode.Component[part.Icon](vgin, 0x18DBC36AA5398057, vgiterkey)
+					vgcomp.Name = "undo"
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "tools second"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Text(vgparent, "\n    ")
+			vgn = vgnode.Element(vgparent, &vgDraw13)
+			vgn.AddAttrInterface("aria-label", c.t().Redo)
+			vgn.AddAttrInterface("disabled", !c.d().CanRedo())
+			vgn.AddAttrInterface("title", c.t().Redo)
+			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.d().Redo() })
 			{
 				vgparent := vgn
 				_ = vgparent
 				{
-					vgcompKey := vugu.MakeCompKey(0x3540E7668830267F^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Slider)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Slider)
-						vgin.BuildEnv.WireComponent(vgcomp)
+					vgcomp := vgnode.Component[part.Icon](vgin, 0xDBFEC0A04803B5EB, vgiterkey)
+					vgcomp.Name = "redo"
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
+				}
+			}
+			vgn = vgnode.Text(vgparent, "\n    ")
+			vgn = vgnode.Element(vgparent, &vgDraw14)
+			vgn.AddAttrInterface("title", c.t().Clear)
+			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.d().Clear() })
+			{
+				vgparent := vgn
+				_ = vgparent
+				{
+					vgcomp := vgnode.Component[part.Icon](vgin, 0x754B76B1B27C03C5, vgiterkey)
+					vgcomp.Name = "clear"
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
+				}
+				vgn = vgnode.Element(vgparent, &vgDraw10)
+				vgn.SetInnerHTML(c.t().Clear)
+			}
+			vgn = vgnode.Text(vgparent, "\n    ")
+			vgn = vgnode.Element(vgparent, &vgDraw15)
+			vgn.AddAttrInterface("title", c.t().Sample)
+			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.d().TakeSample() })
+			{
+				vgparent := vgn
+				_ = vgparent
+				{
+					vgcomp := vgnode.Component[part.Icon](vgin, 0x2C10BACC7A81FA65, vgiterkey)
+					vgcomp.Name = "dice"
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
+				}
+				vgn = vgnode.Element(vgparent, &vgDraw10)
+				vgn.SetInnerHTML(c.t().Sample)
+			}
+			vgn = vgnode.Text(vgparent, "\n    ")
+			{
+				vgcomp := vgnode.Component[part.Gear](vgin, 0x86459AE449CAA5FD, vgiterkey)
+				vgcomp.OnPull = c.L.Pull
+				vgcomp.Open = c.L.Drawer
+				vgcomp.T = words.Drawers.In(c.L.Lang)
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
+			}
+		}
+		vgn = vgnode.Element(vgparent, &vgDraw16)
+		{
+			vgparent := vgn
+			_ = vgparent
+			{
+				vgcomp := vgnode.Component[part.Shut](vgin, 0x9ACACB42C5EA4A6A, vgiterkey)
+				vgcomp.OnPull = c.L.Pull
+				vgcomp.T = words.Drawers.In(c.L.Lang)
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
+			}
+			vgn = vgnode.Text(vgparent, "\n    ")
+			if c.source() != "" {
+				vgn = vgnode.Element(vgparent, &vgDraw17)
+				vgn.SetInnerHTML(c.source())
+			}
+			vgn = vgnode.Text(vgparent, "\n    ")
+			if c.L.Chosen != "" {
+				{
+					vgcomp := vgnode.Component[Network](vgin, 0x5657E07F19B38AD9, vgiterkey)
+					vgcomp.L = c.L
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
+				}
+			}
+			vgn = vgnode.Element(vgparent, &vgDraw18)
+			{
+				vgparent := vgn
+				_ = vgparent
+				vgn = vgnode.Element(vgparent, &vgDraw19)
+				{
+					vgparent := vgn
+					_ = vgparent
+					vgn = vgnode.Element(vgparent, &vgDraw20)
+					vgn.SetInnerHTML(c.t().Sees)
+					vgn = vgnode.Element(vgparent, &vgDraw21)
+					{
+						vgparent := vgn
+						_ = vgparent
+						for vgiterkeyt, x := range c.shots() {
+							var vgiterkey interface{} = vgiterkeyt
+							_ = vgiterkey
+							x := x
+							_ = x
+							vgn = vgnode.Element(vgparent, &vgDraw22)
+							vgn.AddAttrInterface("class", x.Class.String())
+							vgn.AddAttrInterface("data-key", x.Host)
+							{
+								vgparent := vgn
+								_ = vgparent
+								vgn = vgnode.Element(vgparent, &vgDraw23)
+								vgn.AddAttrInterface("aria-label", x.Alt)
+								vgn.AddAttrInterface("data-host", x.Host)
+								vgn = vgnode.Element(vgparent, &vgDraw24)
+								{
+									vgparent := vgn
+									_ = vgparent
+									if x.Switch < 0 {
+										vgn = vgnode.Element(vgparent, &vgDraw25)
+										vgn.SetInnerHTML(x.Label)
+									}
+									vgn = vgnode.Text(vgparent, "\n              ")
+									if x.Switch >= 0 {
+										{
+											vgcomp := vgnode.Component[part.Switch](vgin, 0x224A88012973555, vgiterkey)
+											vgcomp.ID = x.Host
+											vgcomp.Label = x.Label
+											vgcomp.Name = c.stepName(x)
+											vgcomp.On = x.On
+											vgcomp.OnToggle = func() { c.d().Toggle(x.Switch) }
+											vgn = vgnode.Put(vgout, vgparent, vgcomp)
+										}
+									}
+									vgn = vgnode.Text(vgparent, "\n              ")
+									if x.Help != "" {
+										vgn = vgnode.Element(vgparent, &vgDraw26)
+										vgn.SetInnerHTML(x.Help)
+									}
+								}
+							}
+						}
 					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+					{
+						vgcomp := vgnode.Component[part.Prose](vgin, 0x1D4C61D465CA900A, vgiterkey)
+						vgcomp.Hot = c.L.Hot
+						vgcomp.OnPoint = c.L.Point
+						vgcomp.Text = c.t().SeesHelp
+						vgn = vgnode.Put(vgout, vgparent, vgcomp)
+					}
+				}
+				vgn = vgnode.Element(vgparent, &vgDraw27)
+				{
+					vgparent := vgn
+					_ = vgparent
+					vgn = vgnode.Element(vgparent, &vgDraw20)
+					vgn.SetInnerHTML(c.t().Nudge)
+					vgn = vgnode.Element(vgparent, &vgDraw28)
+					vgn.SetInnerHTML(c.t().NudgeHelp)
+					vgn = vgnode.Element(vgparent, &vgDraw29)
+					{
+						vgparent := vgn
+						_ = vgparent
+						for vgiterkeyt, n := range c.nudges() {
+							var vgiterkey interface{} = vgiterkeyt
+							_ = vgiterkey
+							n := n
+							_ = n
+							{
+								vgcomp := vgnode.Component[part.Slider](vgin, 0x3540E7668830267F, vgiterkey)
+								vgcomp.By = n.By
+								vgcomp.ID = n.ID
+								vgcomp.Label = n.Label
+								vgcomp.Max = n.Max
+								vgcomp.Min = n.Min
+								vgcomp.OnChange = n.Set
+								vgcomp.Value = n.Value
+								vgn = vgnode.Put(vgout, vgparent, vgcomp)
+							}
+						}
+					}
+					vgn = vgnode.Element(vgparent, &vgDraw30)
+					vgn.AddAttrInterface("disabled", !c.d().IsNudged())
+					vgn.SetInnerHTML(c.t().NudgeReset)
+					vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.d().SetNudge(ink.Nudge{}) })
+				}
+				vgn = vgnode.Element(vgparent, &vgDraw31)
+				{
+					vgparent := vgn
+					_ = vgparent
+					vgn = vgnode.Element(vgparent, &vgDraw20)
+					vgn.SetInnerHTML(c.t().Details)
+					{
+						vgcomp := vgnode.Component[Compare](vgin, 0x4949CBE71FB0B9, vgiterkey)
+						vgcomp.L = c.L
+						vgn = vgnode.Put(vgout, vgparent, vgcomp)
+					}
+				}
+				{
+					vgcomp := vgnode.Component[part.Slider](vgin, 0x9DC422DFD486D6B3, vgiterkey)
 					vgcomp.By = 1
 					vgcomp.ID = "width"
 					vgcomp.Label = c.t().Width
@@ -248,240 +311,74 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgcomp.OnChange = c.setWidth
 					vgcomp.Shown = ""
 					vgcomp.Value = float64(c.d().Width)
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-				vgparent.AppendChild(vgn)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "btn"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "sample"}}}
-				vgparent.AppendChild(vgn)
-				vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-					EventType:	"click",
-					Func:		func(event vugu.DOMEvent) { c.d().TakeSample() },
-					// TODO: implement capture, etc. mostly need to decide syntax
-				})
-				{
-					vgparent := vgn
-					_ = vgparent
-					{
-						vgcompKey := vugu.MakeCompKey(0x2C10BACC7A81FA65^vgin.CurrentPositionHash(), vgiterkey)
-						// ask BuildEnv for prior instance of this specific component
-						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
-						if vgcomp == nil {
-							// create new one if needed
-							vgcomp = new(part.Icon)
-							vgin.BuildEnv.WireComponent(vgcomp)
-						}
-						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-						vgcomp.Name = "dice"
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.t().Sample)
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
 			}
-			if c.source() != "" {
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}, vugu.VGAttribute{Namespace: "", Key: "data-text", Val: "source"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.source())
-			}
-		}
-		{
-			vgcompKey := vugu.MakeCompKey(0xE3BC3085B6BCFCAC^vgin.CurrentPositionHash(), vgiterkey)
-			// ask BuildEnv for prior instance of this specific component
-			vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*Nets)
-			if vgcomp == nil {
-				// create new one if needed
-				vgcomp = new(Nets)
-				vgin.BuildEnv.WireComponent(vgcomp)
-			}
-			vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-			vgcomp.L = c.L
-			vgout.Components = append(vgout.Components, vgcomp)
-			vgn = &vugu.VGNode{Component: vgcomp}
-			vgparent.AppendChild(vgn)
-		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "details", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "nudge card"}}}
-		vgparent.AppendChild(vgn)
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "summary", Attr: []vugu.VGAttribute(nil)}
-			vgparent.AppendChild(vgn)
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.t().Nudge)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "small", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.t().NudgeHelp)
-			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "sliders"}}}
-			vgparent.AppendChild(vgn)
-			{
-				vgparent := vgn
-				_ = vgparent
-				for vgiterkeyt, n := range c.nudges() {
-					var vgiterkey interface{} = vgiterkeyt
-					_ = vgiterkey
-					n := n
-					_ = n
-					{
-						vgcompKey := vugu.MakeCompKey(0x9DC422DFD486D6B3^vgin.CurrentPositionHash(), vgiterkey)
-						// ask BuildEnv for prior instance of this specific component
-						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Slider)
-						if vgcomp == nil {
-							// create new one if needed
-							vgcomp = new(part.Slider)
-							vgin.BuildEnv.WireComponent(vgcomp)
-						}
-						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-						vgcomp.By = n.By
-						vgcomp.ID = n.ID
-						vgcomp.Label = n.Label
-						vgcomp.Max = n.Max
-						vgcomp.Min = n.Min
-						vgcomp.OnChange = n.Set
-						vgcomp.Value = n.Value
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
-				}
-			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "btn"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "nudge-reset"}}}
-			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("disabled", !c.d().IsNudged())
-			vgn.SetInnerHTML(c.t().NudgeReset)
-			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-				EventType:	"click",
-				Func:		func(event vugu.DOMEvent) { c.d().SetNudge(ink.Nudge{}) },
-				// TODO: implement capture, etc. mostly need to decide syntax
-			})
-		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "sees"}}}
-		vgparent.AppendChild(vgn)
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.t().Sees)
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "shots"}}}
-			vgparent.AppendChild(vgn)
-			{
-				vgparent := vgn
-				_ = vgparent
-				for vgiterkeyt, x := range c.shots() {
-					var vgiterkey interface{} = vgiterkeyt
-					_ = vgiterkey
-					x := x
-					_ = x
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "figure", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("class", x.Class.String())
-					vgn.AddAttrInterface("data-key", x.Host)
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "thumb"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "img"}}}
-						vgparent.AppendChild(vgn)
-						vgn.AddAttrInterface("aria-label", x.Alt)
-						vgn.AddAttrInterface("data-host", x.Host)
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "figcaption", Attr: []vugu.VGAttribute(nil)}
-						vgparent.AppendChild(vgn)
-						{
-							vgparent := vgn
-							_ = vgparent
-							if x.Switch < 0 {
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "plain"}}}
-								vgparent.AppendChild(vgn)
-								vgn.SetInnerHTML(x.Label)
-							}
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n          "}
-							vgparent.AppendChild(vgn)
-							if x.Switch >= 0 {
-								{
-									vgcompKey := vugu.MakeCompKey(0x224A88012973555^vgin.CurrentPositionHash(), vgiterkey)
-									// ask BuildEnv for prior instance of this specific component
-									vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Switch)
-									if vgcomp == nil {
-										// create new one if needed
-										vgcomp = new(part.Switch)
-										vgin.BuildEnv.WireComponent(vgcomp)
-									}
-									vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-									vgcomp.ID = x.Host
-									vgcomp.Label = x.Label
-									vgcomp.Name = c.stepName(x)
-									vgcomp.On = x.On
-									vgcomp.OnToggle = func() { c.d().Toggle(x.Switch) }
-									vgout.Components = append(vgout.Components, vgcomp)
-									vgn = &vugu.VGNode{Component: vgcomp}
-									vgparent.AppendChild(vgn)
-								}
-							}
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n          "}
-							vgparent.AppendChild(vgn)
-							if x.Help != "" {
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "small", Attr: []vugu.VGAttribute(nil)}
-								vgparent.AppendChild(vgn)
-								vgn.SetInnerHTML(x.Help)
-							}
-						}
-					}
-				}
-			}
-			{
-				vgcompKey := vugu.MakeCompKey(0x1D4C61D465CA900A^vgin.CurrentPositionHash(), vgiterkey)
-				// ask BuildEnv for prior instance of this specific component
-				vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Prose)
-				if vgcomp == nil {
-					// create new one if needed
-					vgcomp = new(part.Prose)
-					vgin.BuildEnv.WireComponent(vgcomp)
-				}
-				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-				vgcomp.Hot = c.L.Hot
-				vgcomp.OnPoint = c.L.Point
-				vgcomp.Text = c.t().SeesHelp
-				vgout.Components = append(vgout.Components, vgcomp)
-				vgn = &vugu.VGNode{Component: vgcomp}
-				vgparent.AppendChild(vgn)
-			}
-		}
-		{
-			vgcompKey := vugu.MakeCompKey(0xA21113D1840B86AA^vgin.CurrentPositionHash(), vgiterkey)
-			// ask BuildEnv for prior instance of this specific component
-			vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Ask)
-			if vgcomp == nil {
-				// create new one if needed
-				vgcomp = new(part.Ask)
-				vgin.BuildEnv.WireComponent(vgcomp)
-			}
-			vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-			vgcomp.Guess = c.L.Guess.Choice()
-			vgcomp.ID = "draw"
-			vgcomp.OnAnswer = c.L.Guess.Give
-			vgcomp.Q = c.t().Question
-			vgcomp.T = words.Asks.In(c.L.Lang)
-			vgout.Components = append(vgout.Components, vgcomp)
-			vgn = &vugu.VGNode{Component: vgcomp}
-			vgparent.AppendChild(vgn)
 		}
 	}
 	return vgout
 }
 
-// 'fix' unused imports
-var _ fmt.Stringer
-var _ reflect.Type
-var _ vjson.RawMessage
-var _ js.Value
-var _ log.Logger
+var vgDraw0 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "draw stage"}}}
+
+var vgDraw1 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "figure"}}}
+
+var vgDraw2 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "id", Val: "pad"}, {Key: "tabindex", Val: "0"}, {Key: "role", Val: "application"}, {Key: "aria-describedby", Val: "pad-help"}}}
+
+var vgDraw3 = vgnode.Static{Namespace: "svg", Tag: "svg", Attr: []vugu.VGAttribute{{Key: "class", Val: "tian"}, {Key: "viewBox", Val: "0 0 100 100"}, {Key: "preserveAspectRatio", Val: "none"}, {Key: "aria-hidden", Val: "true"}}}
+
+var vgDraw4 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "ink"}, {Key: "data-host", Val: "pad"}}}
+
+var vgDraw5 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "hint"}}}
+
+var vgDraw6 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "cursor"}, {Key: "aria-hidden", Val: "true"}}}
+
+var vgDraw7 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "spoken"}, {Key: "id", Val: "pad-help"}}}
+
+var vgDraw8 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "dock tools"}}}
+
+var vgDraw9 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "data-act", Val: "pen"}}}
+
+var vgDraw10 = vgnode.Static{Tag: "span"}
+
+var vgDraw11 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "data-act", Val: "eraser"}}}
+
+var vgDraw12 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "undo"}}}
+
+var vgDraw13 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "redo"}}}
+
+var vgDraw14 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "clear"}}}
+
+var vgDraw15 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "sample"}}}
+
+var vgDraw16 = vgnode.Static{Tag: "aside", Attr: []vugu.VGAttribute{{Key: "class", Val: "drawer"}, {Key: "id", Val: "drawer"}}}
+
+var vgDraw17 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "source"}}}
+
+var vgDraw18 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card"}}}
+
+var vgDraw19 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold sees"}, {Key: "open", Val: ""}}}
+
+var vgDraw20 = vgnode.Static{Tag: "summary"}
+
+var vgDraw21 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "shots"}}}
+
+var vgDraw22 = vgnode.Static{Tag: "figure"}
+
+var vgDraw23 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "thumb"}, {Key: "role", Val: "img"}}}
+
+var vgDraw24 = vgnode.Static{Tag: "figcaption"}
+
+var vgDraw25 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "plain"}}}
+
+var vgDraw26 = vgnode.Static{Tag: "small"}
+
+var vgDraw27 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold nudge"}}}
+
+var vgDraw28 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+
+var vgDraw29 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "sliders"}}}
+
+var vgDraw30 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "nudge-reset"}}}
+
+var vgDraw31 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold compare"}}}

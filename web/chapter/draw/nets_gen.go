@@ -3,14 +3,8 @@
 
 package draw
 
-import "fmt"
-import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
-import js "github.com/vugu/vugu/js"
-import "log"
-
-import "convlab/web/part"
+import vgnode "convlab/web/dom/node"
 
 func (c *Nets) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 
@@ -19,235 +13,114 @@ func (c *Nets) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "nets"}}}
-	vgout.Out = append(vgout.Out, vgn)	// root for output
+	vgn = vgnode.Root(vgout, &vgNets0)
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "says"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Element(vgparent, &vgNets1)
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "thumb"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "img"}, vugu.VGAttribute{Namespace: "", Key: "data-host", Val: "pic:in"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgNets2)
 			vgn.AddAttrInterface("aria-label", c.t().FinalAlt)
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute(nil)}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgNets3)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "translate", Val: "no"}, vugu.VGAttribute{Namespace: "", Key: "data-text", Val: "overall"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgNets4)
 				vgn.AddAttrInterface("class", c.overallClass())
 				vgn.SetInnerHTML(c.L.Overall())
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "why"}, vugu.VGAttribute{Namespace: "", Key: "translate", Val: "no"}, vugu.VGAttribute{Namespace: "", Key: "data-text", Val: "why"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgNets5)
 				vgn.SetInnerHTML(c.L.Why())
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "cards"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Element(vgparent, &vgNets6)
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "list"}}}
-			vgparent.AppendChild(vgn)
-			{
-				vgparent := vgn
-				_ = vgparent
-				for i, x := range c.cards() {
-					var vgiterkey interface{} = i
-					_ = vgiterkey
-					i := i
-					_ = i
-					x := x
-					_ = x
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "article", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("aria-labelledby", "net-"+x.Key)
-					vgn.AddAttrInterface("class", x.Class.String())
-					vgn.AddAttrInterface("data-key", x.Key)
-					vgn.AddAttrInterface("data-net", x.Key)
+			for i, x := range c.cards() {
+				var vgiterkey interface{} = i
+				_ = vgiterkey
+				i := i
+				_ = i
+				x := x
+				_ = x
+				vgn = vgnode.Element(vgparent, &vgNets3)
+				vgn.AddAttrInterface("class", x.Class.String())
+				vgn.AddAttrInterface("data-key", x.Key)
+				vgn.AddAttrInterface("data-net", x.Key)
+				{
+					vgparent := vgn
+					_ = vgparent
+					vgn = vgnode.Element(vgparent, &vgNets7)
+					vgn.AddAttrInterface("aria-expanded", x.Open)
+					vgn.AddAttrInterface("aria-label", x.Spoken)
+					vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Choose(x.Key) })
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h2", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "name"}}}
-						vgparent.AppendChild(vgn)
-						vgn.AddAttrInterface("id", "net-"+x.Key)
+						vgn = vgnode.Element(vgparent, &vgNets8)
 						vgn.SetInnerHTML(x.Name)
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "translate", Val: "no"}, vugu.VGAttribute{Namespace: "", Key: "data-text", Val: "verdict"}}}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Text(vgparent, "\n        ")
+						vgn = vgnode.Element(vgparent, &vgNets9)
 						vgn.AddAttrInterface("class", x.VerdictClass)
 						vgn.SetInnerHTML(x.Verdict)
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "sure"}, vugu.VGAttribute{Namespace: "", Key: "translate", Val: "no"}}}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Text(vgparent, "\n        ")
+						vgn = vgnode.Element(vgparent, &vgNets10)
+						vgn.SetInnerHTML(x.Percent)
+						vgn = vgnode.Text(vgparent, "\n        ")
+						if x.Mark != "" {
+							vgn = vgnode.Element(vgparent, &vgNets11)
+							vgn.SetInnerHTML(x.Mark)
+						}
+					}
+					vgn = vgnode.Text(vgparent, "\n      ")
+					if x.Failed != "" {
+						vgn = vgnode.Element(vgparent, &vgNets12)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "percent num"}}}
-							vgparent.AppendChild(vgn)
-							vgn.SetInnerHTML(x.Percent)
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "or"}}}
-							vgparent.AppendChild(vgn)
-							vgn.SetInnerHTML(x.Or)
-						}
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "mark"}, vugu.VGAttribute{Namespace: "", Key: "translate", Val: "no"}, vugu.VGAttribute{Namespace: "", Key: "data-text", Val: "mark"}}}
-						vgparent.AppendChild(vgn)
-						vgn.SetInnerHTML(x.Mark)
-						if x.Failed != "" {
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "failed"}}}
-							vgparent.AppendChild(vgn)
-							{
-								vgparent := vgn
-								_ = vgparent
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "role", Val: "status"}}}
-								vgparent.AppendChild(vgn)
-								vgn.SetInnerHTML(x.Failed)
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "btn small"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "retry"}}}
-								vgparent.AppendChild(vgn)
-								vgn.AddAttrInterface("aria-label", x.Retry)
-								vgn.SetInnerHTML(c.t().Retry)
-								vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-									EventType:	"click",
-									Func:		func(event vugu.DOMEvent) { c.L.Panel.Retry(i) },
-									// TODO: implement capture, etc. mostly need to decide syntax
-								})
-							}
-						}
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-						vgparent.AppendChild(vgn)
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "fold"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "fold"}}}
-						vgparent.AppendChild(vgn)
-						vgn.AddAttrInterface("aria-expanded", x.Open)
-						vgn.AddAttrInterface("aria-label", x.Fold)
-						vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-							EventType:	"click",
-							Func:		func(event vugu.DOMEvent) { c.L.Fold(x.Key) },
-							// TODO: implement capture, etc. mostly need to decide syntax
-						})
-						{
-							vgparent := vgn
-							_ = vgparent
-							{
-								vgcompKey := vugu.MakeCompKey(0x1F8ADCB21E19A9B6^vgin.CurrentPositionHash(), vgiterkey)
-								// ask BuildEnv for prior instance of this specific component
-								vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
-								if vgcomp == nil {
-									// create new one if needed
-									vgcomp = new(part.Icon)
-									vgin.BuildEnv.WireComponent(vgcomp)
-								}
-								vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-								vgcomp.Name = "down"
-								vgout.Components = append(vgout.Components, vgcomp)
-								vgn = &vugu.VGNode{Component: vgcomp}
-								vgparent.AppendChild(vgn)
-							}
-						}
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n      "}
-						vgparent.AppendChild(vgn)
-						if x.Here {
-							{
-								vgcompKey := vugu.MakeCompKey(0xA7697D7CCD93F21E^vgin.CurrentPositionHash(), vgiterkey)
-								// ask BuildEnv for prior instance of this specific component
-								vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Bars)
-								if vgcomp == nil {
-									// create new one if needed
-									vgcomp = new(part.Bars)
-									vgin.BuildEnv.WireComponent(vgcomp)
-								}
-								vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-								vgcomp.Hit = x.Hit
-								vgcomp.Label = x.Fold
-								vgcomp.Muted = x.Muted
-								vgcomp.Probs = x.Probs
-								vgout.Components = append(vgout.Components, vgcomp)
-								vgn = &vugu.VGNode{Component: vgcomp}
-								vgparent.AppendChild(vgn)
-							}
-						}
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "meta"}}}
-						vgparent.AppendChild(vgn)
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "shape"}, vugu.VGAttribute{Namespace: "", Key: "translate", Val: "no"}}}
-							vgparent.AppendChild(vgn)
-							vgn.SetInnerHTML(x.Shape)
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dl", Attr: []vugu.VGAttribute(nil)}
-							vgparent.AppendChild(vgn)
-							{
-								vgparent := vgn
-								_ = vgparent
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute(nil)}
-								vgparent.AppendChild(vgn)
-								vgn.AddAttrInterface("class", c.lit("params"))
-								{
-									vgparent := vgn
-									_ = vgparent
-									vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dt", Attr: []vugu.VGAttribute(nil)}
-									vgparent.AppendChild(vgn)
-									vgn.SetInnerHTML(c.t().Params)
-									vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dd", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "num"}, vugu.VGAttribute{Namespace: "", Key: "translate", Val: "no"}}}
-									vgparent.AppendChild(vgn)
-									vgn.SetInnerHTML(x.Params)
-								}
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute(nil)}
-								vgparent.AppendChild(vgn)
-								vgn.AddAttrInterface("class", c.lit("errors"))
-								{
-									vgparent := vgn
-									_ = vgparent
-									vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dt", Attr: []vugu.VGAttribute(nil)}
-									vgparent.AppendChild(vgn)
-									vgn.SetInnerHTML(c.t().Errors)
-									vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dd", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "num"}, vugu.VGAttribute{Namespace: "", Key: "translate", Val: "no"}}}
-									vgparent.AppendChild(vgn)
-									vgn.SetInnerHTML(x.Errors)
-								}
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute(nil)}
-								vgparent.AppendChild(vgn)
-								{
-									vgparent := vgn
-									_ = vgparent
-									vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dt", Attr: []vugu.VGAttribute(nil)}
-									vgparent.AppendChild(vgn)
-									vgn.SetInnerHTML(c.t().Time)
-									vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dd", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "num"}, vugu.VGAttribute{Namespace: "", Key: "translate", Val: "no"}, vugu.VGAttribute{Namespace: "", Key: "data-text", Val: "time"}}}
-									vgparent.AppendChild(vgn)
-									vgn.SetInnerHTML(x.Time)
-								}
-							}
+							vgn = vgnode.Element(vgparent, &vgNets13)
+							vgn.SetInnerHTML(x.Failed)
+							vgn = vgnode.Element(vgparent, &vgNets14)
+							vgn.AddAttrInterface("aria-label", x.Retry)
+							vgn.SetInnerHTML(c.t().Retry)
+							vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Panel.Retry(i) })
 						}
 					}
 				}
 			}
 		}
-		{
-			vgcompKey := vugu.MakeCompKey(0xCF6CDA4656B146BB^vgin.CurrentPositionHash(), vgiterkey)
-			// ask BuildEnv for prior instance of this specific component
-			vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Prose)
-			if vgcomp == nil {
-				// create new one if needed
-				vgcomp = new(part.Prose)
-				vgin.BuildEnv.WireComponent(vgcomp)
-			}
-			vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-			vgcomp.Hot = c.L.Hot
-			vgcomp.OnPoint = c.L.Point
-			vgcomp.Text = c.t().Compare
-			vgout.Components = append(vgout.Components, vgcomp)
-			vgn = &vugu.VGNode{Component: vgcomp}
-			vgparent.AppendChild(vgn)
-		}
 	}
 	return vgout
 }
 
-// 'fix' unused imports
-var _ fmt.Stringer
-var _ reflect.Type
-var _ vjson.RawMessage
-var _ js.Value
-var _ log.Logger
+var vgNets0 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "outcome nets"}, {Key: "translate", Val: "no"}}}
+
+var vgNets1 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "says"}}}
+
+var vgNets2 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "thumb"}, {Key: "role", Val: "img"}, {Key: "data-host", Val: "pic:in"}}}
+
+var vgNets3 = vgnode.Static{Tag: "div"}
+
+var vgNets4 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "overall"}}}
+
+var vgNets5 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "why"}, {Key: "data-text", Val: "why"}}}
+
+var vgNets6 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "list"}}}
+
+var vgNets7 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "data-act", Val: "fold"}}}
+
+var vgNets8 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "name"}}}
+
+var vgNets9 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "verdict"}}}
+
+var vgNets10 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "percent num"}}}
+
+var vgNets11 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "mark"}, {Key: "data-text", Val: "mark"}}}
+
+var vgNets12 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "failed"}}}
+
+var vgNets13 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "role", Val: "status"}}}
+
+var vgNets14 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn small"}, {Key: "data-act", Val: "retry"}}}

@@ -33,22 +33,16 @@ func (c *Draw) Host(p *page.Page, name string, el js.Value) page.Canvas {
 // pad is the drawing square in the browser: its canvas, and pointer events by
 // native listeners, since every single move must draw.
 type pad struct {
-	*page.Surface
-	page    *page.Page
+	*page.Ink
 	digit   *digit.Digit
 	square  js.Value // around the canvas; it listens, so that nothing on it is in the pen's way
-	ink     *ink.Pad
-	scan    ink.Picture // shown instead of strokes if scanned
-	scanned bool
-	colour  string
-	rgba    []byte
-	drawing bool // a pointer draws:
-	pointer int  // this one; any number may be one's
-	finger  bool // and it is a finger, or a palm
+	drawing bool     // a pointer draws:
+	pointer int      // this one; any number may be one's
+	finger  bool     // and it is a finger, or a palm
 }
 
 func newPad(p *page.Page, d *digit.Digit, el js.Value) *pad {
-	a := &pad{Surface: p.NewSurface(el), page: p, digit: d, square: el.Get("parentElement")}
+	a := &pad{Ink: p.NewInk(el, d), digit: d, square: el.Get("parentElement")}
 	for name, f := range map[string]func(e js.Value){
 		"pointerdown": a.down, "pointermove": a.move, "pointerup": a.up, "pointercancel": a.cancel, "lostpointercapture": a.up,
 	} {
@@ -119,45 +113,5 @@ func (a *pad) cancel(e js.Value) {
 		a.drawing = false
 		a.digit.Cancel()
 		a.Paint()
-	}
-}
-
-// Paint implements page.Canvas: it brings the canvas up to date.
-func (a *pad) Paint() {
-	w, _ := a.CSSSize()
-	n := int(w*page.PixelRatio() + .5)
-	if n <= 0 {
-		return
-	}
-	if a.Size(n, n) || a.ink == nil || a.colour != a.page.Tokens.Ink {
-		a.ink = ink.NewPad(n)
-		a.scanned = false
-		a.rgba = make([]byte, 4*n*n)
-		a.colour = a.page.Tokens.Ink
-	}
-	var box ink.Rect
-	if d := a.digit; d.Sample > 0 {
-		if a.scanned && a.scan == d.Trace.Centred {
-			return
-		}
-		a.scanned, a.scan = true, d.Trace.Centred
-		a.ink.Fill(&a.scan)
-		box = ink.Rect{X1: n, Y1: n}
-	} else {
-		a.scanned = false
-		box = a.ink.Update(d.Strokes)
-	}
-	paintInk(a.rgba, a.ink, box, page.RGB(a.colour))
-	a.Put(a.rgba, box.X0, box.Y0, box.X1-box.X0, box.Y1-box.Y0)
-}
-
-// paintInk sets dst, 4 bytes a pixel, to part r of the pad in one colour.
-func paintInk(dst []byte, p *ink.Pad, r ink.Rect, colour [3]uint8) {
-	k := 0
-	for y := r.Y0; y < r.Y1; y++ {
-		for _, a := range p.A[y*p.Size+r.X0 : y*p.Size+r.X1] {
-			dst[k], dst[k+1], dst[k+2], dst[k+3] = colour[0], colour[1], colour[2], a
-			k += 4
-		}
 	}
 }

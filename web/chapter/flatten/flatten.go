@@ -19,9 +19,6 @@ var Entry = chapter.New(lesson.Chapter, func(r *lesson.Room) vugu.Builder { retu
 // Flatten is the chapter's root.
 type Flatten struct{ L *lesson.Room }
 
-// Teaser implements chapter.Teaser: the drawing as a strip of numbers.
-func (c *Flatten) Teaser() vugu.Builder { return &Line{L: c.L} }
-
 func (c *Flatten) t() *lesson.Text { return c.L.T() }
 
 // empty says that there is nothing to flatten, nor anything on its way.

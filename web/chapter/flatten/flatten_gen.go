@@ -3,12 +3,8 @@
 
 package flatten
 
-import "fmt"
-import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
-import js "github.com/vugu/vugu/js"
-import "log"
+import vgnode "convlab/web/dom/node"
 
 import "convlab/web/lesson/panel"
 import "convlab/web/lesson/words"
@@ -22,82 +18,119 @@ func (c *Flatten) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "flatten"}}}
-	vgout.Out = append(vgout.Out, vgn)	// root for output
-	vgn.AddAttrInterface("style", stageStyle)
+	vgn = vgnode.Root(vgout, &vgFlatten0)
 	{
 		vgparent := vgn
 		_ = vgparent
-		if c.empty() {
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "card empty"}}}
-			vgparent.AppendChild(vgn)
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.t().Empty)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.t().EmptyHelp)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "tools"}}}
-				vgparent.AppendChild(vgn)
+		{
+			vgcomp := vgnode.Component[part.Ask](vgin, 0xB6A60D08ABA68148, vgiterkey)
+			vgcomp.Guess = c.L.Guess.Choice()
+			vgcomp.ID = "flatten"
+			vgcomp.OnAnswer = c.L.Guess.Give
+			vgcomp.OnTry = c.L.Try
+			vgcomp.Q = c.t().Question
+			vgcomp.T = words.Asks.In(c.L.Lang)
+			vgn = vgnode.Put(vgout, vgparent, vgcomp)
+		}
+		vgn = vgnode.Element(vgparent, &vgFlatten1)
+		{
+			vgparent := vgn
+			_ = vgparent
+			vgn = vgnode.Element(vgparent, &vgFlatten2)
+			vgn.AddAttrInterface("aria-label", c.t().Picture+" · "+c.t().Strip)
+			vgn = vgnode.Element(vgparent, &vgFlatten3)
+			vgn.SetInnerHTML(c.t().CursorHelp)
+			if c.empty() {
+				vgn = vgnode.Element(vgparent, &vgFlatten4)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "btn"}, vugu.VGAttribute{Namespace: "", Key: "data-act", Val: "sample"}}}
-					vgparent.AppendChild(vgn)
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType:	"click",
-						Func:		func(event vugu.DOMEvent) { c.L.Digit.TakeSample() },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
+					vgn = vgnode.Element(vgparent, &vgFlatten5)
+					vgn.SetInnerHTML(c.t().Empty)
+					vgn = vgnode.Element(vgparent, &vgFlatten6)
+					vgn.SetInnerHTML(c.t().EmptyHelp)
+					vgn = vgnode.Element(vgparent, &vgFlatten7)
+					vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Digit.TakeSample() })
 					{
 						vgparent := vgn
 						_ = vgparent
 						{
-							vgcompKey := vugu.MakeCompKey(0x73B4DEDA1E8C10DC^vgin.CurrentPositionHash(), vgiterkey)
-							// ask BuildEnv for prior instance of this specific component
-							vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Icon)
-							if vgcomp == nil {
-								// create new one if needed
-								vgcomp = new(part.Icon)
-								vgin.BuildEnv.WireComponent(vgcomp)
-							}
-							vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+							vgcomp := vgnode.Component[part.Icon](vgin, 0x73B4DEDA1E8C10DC, vgiterkey)
 							vgcomp.Name = "dice"
-							vgout.Components = append(vgout.Components, vgcomp)
-							vgn = &vugu.VGNode{Component: vgcomp}
-							vgparent.AppendChild(vgn)
+							vgn = vgnode.Put(vgout, vgparent, vgcomp)
 						}
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-						vgparent.AppendChild(vgn)
+						vgn = vgnode.Element(vgparent, &vgFlatten8)
 						vgn.SetInnerHTML(c.t().Sample)
 					}
 				}
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "stage-area"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Element(vgparent, &vgFlatten9)
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "stage"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "stage"}, vugu.VGAttribute{Namespace: "", Key: "tabindex", Val: "0"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "application"}, vugu.VGAttribute{Namespace: "", Key: "aria-describedby", Val: "stage-help"}, vugu.VGAttribute{Namespace: "", Key: "data-host", Val: "stage"}}}
-			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("aria-label", c.t().Picture+" · "+c.t().Strip)
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "stage-help"}}}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.t().CursorHelp)
+			vgn = vgnode.Element(vgparent, &vgFlatten10)
 			{
-				vgcompKey := vugu.MakeCompKey(0x8F6A8DB1C228AEC^vgin.CurrentPositionHash(), vgiterkey)
-				// ask BuildEnv for prior instance of this specific component
-				vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Stepper)
-				if vgcomp == nil {
-					// create new one if needed
-					vgcomp = new(part.Stepper)
-					vgin.BuildEnv.WireComponent(vgcomp)
+				vgparent := vgn
+				_ = vgparent
+				vgn = vgnode.Element(vgparent, &vgFlatten6)
+				{
+					vgparent := vgn
+					_ = vgparent
+					vgn = vgnode.Element(vgparent, &vgFlatten11)
+					vgn.SetInnerHTML(c.place())
+					vgn = vgnode.Element(vgparent, &vgFlatten12)
+					vgn.SetInnerHTML(c.formula())
 				}
-				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+				vgn = vgnode.Element(vgparent, &vgFlatten6)
+				{
+					vgparent := vgn
+					_ = vgparent
+					vgn = vgnode.Element(vgparent, &vgFlatten11)
+					vgn.SetInnerHTML(c.t().Grey)
+					vgn = vgnode.Element(vgparent, &vgFlatten13)
+					vgn.SetInnerHTML(strconv.Itoa(c.grey()))
+				}
+				vgn = vgnode.Element(vgparent, &vgFlatten6)
+				{
+					vgparent := vgn
+					_ = vgparent
+					vgn = vgnode.Element(vgparent, &vgFlatten11)
+					vgn.SetInnerHTML(c.t().Unit)
+					vgn = vgnode.Element(vgparent, &vgFlatten14)
+					vgn.SetInnerHTML(c.unit())
+				}
+			}
+			vgn = vgnode.Element(vgparent, &vgFlatten15)
+			vgn.AddAttrInterface("aria-label", c.t().Around)
+			{
+				vgparent := vgn
+				_ = vgparent
+				for vgiterkeyt, n := range c.around() {
+					var vgiterkey interface{} = vgiterkeyt
+					_ = vgiterkey
+					n := n
+					_ = n
+					vgn = vgnode.Element(vgparent, &vgFlatten16)
+					{
+						vgparent := vgn
+						_ = vgparent
+						vgn = vgnode.Element(vgparent, &vgFlatten8)
+						vgn.AddAttrInterface("class", n.Class.String())
+						vgn.AddAttrInterface("style", n.Style)
+						vgn.SetInnerHTML(n.Text)
+						vgn = vgnode.Element(vgparent, &vgFlatten17)
+						vgn.SetInnerHTML(n.Index)
+					}
+				}
+			}
+		}
+		vgn = vgnode.Element(vgparent, &vgFlatten18)
+		{
+			vgparent := vgn
+			_ = vgparent
+			{
+				vgcomp := vgnode.Component[part.Stepper](vgin, 0x8F6A8DB1C228AEC, vgiterkey)
 				vgcomp.At = c.L.Rows
 				vgcomp.Back = c.t().Back
 				vgcomp.Count = 29
@@ -111,151 +144,61 @@ func (c *Flatten) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgcomp.Playing = c.L.Clock.Playing
 				vgcomp.Scrub = c.t().Scrub
 				vgcomp.Text = c.count()
-				vgout.Components = append(vgout.Components, vgcomp)
-				vgn = &vugu.VGNode{Component: vgcomp}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
+			}
+			vgn = vgnode.Text(vgparent, "\n    ")
+			{
+				vgcomp := vgnode.Component[part.Gear](vgin, 0x284C7F89A243BBC7, vgiterkey)
+				vgcomp.OnPull = c.L.Desk.Pull
+				vgcomp.Open = c.L.Drawer
+				vgcomp.T = words.Drawers.In(c.L.Lang)
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "lens card"}}}
-		vgparent.AppendChild(vgn)
+		vgn = vgnode.Element(vgparent, &vgFlatten19)
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "reads"}}}
-			vgparent.AppendChild(vgn)
+			{
+				vgcomp := vgnode.Component[part.Shut](vgin, 0x25419F1B336343D2, vgiterkey)
+				vgcomp.OnPull = c.L.Desk.Pull
+				vgcomp.T = words.Drawers.In(c.L.Lang)
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
+			}
+			vgn = vgnode.Element(vgparent, &vgFlatten20)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
 				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.place())
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "b", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "num"}, vugu.VGAttribute{Namespace: "", Key: "translate", Val: "no"}, vugu.VGAttribute{Namespace: "", Key: "data-text", Val: "index"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.formula())
-				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.t().Grey)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "b", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "num"}, vugu.VGAttribute{Namespace: "", Key: "translate", Val: "no"}, vugu.VGAttribute{Namespace: "", Key: "data-text", Val: "grey"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(strconv.Itoa(c.grey()))
-				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.t().Unit)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "b", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "num"}, vugu.VGAttribute{Namespace: "", Key: "translate", Val: "no"}, vugu.VGAttribute{Namespace: "", Key: "data-text", Val: "unit"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.unit())
-				}
-				{
-					vgcompKey := vugu.MakeCompKey(0xFC886441683CE072^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Switch)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Switch)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
+					vgcomp := vgnode.Component[part.Switch](vgin, 0xFC886441683CE072, vgiterkey)
 					vgcomp.ID = "unit"
 					vgcomp.Label = c.t().UnitSwitch
 					vgcomp.On = c.L.Unit
 					vgcomp.OnToggle = func() { c.L.SetUnit(!c.L.Unit) }
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
-			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "ol", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "around"}, vugu.VGAttribute{Namespace: "", Key: "translate", Val: "no"}}}
-			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("aria-label", c.t().Around)
-			{
-				vgparent := vgn
-				_ = vgparent
-				for vgiterkeyt, n := range c.around() {
+				vgn = vgnode.Text(vgparent, "\n      ")
+				for vgiterkeyt, s := range c.t().Prose {
 					var vgiterkey interface{} = vgiterkeyt
 					_ = vgiterkey
-					n := n
-					_ = n
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "li", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
+					s := s
+					_ = s
 					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-						vgparent.AppendChild(vgn)
-						vgn.AddAttrInterface("class", n.Class.String())
-						vgn.AddAttrInterface("style", n.Style)
-						vgn.SetInnerHTML(n.Text)
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "small", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "num"}}}
-						vgparent.AppendChild(vgn)
-						vgn.SetInnerHTML(n.Index)
+						vgcomp := vgnode.Component[part.Prose](vgin, 0x1A737B485FAD4F68, vgiterkey)
+						vgcomp.Hot = c.L.Hot
+						vgcomp.OnPoint = c.L.Point
+						vgcomp.Text = s
+						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
 				}
 			}
-		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "prose-block"}}}
-		vgparent.AppendChild(vgn)
-		{
-			vgparent := vgn
-			_ = vgparent
-			for vgiterkeyt, s := range c.t().Prose {
-				var vgiterkey interface{} = vgiterkeyt
-				_ = vgiterkey
-				s := s
-				_ = s
-				{
-					vgcompKey := vugu.MakeCompKey(0x1A737B485FAD4F68^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Prose)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Prose)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.Hot = c.L.Hot
-					vgcomp.OnPoint = c.L.Point
-					vgcomp.Text = s
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-			}
-		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "two"}}}
-		vgparent.AppendChild(vgn)
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "card label"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgFlatten21)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgFlatten5)
 				vgn.SetInnerHTML(c.t().Label)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.t().LabelHelp)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "places"}, vugu.VGAttribute{Namespace: "", Key: "translate", Val: "no"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "group"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgFlatten22)
 				vgn.AddAttrInterface("aria-label", c.t().OneHot)
 				{
 					vgparent := vgn
@@ -267,94 +210,114 @@ func (c *Flatten) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						_ = i
 						p := p
 						_ = p
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}}}
-						vgparent.AppendChild(vgn)
-						vgn.AddAttrInterface("aria-label", p.Digit)
+						vgn = vgnode.Element(vgparent, &vgFlatten23)
 						vgn.AddAttrInterface("aria-pressed", p.On)
 						vgn.AddAttrInterface("class", p.Class.String())
 						vgn.AddAttrInterface("data-digit", p.Digit)
 						vgn.AddAttrInterface("disabled", c.fixed())
-						vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-							EventType:	"click",
-							Func:		func(event vugu.DOMEvent) { c.L.Label(i) },
-							// TODO: implement capture, etc. mostly need to decide syntax
-						})
+						vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Label(i) })
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "small", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "num"}}}
-							vgparent.AppendChild(vgn)
+							vgn = vgnode.Element(vgparent, &vgFlatten17)
 							vgn.SetInnerHTML(p.Digit)
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "b", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "num"}, vugu.VGAttribute{Namespace: "", Key: "aria-hidden", Val: "true"}}}
-							vgparent.AppendChild(vgn)
+							vgn = vgnode.Element(vgparent, &vgFlatten24)
 							vgn.SetInnerHTML(p.Text)
 						}
 					}
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "status"}, vugu.VGAttribute{Namespace: "", Key: "data-text", Val: "onehot"}}}
-				vgparent.AppendChild(vgn)
+				vgn = vgnode.Element(vgparent, &vgFlatten25)
 				vgn.SetInnerHTML(c.oneHot())
+				vgn = vgnode.Element(vgparent, &vgFlatten26)
+				vgn.SetInnerHTML(c.t().LabelHelp)
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "card enters"}}}
-			vgparent.AppendChild(vgn)
+			vgn = vgnode.Element(vgparent, &vgFlatten27)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "h"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.t().Enters)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fine"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.t().EntersHelp)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "num shape"}, vugu.VGAttribute{Namespace: "", Key: "translate", Val: "no"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(panel.Texts.In(c.L.Lang).Shape(c.L.Network().Model))
+				vgn = vgnode.Element(vgparent, &vgFlatten28)
 				{
-					vgcompKey := vugu.MakeCompKey(0x6F04E392DB82D60F^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Bars)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(part.Bars)
-						vgin.BuildEnv.WireComponent(vgcomp)
+					vgparent := vgn
+					_ = vgparent
+					vgn = vgnode.Element(vgparent, &vgFlatten29)
+					vgn.SetInnerHTML(c.t().Enters)
+					vgn = vgnode.Element(vgparent, &vgFlatten26)
+					vgn.SetInnerHTML(c.t().EntersHelp)
+					vgn = vgnode.Element(vgparent, &vgFlatten30)
+					vgn.SetInnerHTML(panel.Texts.In(c.L.Lang).Shape(c.L.Network().Model))
+					{
+						vgcomp := vgnode.Component[part.Bars](vgin, 0x6F04E392DB82D60F, vgiterkey)
+						vgcomp.Hit = c.L.Network().Top
+						vgcomp.Label = c.t().Bars
+						vgcomp.Muted = c.L.Network().Muted()
+						vgcomp.Probs = c.L.Network().Shown()
+						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-					vgcomp.Hit = c.L.Network().Top
-					vgcomp.Label = c.t().Bars
-					vgcomp.Muted = c.L.Network().Muted()
-					vgcomp.Probs = c.L.Network().Shown()
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
 				}
 			}
-		}
-		{
-			vgcompKey := vugu.MakeCompKey(0xB6A60D08ABA68148^vgin.CurrentPositionHash(), vgiterkey)
-			// ask BuildEnv for prior instance of this specific component
-			vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*part.Ask)
-			if vgcomp == nil {
-				// create new one if needed
-				vgcomp = new(part.Ask)
-				vgin.BuildEnv.WireComponent(vgcomp)
-			}
-			vgin.BuildEnv.UseComponent(vgcompKey, vgcomp)	// ensure we can use this in the cache next time around
-			vgcomp.Guess = c.L.Guess.Choice()
-			vgcomp.ID = "flatten"
-			vgcomp.OnAnswer = c.L.Guess.Give
-			vgcomp.Q = c.t().Question
-			vgcomp.T = words.Asks.In(c.L.Lang)
-			vgout.Components = append(vgout.Components, vgcomp)
-			vgn = &vugu.VGNode{Component: vgcomp}
-			vgparent.AppendChild(vgn)
 		}
 	}
 	return vgout
 }
 
-// 'fix' unused imports
-var _ fmt.Stringer
-var _ reflect.Type
-var _ vjson.RawMessage
-var _ js.Value
-var _ log.Logger
+var vgFlatten0 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "flatten stage"}}}
+
+var vgFlatten1 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "figure"}}}
+
+var vgFlatten2 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "pull"}, {Key: "id", Val: "stage"}, {Key: "tabindex", Val: "0"}, {Key: "role", Val: "application"}, {Key: "aria-describedby", Val: "stage-help"}, {Key: "data-host", Val: "stage"}}}
+
+var vgFlatten3 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "spoken"}, {Key: "id", Val: "stage-help"}}}
+
+var vgFlatten4 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card empty"}}}
+
+var vgFlatten5 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "h"}}}
+
+var vgFlatten6 = vgnode.Static{Tag: "p"}
+
+var vgFlatten7 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "sample"}}}
+
+var vgFlatten8 = vgnode.Static{Tag: "span"}
+
+var vgFlatten9 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "outcome card lens"}, {Key: "translate", Val: "no"}}}
+
+var vgFlatten10 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "reads"}}}
+
+var vgFlatten11 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+
+var vgFlatten12 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "data-text", Val: "index"}}}
+
+var vgFlatten13 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "data-text", Val: "grey"}}}
+
+var vgFlatten14 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "data-text", Val: "unit"}}}
+
+var vgFlatten15 = vgnode.Static{Tag: "ol", Attr: []vugu.VGAttribute{{Key: "class", Val: "around"}}}
+
+var vgFlatten16 = vgnode.Static{Tag: "li"}
+
+var vgFlatten17 = vgnode.Static{Tag: "small", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}}}
+
+var vgFlatten18 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "dock"}}}
+
+var vgFlatten19 = vgnode.Static{Tag: "aside", Attr: []vugu.VGAttribute{{Key: "class", Val: "drawer"}, {Key: "id", Val: "drawer"}}}
+
+var vgFlatten20 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card"}}}
+
+var vgFlatten21 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card label"}}}
+
+var vgFlatten22 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "places"}, {Key: "role", Val: "group"}}}
+
+var vgFlatten23 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}}}
+
+var vgFlatten24 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "aria-hidden", Val: "true"}}}
+
+var vgFlatten25 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "role", Val: "status"}, {Key: "data-text", Val: "onehot"}}}
+
+var vgFlatten26 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+
+var vgFlatten27 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card enters"}, {Key: "translate", Val: "no"}}}
+
+var vgFlatten28 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold"}}}
+
+var vgFlatten29 = vgnode.Static{Tag: "summary"}
+
+var vgFlatten30 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "num shape"}}}

@@ -1,7 +1,6 @@
 package flatten
 
 import (
-	"fmt"
 	"math"
 
 	"convlab/nn/ink"
@@ -17,27 +16,24 @@ type stageLayout struct {
 	picture, strip rect
 }
 
-// The measures of the stage, in CSS pixels; the style sheet has them from here.
+// The measures of the figure, in CSS pixels.
 const (
-	pictureSide = 336
 	stripGap    = 26 // between picture and strip
 	stripHeight = 46
 	stripMargin = 14 // below the strip, for the mark
-	narrow      = 700
+	leastSide   = 84
 )
 
-var stageStyle = fmt.Sprintf("--picture:%dpx;--stage:%dpx", pictureSide, pictureSide+stripGap+stripHeight+stripMargin)
-
-// planStage lays the stage out for a width. Wide pages keep the room to the
-// right of the picture for the numbers around the cursor.
-func planStage(width float64) stageLayout {
-	side := min(pictureSide, width)
-	l := stageLayout{width: width, picture: rect{0, 0, side, side}}
-	if width < narrow {
-		l.picture.x = (width - side) / 2
-	}
-	l.strip = rect{0, side + stripGap, width, stripHeight}
-	l.height = l.strip.y + l.strip.h + stripMargin
+// planStage fits picture and strip into a slot: the picture in the middle, as
+// large as it can be, the strip below it from edge to edge.
+func planStage(width, height float64) stageLayout {
+	side := max(min(width, height-stripGap-stripHeight-stripMargin), leastSide)
+	side = math.Floor(side/ink.Side) * ink.Side // whole pixels of the picture are whole pixels of the page
+	l := stageLayout{width: width, picture: rect{math.Floor((width - side) / 2), 0, side, side}}
+	top := max((height-side-stripGap-stripHeight-stripMargin)/2, 0)
+	l.picture.y = math.Floor(top)
+	l.strip = rect{0, l.picture.y + side + stripGap, width, stripHeight}
+	l.height = max(l.strip.y+l.strip.h+stripMargin, height)
 	return l
 }
 

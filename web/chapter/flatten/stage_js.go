@@ -1,7 +1,6 @@
 package flatten
 
 import (
-	"fmt"
 	"syscall/js"
 
 	"convlab/nn/ink"
@@ -11,11 +10,8 @@ import (
 
 // Host returns the canvas for a host element of the chapter's, see page.Hosts.
 func (c *Flatten) Host(p *page.Page, name string, el js.Value) page.Canvas {
-	switch name {
-	case "stage":
+	if name == "stage" {
 		return newStage(p, c.L, el)
-	case "line":
-		return p.NewPicture(el, true, func() *ink.Picture { return &c.L.Digit.Nudged })
 	}
 	return nil
 }
@@ -51,16 +47,14 @@ func (s *stage) point(e js.Value) {
 
 // Paint implements page.Canvas.
 func (s *stage) Paint() {
-	w, _ := s.CSSSize()
+	w, h := s.CSSSize()
 	if w <= 0 || s.Ctx.IsNull() {
 		return
 	}
 	l := s.lesson
-	s.layout = planStage(w)
+	s.layout = planStage(w, h)
 	ratio := page.PixelRatio()
-	if s.Size(int(w*ratio+.5), int(s.layout.height*ratio+.5)) {
-		s.Bitmap.Get("style").Set("height", fmt.Sprintf("%.0fpx", s.layout.height))
-	}
+	s.Size(int(w*ratio+.5), int(s.layout.height*ratio+.5))
 	s.sprite.Paint()
 	c := s.Ctx
 	c.Call("setTransform", ratio, 0, 0, ratio, 0, 0)

@@ -138,6 +138,26 @@ func (r *Room) UseMine() {
 // MineUsed says whether the input is the reader's own digit.
 func (r *Room) MineUsed() bool { return r.Own && r.Input == r.Mine }
 
+// SetShow chooses what the output shows.
+func (r *Room) SetShow(s Show) {
+	r.Show = s
+	r.Derive()
+}
+
+// Try puts the picture and the kernel of the question in and plays.
+func (r *Room) Try() {
+	in, _ := filter.Find(filter.Inputs(), "half")
+	k, _ := filter.Find(filter.Kernels(), "vertical")
+	r.change(func() {
+		s := State{Stride: 1, Dilation: 1, Show: r.Show}
+		s.setInput(in)
+		copy(s.Kernel[:], k.V)
+		r.State = s
+	})
+	r.Clock.Stop()
+	r.Play()
+}
+
 // TypeBias takes what was typed as the bias.
 func (r *Room) TypeBias(text string) {
 	v, err := words.ParseNumber(text, -MaxBias, MaxBias)
@@ -150,11 +170,12 @@ func (r *Room) TypeBias(text string) {
 	r.change(func() { r.Bias = v })
 }
 
-// Paint puts the brush on an input cell, which begins a stroke.
+// Paint puts the brush on an input cell. A stroke is one change, if it changes anything.
 func (r *Room) Paint(i int) {
 	r.Clock.Stop()
 	r.settle()
-	r.painted, r.unpainted, r.stroked = i, r.State, false
+	before := r.State
+	r.stroke, r.painted = &before, i
 	r.PaintTo(i)
 }
 
@@ -167,10 +188,9 @@ func (r *Room) PaintTo(i int) {
 		row, col := r0+(2*(r1-r0)*k+n)/(2*n), c0+(2*(c1-c0)*k+n)/(2*n)
 		r.Input[min(max(row, 0), filter.Side-1)*filter.Side+min(max(col, 0), filter.Side-1)] = r.Brush
 	}
-	r.painted = i
-	if !r.stroked && r.State != r.unpainted {
-		r.history.Remember(r.unpainted)
-		r.stroked = true
+	if r.painted = i; r.stroke != nil && r.stroke.Input != r.Input {
+		r.history.Remember(*r.stroke)
+		r.stroke = nil
 	}
 	r.Derive()
 }
@@ -216,6 +236,3 @@ func (r *Room) PasteInto(text string) bool { return r.Cells.PasteInto(text) }
 
 // NegateBias changes the bias's sign.
 func (r *Room) NegateBias() { r.change(func() { r.Bias = 0 - r.Bias }) }
-
-// First returns the first step of the walk, written out.
-func (r *Room) First() filter.Step { return r.Conv().Step(0, 0) }

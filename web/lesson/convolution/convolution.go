@@ -18,6 +18,8 @@ import (
 // Chapter is the chapter's line in the lesson's table.
 var Chapter = room.Chapter{
 	Route:   "convolution",
+	Part:    room.Convolution,
+	Lives:   room.Picture,
 	Heading: words.Both[words.Heading]{Zh: zh.Heading, En: en.Heading},
 	Keys:    words.Both[[]words.Key]{Zh: zh.Keys, En: en.Keys},
 	Open:    func(d *room.Desk) room.Room { return New(d) },
@@ -46,11 +48,10 @@ type Room struct {
 	Mine Input // the reader's own digit as an input, if there is one
 	Own  bool  // there is one
 
-	painted   int   // the input cell that the brush was on last
-	unpainted State // before its stroke
-	stroked   bool  // the stroke has changed something, which is remembered
-	refused   bool  // a number was, a moment ago: what comes next is not to take the sentence away
-	history   undo.History[State]
+	painted int    // the input cell that the brush was on last
+	stroke  *State // what the stroke that is painted began with, nil once that is remembered
+	refused bool   // a number was, a moment ago: what comes next is not to take the sentence away
+	history undo.History[State]
 }
 
 // Input is the numbers of an input, row after row.
@@ -81,9 +82,6 @@ func New(d *room.Desk) *Room {
 
 // T returns the texts of the reader's language.
 func (r *Room) T() *Text { return texts.In(r.Lang) }
-
-// Enter implements room.Enterer: nothing here asks the networks.
-func (r *Room) Enter() { r.Panel.Rest() }
 
 // Leave implements room.Leaver.
 func (r *Room) Leave() {

@@ -23,7 +23,16 @@ type State struct {
 	Negative filter.Negative
 	ReLU     bool
 	Pool     bool
+	Show     Show // what the output shows
 }
+
+// Show is what the output's cells show.
+type Show int
+
+const (
+	Sums   Show = iota // signed, as they are
+	Pixels             // what becomes of them
+)
 
 // Bounds of the numbers that can be typed.
 const (
@@ -35,7 +44,7 @@ const (
 // first is the state of a first visit.
 var first = func() State {
 	s := State{Stride: 1, Dilation: 1}
-	in, _ := filter.Find(filter.Inputs(), "head")
+	in, _ := filter.Find(filter.Inputs(), "half")
 	s.setInput(in)
 	k, _ := filter.Find(filter.Kernels(), "vertical")
 	copy(s.Kernel[:], k.V)
@@ -90,6 +99,7 @@ func (r *Room) Fields() []link.Field {
 		link.Choice("neg", &s.Negative, "", "abs", "rescale"),
 		link.Flag("relu", &s.ReLU),
 		link.Flag("pool", &s.Pool),
+		link.Choice("out", &s.Show, "", "pixels"),
 		// One-based, as the page counts; last, since the options say how many positions there are.
 		{Key: "step", Get: s.writeAt, Set: s.readAt, Reset: func() { s.At = 0 }},
 	}

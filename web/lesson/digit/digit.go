@@ -36,6 +36,7 @@ type Digit struct {
 
 	Changed func()             // called when what follows has to be derived anew
 	Say     func(words.Notice) // the zero notice takes back what was said
+	Refused func(part string)  // called for a part of a link that proves meaningless later
 
 	samples samples
 	proc    ink.Processor
@@ -45,13 +46,18 @@ type Digit struct {
 	stale   bool
 	link    string // the ink as a link carries it, if linked
 	linked  bool
-	vector  [ink.Side * ink.Side]float32
+	scribe  scribe
+
+	followed followed // of the link that was followed last
+	vector   [ink.Side * ink.Side]float32
 }
 
 // New returns an empty pad.
 func New() *Digit {
-	return &Digit{Drawing: Drawing{Width: DefaultWidth, Steps: ink.AllSteps},
+	d := &Digit{Drawing: Drawing{Width: DefaultWidth, Steps: ink.AllSteps},
 		Cursor: Cursor{X: CursorGrid / 2, Y: CursorGrid / 4}, stale: true, Changed: func() {}, Say: func(words.Notice) {}}
+	d.Refused = func(part string) { d.Say(words.BadLink(part)) }
+	return d
 }
 
 // changed is called when what follows is no longer what follows.

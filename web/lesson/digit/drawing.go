@@ -36,8 +36,12 @@ func (c Cursor) At() ink.Point {
 // remember makes the drawing as it stands the one that Undo returns to.
 func (d *Digit) remember() { d.history.Remember(content{d.Strokes, d.Sample}) }
 
-// Press puts the pen, or the eraser, on the pad.
+// Press puts the pen, or the eraser, on the pad. A pad that is full takes no more ink.
 func (d *Digit) Press(p ink.Point) {
+	if d.Tool == Pen && d.Sample == 0 && (len(d.Strokes) >= maxStrokes || count(d.Strokes) >= maxPoints && trim(slices.Clone(d.Strokes))) {
+		d.Say(words.Notice{Text: full})
+		return
+	}
 	d.remember()
 	d.stroke, d.last = true, p
 	d.samples.wanted = false // an image that comes now would come under the pen
@@ -48,30 +52,51 @@ func (d *Digit) Press(p ink.Point) {
 		d.Sample, d.Strokes = 0, nil
 	}
 	if d.Tool == Eraser {
-		d.Strokes = ink.Erase(d.Strokes, p, p, eraserRadius)
+		d.erase(p, p)
 	} else {
 		d.Strokes = append(d.Strokes, ink.Stroke{Points: []ink.Point{p}, Width: float32(d.Width) / 100})
 	}
 	d.changed()
 }
 
-// Move draws, or erases, on through points.
+// Move draws, or erases, on through points; a stroke for which there is no more room ends.
 func (d *Digit) Move(points ...ink.Point) {
 	if !d.stroke {
 		return
 	}
+	all := count(d.Strokes)
 	for _, p := range points {
 		if d.Tool == Eraser {
-			d.Strokes = ink.Erase(d.Strokes, d.last, p, eraserRadius)
+			d.erase(d.last, p)
 			d.last = p
-		} else {
-			s := &d.Strokes[len(d.Strokes)-1]
-			if q := s.Points[len(s.Points)-1]; q != p {
-				s.Points = append(s.Points, p)
-			}
+			continue
 		}
+		s := &d.Strokes[len(d.Strokes)-1]
+		if s.Points[len(s.Points)-1] == p {
+			continue
+		}
+		if len(s.Points) >= maxStroke || all >= maxPoints {
+			if trim(d.Strokes) {
+				d.stroke, d.Cursor.Down = false, false
+				d.Say(words.Notice{Text: full})
+				break
+			}
+			all = count(d.Strokes)
+		}
+		s.Points = append(s.Points, p)
+		all++
 	}
 	d.changed()
+}
+
+// erase moves the eraser, unless that would leave more pieces than the pad holds.
+func (d *Digit) erase(a, b ink.Point) {
+	left := ink.Erase(d.Strokes, a, b, eraserRadius)
+	if len(left) > maxStrokes || trim(left) {
+		d.Say(words.Notice{Text: full})
+		return
+	}
+	d.Strokes = left
 }
 
 // Lift takes the pen off the pad. An eraser that met no ink has changed
@@ -147,6 +172,7 @@ func (d *Digit) Dip() {
 	d.Cursor.Down = !d.Cursor.Down
 	if d.Cursor.Down {
 		d.Press(d.Cursor.At())
+		d.Cursor.Down = d.stroke
 	} else {
 		d.Lift()
 	}
@@ -169,6 +195,24 @@ func (d *Digit) SetWidth(hundredths int) {
 		s[i].Width = float32(d.Width) / 100
 	}
 	d.Strokes = s
+	d.changed()
+}
+
+// Write puts ink that a link carries in place of what is there, with all steps
+// on. Ink that can't be read changes nothing.
+func (d *Digit) Write(link string) {
+	strokes, err := decodeInk(link)
+	if err != nil {
+		return
+	}
+	d.remember()
+	d.Strokes, d.Sample, d.Steps, d.Drawing.Nudge, d.stroke = strokes, 0, ink.AllSteps, ink.Nudge{}, false
+	d.changed()
+}
+
+// SetSteps switches the preprocessing steps on or off.
+func (d *Digit) SetSteps(steps ink.Steps) {
+	d.Steps = steps
 	d.changed()
 }
 

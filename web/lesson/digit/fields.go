@@ -13,7 +13,7 @@ import (
 func (d *Digit) Carried() []link.Field {
 	return []link.Field{
 		{Key: "ink", Get: d.Link, Set: d.setInk, Reset: func() { d.Strokes = nil; d.touch() }},
-		d.touched(link.Int("sample", &d.Sample, 0, 1<<20, 0)),
+		d.asked(d.touched(link.Int("sample", &d.Sample, 0, 1<<20, 0))),
 	}
 }
 
@@ -43,11 +43,34 @@ func (d *Digit) touched(f link.Field) link.Field {
 	return f
 }
 
+// asked is a field by which a link asks for a digit.
+func (d *Digit) asked(f link.Field) link.Field {
+	set := f.Set
+	f.Set = func(v string) error {
+		err := set(v)
+		d.followed.note(err)
+		return err
+	}
+	return f
+}
+
+// followed is what became of a link's digit.
+type followed struct {
+	read, refused bool
+	before        content
+}
+
+func (f *followed) note(err error) {
+	_, partly := err.(link.Rest)
+	f.read = f.read || err == nil || partly
+	f.refused = f.refused || err != nil && !partly
+}
+
 // Link returns the ink as a link carries it: "" without ink, and for more ink
 // than a link can carry.
 func (d *Digit) Link() string {
 	if !d.linked {
-		d.link, d.linked = encodeInk(d.Strokes), true
+		d.link, d.linked = d.scribe.encode(d.Strokes), true
 	}
 	return d.link
 }
@@ -57,7 +80,7 @@ func (d *Digit) TooMuch() bool { return len(d.Strokes) > 0 && d.Link() == "" }
 
 func (d *Digit) setInk(v string) error {
 	strokes, err := decodeInk(v)
-	if err == nil {
+	if d.followed.note(err); strokes != nil {
 		d.Strokes = strokes
 		d.touch()
 	}
@@ -65,12 +88,21 @@ func (d *Digit) setInk(v string) error {
 }
 
 // Follow lets a link change the drawing. If it brings the ink that is there,
-// that stays: it is finer than a link can say, and can still be undone.
+// that stays: it is finer than a link can say, and can still be undone. It also
+// stays if the link's own digit can't be read.
 func (d *Digit) Follow(visit func()) {
 	before, ink := d.Drawing, d.Link()
+	d.followed = followed{before: content{before.Strokes, before.Sample}}
 	visit()
-	if d.Sample > 0 && !d.samples.failed {
-		d.samples.wanted = true
+	d.touch()
+	if d.followed.refused && !d.followed.read {
+		d.Strokes, d.Sample = before.Strokes, before.Sample
+	}
+	if d.Sample > 0 && (d.followed.read || !d.samples.failed) {
+		d.samples.wanted, d.samples.failed = true, false
+	}
+	if d.samples.set != nil {
+		d.have()
 	}
 	if d.Sample == before.Sample && d.Link() == ink {
 		d.Strokes = before.Strokes

@@ -63,22 +63,35 @@ func (d *Digit) Arrived(file string, data []byte, err error) {
 		if s.failed {
 			return // as the other one has said
 		}
+		// The image that a link has named stays in the state: it is shown when a
+		// later try brings it.
 		s.failed, s.wanted = true, false
-		d.Sample = 0
 		d.Say(words.Notice{Text: missing})
 		d.changed()
 		return
 	}
 	s.set = set
-	switch {
-	case d.Sample > set.Len():
-		d.Say(words.BadLink("sample=" + strconv.Itoa(d.Sample)))
-		d.Sample = 0
-	case d.Sample == 0 && s.wanted:
+	if d.have(); d.Sample == 0 && s.wanted {
 		d.TakeSample()
 	}
 	s.wanted = false
 	d.changed()
+}
+
+// have refuses an image that a link has named and that the set does not have: what
+// was there before the link is there again.
+func (d *Digit) have() {
+	most := d.samples.set.Len()
+	if d.Sample <= most {
+		return
+	}
+	part := "sample=" + strconv.Itoa(d.Sample)
+	d.Sample, d.samples.wanted = 0, false
+	if was := d.followed.before; len(d.Strokes) == 0 && was.sample <= most {
+		d.Strokes, d.Sample = was.strokes, was.sample
+	}
+	d.touch()
+	d.Refused(part)
 }
 
 // TakeSample puts another real digit on the pad.

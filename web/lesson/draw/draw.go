@@ -3,6 +3,8 @@
 package draw
 
 import (
+	"convlab/nn/ink"
+	"convlab/web/lesson/digit"
 	"convlab/web/lesson/link"
 	"convlab/web/lesson/panel"
 	"convlab/web/lesson/room"
@@ -12,6 +14,9 @@ import (
 // Chapter is the chapter's line in the lesson's table.
 var Chapter = room.Chapter{
 	Route:   "draw",
+	Part:    room.Numbers,
+	Lives:   room.Strokes,
+	Opens:   []room.Piece{room.Strokes, room.Picture, room.Answer},
 	Heading: words.Both[words.Heading]{Zh: zh.Heading, En: en.Heading},
 	Keys:    words.Both[[]words.Key]{Zh: zh.Keys, En: en.Keys},
 	Open:    func(d *room.Desk) room.Room { return New(d) },
@@ -22,13 +27,13 @@ var Chapter = room.Chapter{
 // the digit's.
 type Room struct {
 	*room.Desk
-	Guess    words.Guess
-	Hot      string          // the part of a picture that a word in the prose points at
-	Unfolded map[string]bool // networks whose bars are shown where there is little room
+	Guess  words.Guess
+	Hot    string // the part of a picture that a word in the prose points at
+	Chosen string // the network whose ten probabilities are shown, "" for none
 }
 
 // New returns the drawing page of a first visit.
-func New(d *room.Desk) *Room { return &Room{Desk: d, Unfolded: map[string]bool{}} }
+func New(d *room.Desk) *Room { return &Room{Desk: d} }
 
 // T returns the texts of the reader's language.
 func (r *Room) T() *Text { return texts.In(r.Lang) }
@@ -59,8 +64,25 @@ func (r *Room) Aloud() string {
 // Point makes the part of that name light up; "" none.
 func (r *Room) Point(part string) { r.Hot = part }
 
-// Fold shows the bars of a network, or hides them.
-func (r *Room) Fold(network string) { r.Unfolded[network] = !r.Unfolded[network] }
+// Choose shows the ten probabilities of a network; the same again hides them.
+func (r *Room) Choose(network string) {
+	if r.Chosen == network {
+		network = ""
+	}
+	r.Chosen = network
+	r.Drawer = network != ""
+}
+
+// Try writes the tiny 7 of the question in its corner; once more, it switches the
+// steps off that help.
+func (r *Room) Try() {
+	if r.Digit.Link() != digit.Corner {
+		r.Digit.Write(digit.Corner)
+		return
+	}
+	steps := r.Digit.Steps
+	r.Digit.SetSteps(ink.Steps{Crop: !steps.Crop, Scale: steps.Scale, Pen: steps.Pen, Centre: !steps.Crop})
+}
 
 // Undo and Redo implement room.Undoer.
 func (r *Room) Undo() { r.Digit.Undo() }

@@ -31,6 +31,8 @@ func (r *Room) Overall() string {
 		return t.Split
 	case len(said) == 1:
 		return fmt.Sprintf(t.Reads, reading.Top)
+	case len(said) < len(reading.Answers):
+		return fmt.Sprintf(t.AllOf, reading.Top)
 	}
 	return fmt.Sprintf(t.All, reading.Top)
 }

@@ -22,6 +22,8 @@ type Text struct {
 	Fold                                          string // %s: the network
 	Retry, Loading                                string
 	Blank, BlankHelp, NotDigit, NotDigitHelp      string
+	AllOf                                         string // %d: when some networks are not here
+	Details, Less                                 string
 	Reads, All, Split, Camp                       string // %d; %d; Camp: %d, networks %s
 	Unsure, UnsureOf, UnsureBelow                 string // networks %s; network %s, per cent %s
 	First, Later, Holding                         string // networks %s

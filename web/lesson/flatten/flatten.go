@@ -16,6 +16,9 @@ import (
 // Chapter is the chapter's line in the lesson's table.
 var Chapter = room.Chapter{
 	Route:   "flatten",
+	Part:    room.Numbers,
+	Lives:   room.Vector,
+	Opens:   []room.Piece{room.Vector},
 	Heading: words.Both[words.Heading]{Zh: zh.Heading, En: en.Heading},
 	Keys:    words.Both[[]words.Key]{Zh: zh.Keys, En: en.Keys},
 	Open:    func(d *room.Desk) room.Room { return New(d) },
@@ -141,6 +144,18 @@ func (r *Room) Key(key string, dx, dy int) bool {
 func (r *Room) Pull(rows int) {
 	r.Clock.Stop()
 	r.Rows = min(max(rows, 0), ink.Side)
+}
+
+// Try goes from a pixel to the one below it: the formula shows how far that is in
+// the strip.
+func (r *Room) Try() {
+	r.Pull(ink.Side)
+	r.Hot = "below"
+	if r.Pixel+ink.Side < ink.Side*ink.Side {
+		r.LookBy(0, 1)
+	} else {
+		r.Look(firstPixel)
+	}
 }
 
 // Look puts the linked cursor on a pixel, by its index in the vector.

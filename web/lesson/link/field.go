@@ -13,7 +13,7 @@ var ErrValue = errors.New("link: value not understood")
 type Field struct {
 	Key   string
 	Get   func() string      // "" if it has its default, which need not be said
-	Set   func(string) error // must leave the state alone when it fails
+	Set   func(string) error // must leave the state alone when it fails, unless with a [Rest]
 	Reset func()             // to the default
 }
 

@@ -59,7 +59,8 @@ type Panel struct {
 	nets    []network
 	novelty *novelty.Model
 	failed  FailKind // of the novelty model
-	need    Set      // the networks that the chapter asks
+	need    Set      // the networks that are asked
+	glance  bool     // only so that there is an answer: the chapter can do without
 	now     func() time.Time
 
 	picture   ink.Picture // what the networks are to read
@@ -213,7 +214,7 @@ func (p *Panel) RetryAll() {
 // own place.
 func (p *Panel) Missing() FailKind {
 	first := p.first()
-	if first < 0 {
+	if first < 0 || p.glance {
 		return NoFail
 	}
 	if p.failed != NoFail {
@@ -243,10 +244,26 @@ func (p *Panel) Settled() bool {
 // Rest says that no network is needed any more.
 func (p *Panel) Rest() { p.need = 0 }
 
+// Resting says whether no network is needed.
+func (p *Panel) Resting() bool { return p.need == 0 }
+
+// Glancing says whether the networks that are needed are so by Glance only.
+func (p *Panel) Glancing() bool { return p.glance }
+
+// Glance has the network read the digit that can be asked with least effort. The
+// chapter can do without it.
+func (p *Panel) Glance(d *digit.Digit) {
+	p.Read(d, Only(Quickest))
+	p.glance = true
+}
+
+// Quickest is the network with the fewest parameters.
+var Quickest = slices.MinFunc(Networks, func(a, b *zoo.Model) int { return Params(a) - Params(b) })
+
 // Read has the networks of a set read the digit: at once, in their order, as far
 // as the budget goes.
 func (p *Panel) Read(d *digit.Digit, need Set) {
-	p.need = need
+	p.need, p.glance = need, false
 	d.Derive()
 	p.label, p.disturbed = d.Label(), d.Disturbed()
 	p.show(&d.Nudged, &d.Trace.Centred, d.IsNudged(), d.Trace.Blank, d.Trace.Dot)

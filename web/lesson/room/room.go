@@ -16,6 +16,10 @@ type Desk struct {
 	Digit *digit.Digit
 	Panel *panel.Panel
 
+	// Drawer says that the controls are shown where there is no room for them
+	// beside the figure.
+	Drawer bool
+
 	notice words.Notice
 }
 
@@ -29,6 +33,9 @@ func NewDesk() *Desk {
 // Say shows a notice in place of the one that is shown; the zero notice, none.
 func (d *Desk) Say(n words.Notice) { d.notice = n }
 
+// Pull opens the drawer with the controls, or shuts it.
+func (d *Desk) Pull() { d.Drawer = !d.Drawer }
+
 // Dismiss takes the notice away.
 func (d *Desk) Dismiss() { d.Say(words.Notice{}) }
 
@@ -41,12 +48,38 @@ func (d *Desk) Notice() (sentence string, wrong bool) {
 
 // A Chapter is what the lesson's table says of one.
 type Chapter struct {
-	Route   string // its place in the URL, #/ROUTE; also the class of its root, and its folders’ name
+	Route   string  // its place in the URL, #/ROUTE; also the class of its root, and its folders’ name
+	Part    Part    // of the lesson
+	Lives   Piece   // of the thread: what the chapter is about
+	Opens   []Piece // and those whose door leads here, unless a later chapter says so too
 	Heading words.Both[words.Heading]
 	Keys    words.Both[[]words.Key] // what its keys do
 	Open    func(*Desk) Room
 	Scenes  []Scene
 }
+
+// A Part is one of the four parts of the lesson.
+type Part int
+
+const (
+	Numbers     Part = iota // a picture is numbers
+	Dense                   // the dense network
+	Convolution             // convolution
+	Experiment              // experiments
+	Parts                   // how many there are
+)
+
+// A Piece is one of the thread that goes through all chapters: the reader's
+// strokes, the 28×28 picture, its 784 numbers, the answer.
+type Piece int
+
+const (
+	Strokes Piece = iota
+	Picture
+	Vector
+	Answer
+	Pieces // how many there are
+)
 
 // A Room is a chapter's state and the actions on it. Each action leaves all that
 // follows from the state current.

@@ -27,10 +27,21 @@ func Say[T any](texts *Both[T], sentence func(*T) string, detail string) Notice 
 	return Notice{Text: Both[string]{Zh: sentence(&texts.Zh), En: sentence(&texts.En)}, Detail: Clip(detail)}
 }
 
-// BadLink is the notice of a part of a link that means nothing.
-func BadLink(part string) Notice {
-	return Notice{Detail: Clip(part), Text: Both[string]{
-		Zh: "链接里的“%s”看不懂，这一处用了默认值。",
-		En: "Part of the link, “%s”, makes no sense here; the default is used instead.",
+// BadLink is the notice of parts of a link that mean nothing.
+func BadLink(parts ...string) Notice {
+	n := Notice{Text: Both[string]{
+		Zh: "链接里的“%s”看不懂，略过了。",
+		En: "Part of the link, “%s”, makes no sense here and was passed over.",
 	}}
+	for i, part := range parts {
+		switch {
+		case i == 0:
+			n.Detail = Clip(part)
+		case i < 6:
+			n.Detail += "”, “" + Clip(part)
+		case i == 6:
+			n.Detail += "”, “…"
+		}
+	}
+	return n
 }

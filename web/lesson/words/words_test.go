@@ -43,7 +43,7 @@ func TestNotice(t *testing.T) {
 		{Say(&both, with, "x=1"), "“x=1”看不懂", "“x=1” makes no sense"},
 		{Say(&both, with, "<%s>%d"), "“<%s>%d”看不懂", "“<%s>%d” makes no sense"},
 		{Say(&both, with, strings.Repeat("卷", 50)), "“" + strings.Repeat("卷", 39) + "…”看不懂", "“" + strings.Repeat("卷", 39) + "…” makes no sense"},
-		{BadLink("k=%zz"), "链接里的“k=%zz”看不懂，这一处用了默认值。", "Part of the link, “k=%zz”, makes no sense here; the default is used instead."},
+		{BadLink("k=%zz"), "链接里的“k=%zz”看不懂，略过了。", "Part of the link, “k=%zz”, makes no sense here and was passed over."},
 	} {
 		if zh, en := c.n.In(Chinese), c.n.In(English); zh != c.zh || en != c.en {
 			t.Errorf("the notice is %q, %q, want %q, %q", zh, en, c.zh, c.en)

@@ -1,6 +1,0 @@
-//go:build goexperiment.simd && go1.27 && !amd64
-
-package vec
-
-// clearUpper is for processors whose narrow arithmetic waits for wide registers.
-func clearUpper() {}
