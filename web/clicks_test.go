@@ -81,7 +81,7 @@ func TestWalkByClicking(t *testing.T) {
 					t.Fatalf("%s, step %d: input cell %d, under the kernel: %v", hash, step, i, got)
 				}
 			}
-			if got, want := r.text("#steps output"), fmt.Sprintf("Step %d of 36", step+1); got != want {
+			if got, want := r.text("#steps .where"), fmt.Sprintf("Step %d of 36", step+1); got != want {
 				t.Errorf("it says %s, want %s", got, want)
 			}
 			if got, want := r.text("#said"), fmt.Sprintf("Row %d, column %d: the sum is %s, the pixel %s", row+1, col+1, words.Number(sum), pixelOf(sum)); got != want {
@@ -672,7 +672,7 @@ func TestDrawButtons(t *testing.T) {
 	} {
 		r.doc.Input(r.find("[data-slider="+id+"] input"), "1")
 		r.doc.Flush()
-		if get(r.l.Digit.Nudge) != 1 || r.text("[data-slider="+id+"] output") != "1" {
+		if get(r.l.Digit.Nudge) != 1 || r.text("[data-slider="+id+"] .num") != "1" {
 			t.Errorf("the slider %s does not nudge", id)
 		}
 	}
@@ -708,7 +708,7 @@ func TestFlattenByClicking(t *testing.T) {
 		r.click("#rows [data-act=next]")
 	}
 	r.click("#rows [data-act=back]")
-	if got := r.text("#rows output"); got != "2 of 28 rows · 56 of 784 numbers" {
+	if got := r.text("#rows .where"); got != "2 of 28 rows · 56 of 784 numbers" {
 		t.Errorf("it says %q", got)
 	}
 	for _, c := range []struct {

@@ -94,7 +94,7 @@ var vgGrid1 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "role", V
 
 var vgGrid2 = vgnode.Static{Tag: "div"}
 
-var vgGrid3 = vgnode.Static{Tag: "input", Attr: []vugu.VGAttribute{{Key: "class", Val: "edit"}, {Key: "inputmode", Val: "decimal"}, {Key: "autocomplete", Val: "off"}, {Key: "size", Val: "1"}}}
+var vgGrid3 = vgnode.Static{Tag: "input", Attr: []vugu.VGAttribute{{Key: "class", Val: "edit"}, {Key: "tabindex", Val: "0"}, {Key: "inputmode", Val: "decimal"}, {Key: "autocomplete", Val: "off"}, {Key: "size", Val: "1"}}}
 
 var vgGrid4 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "sign"}, {Key: "tabindex", Val: "-1"}}}
 

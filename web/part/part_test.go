@@ -333,7 +333,7 @@ func TestStepper(t *testing.T) {
 			t.Errorf("%s is called %q", name, act(name).Attr("aria-label"))
 		}
 	}
-	if act("scrub").Attr("aria-valuetext") != "1 of 36" || b.find("output").Text() != "1 of 36" {
+	if act("scrub").Attr("aria-valuetext") != "1 of 36" || b.find(".where").Text() != "1 of 36" {
 		t.Error("where we are is not said")
 	}
 	if b.find("[data-act=play]").Text() != "play" {
@@ -421,7 +421,7 @@ func TestSlider(t *testing.T) {
 	if s.Prop("value") != "0.5" || s.Attr("min") != "-2" || s.Attr("max") != "2" || s.Attr("step") != "0.1" || s.Style != "--done:0.6250" {
 		t.Errorf("the slider is %s at %v", s.HTML(), s.Prop("value"))
 	}
-	if b.find("output").Text() != "0.5" || b.find(".name").Text() != "Width" {
+	if b.find(".num").Text() != "0.5" || b.find(".name").Text() != "Width" {
 		t.Errorf("it reads %s", b.doc.Body.Text())
 	}
 	b.doc.Input(s, "-1.3")
@@ -429,7 +429,7 @@ func TestSlider(t *testing.T) {
 	b.want("sliding", "-1.3")
 	c.Shown = "half"
 	b.app.RenderNow()
-	if b.find("output").Text() != "half" {
+	if b.find(".num").Text() != "half" {
 		t.Error("the value is not said in words")
 	}
 }

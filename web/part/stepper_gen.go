@@ -51,6 +51,7 @@ func (c *Stepper) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		}
 		vgn = vgnode.Text(vgparent, "\n  ")
 		vgn = vgnode.Element(vgparent, &vgStepper3)
+		vgn.AddAttrInterface("aria-label", c.playName())
 		vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.OnPlay() })
 		{
 			vgparent := vgn

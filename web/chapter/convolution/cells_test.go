@@ -113,7 +113,7 @@ func TestLeavingCommits(t *testing.T) {
 	for _, lang := range words.Langs {
 		for _, frame := range []bool{false, true} {
 			for _, to := range []string{"#bias", "#kernel [data-i='1']", "#input [data-i='9']", "#output [data-i='7']", "[data-choices=stride] [data-key='2']",
-				"[data-choices=padding] [data-key='1']", "[data-switch=relu]", "[data-switch=flip]", "#steps [data-act=next]", "#steps [data-act=scrub]", "[data-choices=inputs] [data-key=half]", ".ask .btn"} {
+				"[data-choices=padding] [data-key='1']", "[data-switch=relu]", "[data-switch=flip]", "#steps [data-act=next]", "#steps [data-act=scrub]", "[data-choices=inputs] [data-key=cross]", ".ask .btn"} {
 				s := open(t, lang)
 				s.openCell(4, "7")
 				to := s.find(to)
@@ -324,7 +324,7 @@ func TestPasteOnPage(t *testing.T) {
 // A stroke of the brush is one change, and none where nothing changes.
 func TestPaintedStroke(t *testing.T) {
 	s := open(t, words.English)
-	s.r.UseInput("half")
+	s.r.UseInput("cross")
 	s.doc.Click(s.find("[data-switch=paint]"))
 	s.app.RenderNow()
 	was := s.r.Input
@@ -410,7 +410,7 @@ func TestSpace(t *testing.T) {
 
 // What changes the numbers or the options is one change, there and back.
 func TestUndoEverything(t *testing.T) {
-	for _, do := range []string{"[data-choices=inputs] [data-key=half]", "[data-choices=kernels] [data-key=gauss]", "[data-choices=stride] [data-key='2']", "[data-choices=dilation] [data-key='2']",
+	for _, do := range []string{"[data-choices=inputs] [data-key=cross]", "[data-choices=kernels] [data-key=gauss]", "[data-choices=stride] [data-key='2']", "[data-choices=dilation] [data-key='2']",
 		"[data-choices=padding] [data-key='1']", "[data-choices=negative] [data-key='2']", "[data-switch=flip]", "[data-switch=relu]", "[data-switch=pool]"} {
 		s := open(t, words.Chinese)
 		before := s.r.State

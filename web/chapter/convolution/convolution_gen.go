@@ -324,6 +324,7 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgn = vgnode.Element(vgparent, &vgConvolution20)
 							vgn.SetInnerHTML(c.t().Bias)
 							vgn = vgnode.Element(vgparent, &vgConvolution21)
+							vgn.AddAttrInterface("aria-label", c.t().Bias)
 							vgnode.Property(vgn, "value", words.Number(c.L.Bias))
 							vgnode.On(vgn, "change", func(event vugu.DOMEvent) { c.typeBias(event) })
 							vgnode.On(vgn, "keydown", func(event vugu.DOMEvent) { c.biasKey(event) })

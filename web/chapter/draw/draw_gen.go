@@ -67,8 +67,10 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent := vgn
 			_ = vgparent
 			vgn = vgnode.Element(vgparent, &vgDraw9)
+			vgn.AddAttrInterface("aria-label", c.t().Pen)
 			vgn.AddAttrInterface("aria-pressed", c.toolOn(digit.Pen))
 			vgn.AddAttrInterface("class", c.toolClass(digit.Pen))
+			vgn.AddAttrInterface("title", c.t().Pen)
 			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.d().SetTool(digit.Pen) })
 			{
 				vgparent := vgn
@@ -83,8 +85,10 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
 			vgn = vgnode.Element(vgparent, &vgDraw11)
+			vgn.AddAttrInterface("aria-label", c.t().Eraser)
 			vgn.AddAttrInterface("aria-pressed", c.toolOn(digit.Eraser))
 			vgn.AddAttrInterface("class", c.toolClass(digit.Eraser))
+			vgn.AddAttrInterface("title", c.t().Eraser)
 			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.d().SetTool(digit.Eraser) })
 			{
 				vgparent := vgn
@@ -129,6 +133,7 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
 			vgn = vgnode.Element(vgparent, &vgDraw14)
+			vgn.AddAttrInterface("aria-label", c.t().Clear)
 			vgn.AddAttrInterface("title", c.t().Clear)
 			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.d().Clear() })
 			{
@@ -144,6 +149,7 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
 			vgn = vgnode.Element(vgparent, &vgDraw15)
+			vgn.AddAttrInterface("aria-label", c.t().Sample)
 			vgn.AddAttrInterface("title", c.t().Sample)
 			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.d().TakeSample() })
 			{

@@ -48,7 +48,7 @@ func TestType(t *testing.T) {
 	}{
 		{"whole", "0", 0, nil}, {"whole", "255", 255, nil}, {"whole", "１２", 12, nil}, {"whole", " 7 ", 7, nil}, {"whole", "4/2", 2, nil},
 		{"whole", "256", 0, &outside}, {"whole", "-1", 0, &outside}, {"whole", "12.5", 0, &outside}, {"whole", "1/2", 0, &outside},
-		{"whole", "", 0, &notANumber}, {"whole", "七", 0, &notANumber}, {"whole", "<b>7</b>", 0, &notANumber}, {"whole", "1e2", 0, &notANumber},
+		{"whole", "", 0, &notANumber}, {"whole", "七", 0, &notANumber}, {"whole", "<b>7</b>", 0, &notANumber}, {"whole", "1e2", 100, nil},
 		{"any", "-1", -1, nil}, {"any", "−0,5", -.5, nil}, {"any", "1/9", 1. / 9, nil}, {"any", "9", 9, nil},
 		{"any", "9.5", 0, &outside}, {"any", "-10", 0, &outside}, {"any", "1/0", 0, &notANumber}, {"any", "x", 0, &notANumber}, {"any", strings.Repeat("x", 99), 0, &notANumber},
 	} {

@@ -289,7 +289,7 @@ func TestTyping(t *testing.T) {
 	}{
 		{"input", "0", 0, nil}, {"input", "255", 255, nil}, {"input", "１２", 12, nil}, {"input", " 7 ", 7, nil},
 		{"input", "256", 0, &grey}, {"input", "-1", 0, &grey}, {"input", "12.5", 0, &grey}, {"input", "1/2", 0, &grey},
-		{"input", "", 0, &notANumber}, {"input", "七", 0, &notANumber}, {"input", "<b>7</b>", 0, &notANumber}, {"input", "1e2", 0, &notANumber},
+		{"input", "", 0, &notANumber}, {"input", "七", 0, &notANumber}, {"input", "<b>7</b>", 0, &notANumber}, {"input", "1e2", 100, nil},
 		{"kernel", "-1", -1, nil}, {"kernel", "−0,5", -.5, nil}, {"kernel", "1/9", 1. / 9, nil}, {"kernel", "99", 99, nil},
 		{"kernel", "99.5", 0, &weight}, {"kernel", "-100", 0, &weight}, {"kernel", "1/0", 0, &notANumber}, {"kernel", "x", 0, &notANumber},
 	} {

@@ -42,13 +42,20 @@ type Room struct {
 	Hot   string // the part of the picture that a word in the prose points at
 
 	history undo.History[choice]
-	back    int // changes of the digit that Undo has taken back since the last choice
+	undone  []bool // what Undo has taken back since the last choice: of the digit, or not
 }
 
 // A choice is what the reader has set here; where they look is not one.
 type choice struct {
 	unit   bool
 	answer int
+	of     picture // what it was made of
+}
+
+// A picture tells one state of the digit from another.
+type picture struct {
+	strokes, sample int
+	last            *ink.Point
 }
 
 // rate is how many rows are pulled out in a second.
@@ -162,7 +169,7 @@ func (r *Room) LookBy(dx, dy int) {
 }
 
 // SetUnit chooses between grey values and grey ÷ 255.
-func (r *Room) SetUnit(on bool) { r.choose(choice{on, r.Answer}) }
+func (r *Room) SetUnit(on bool) { r.choose(on, r.Answer) }
 
 // Point makes the part of that name light up; "" none.
 func (r *Room) Point(part string) { r.Hot = part }
@@ -172,7 +179,7 @@ func (r *Room) Label(digit int) {
 	if r.Answer == digit {
 		digit = -1
 	}
-	r.choose(choice{r.Unit, digit})
+	r.choose(r.Unit, digit)
 }
 
 // Truth returns the label of what is drawn: MNIST's own for a scan, else what
@@ -184,37 +191,53 @@ func (r *Room) Truth() int {
 	return r.Answer
 }
 
-func (r *Room) choose(c choice) {
-	if was := (choice{r.Unit, r.Answer}); c != was {
-		r.history.Remember(was)
-		r.back = 0
+func (r *Room) choose(unit bool, answer int) {
+	if r.Unit != unit || r.Answer != answer {
+		r.history.Remember(r.choice())
+		r.undone = nil
 	}
-	r.Unit, r.Answer = c.unit, c.answer
+	r.Unit, r.Answer = unit, answer
 }
 
-// Undo and Redo implement room.Undoer: first what was chosen here is taken back,
-// then what was done to the digit.
+func (r *Room) choice() choice {
+	of := picture{strokes: len(r.Digit.Strokes), sample: r.Digit.Sample}
+	if n := of.strokes; n > 0 && len(r.Digit.Strokes[n-1].Points) > 0 {
+		of.last = &r.Digit.Strokes[n-1].Points[0]
+	}
+	return choice{r.Unit, r.Answer, of}
+}
+
+// Undo and Redo implement room.Undoer: of what was chosen here and what was done
+// to the digit, the later is taken back first.
 func (r *Room) Undo() {
-	if !r.swap(r.history.Undo) && r.Digit.CanUndo() {
+	last := r.history.Last()
+	ofDigit := r.Digit.CanUndo() && (last == nil || last.of != r.choice().of)
+	if !ofDigit && last == nil {
+		return
+	}
+	if r.undone = append(r.undone, ofDigit); ofDigit {
 		r.Digit.Undo()
-		r.back++
+	} else {
+		r.swap(r.history.Undo)
 	}
 }
 
 func (r *Room) Redo() {
-	if r.back > 0 && r.Digit.CanRedo() {
-		r.back--
+	ofDigit := !r.history.CanRedo()
+	if n := len(r.undone) - 1; n >= 0 {
+		ofDigit, r.undone = r.undone[n], r.undone[:n]
+	}
+	if ofDigit {
 		r.Digit.Redo()
-	} else if !r.swap(r.history.Redo) {
-		r.Digit.Redo()
+	} else {
+		r.swap(r.history.Redo)
 	}
 }
 
-func (r *Room) swap(undo func(*choice) bool) bool {
-	now := choice{r.Unit, r.Answer}
-	ok := undo(&now)
+func (r *Room) swap(undo func(*choice) bool) {
+	now := r.choice()
+	undo(&now)
 	r.Unit, r.Answer = now.unit, now.answer
-	return ok
 }
 
 // CanUndo and CanRedo say whether there is anything to go back or forward to.

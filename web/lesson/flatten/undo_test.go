@@ -7,7 +7,7 @@ import (
 	"convlab/web/lesson/room"
 )
 
-// What was chosen here is taken back first, then what was drawn; where the reader
+// What was done last is taken back first, a choice or a stroke; where the reader
 // looks stays.
 func TestUndoChoices(t *testing.T) {
 	r := New(room.NewDesk())
@@ -51,6 +51,18 @@ func TestUndoChoices(t *testing.T) {
 		}
 		r.Redo()
 	}
+	r.Digit.Press(ink.Point{X: .5, Y: .5}) // after the choices
+	r.Digit.Lift()
+	want("drawn on", true, -1, 2)
+	r.Undo()
+	want("the stroke taken back", true, -1, 1)
+	r.Undo()
+	want("and a choice", true, 7, 1)
+	r.Redo()
+	want("the choice again", true, -1, 1)
+	r.Redo()
+	want("and the stroke", true, -1, 2)
+	r.Undo()
 	// A choice ends what could be redone of choices, and comes before the digit.
 	for range 4 {
 		r.Undo()

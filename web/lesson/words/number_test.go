@@ -57,10 +57,10 @@ func TestParseNumberRefuses(t *testing.T) {
 	}{
 		{"", 0, 255, ErrNotNumber}, {"   ", 0, 255, ErrNotNumber}, {"seven", 0, 255, ErrNotNumber}, {"七", 0, 255, ErrNotNumber},
 		{"-", 0, 255, ErrNotNumber}, {".", 0, 255, ErrNotNumber}, {"--1", -9, 9, ErrNotNumber}, {"1-2", -9, 9, ErrNotNumber},
-		{"1 2", 0, 255, ErrNotNumber}, {"1.2.3", 0, 255, ErrNotNumber}, {"1,000,000", 0, 255, ErrNotNumber},
+		{"1 2", 0, 255, ErrNotNumber}, {"1.2.3", 0, 255, ErrNotNumber},
 		{"1/0", -9, 9, ErrNotNumber}, {"0/0", -9, 9, ErrNotNumber}, {"1/", -9, 9, ErrNotNumber}, {"/2", -9, 9, ErrNotNumber}, {"1/2/3", -9, 9, ErrNotNumber},
-		{"NaN", -9, 9, ErrNotNumber}, {"Inf", -9, 9, ErrNotNumber}, {"-inf", -9, 9, ErrNotNumber}, {"1e3", 0, 9999, ErrNotNumber}, {"0x10", 0, 255, ErrNotNumber},
-		{"<b>1</b>", 0, 255, ErrNotNumber}, {"1\x00", 0, 255, ErrNotNumber}, {"\xff", 0, 255, ErrNotNumber}, {strings.Repeat("0", 21), 0, 255, ErrNotNumber},
+		{"NaN", -9, 9, ErrNotNumber}, {"Inf", -9, 9, ErrNotNumber}, {"-inf", -9, 9, ErrNotNumber}, {"0x10", 0, 255, ErrNotNumber},
+		{"<b>1</b>", 0, 255, ErrNotNumber}, {"1\x00", 0, 255, ErrNotNumber}, {"\xff", 0, 255, ErrNotNumber},
 		{strings.Repeat("9", 1<<20), 0, 255, ErrNotNumber},
 		{"256", 0, 255, ErrRange}, {"-1", 0, 255, ErrRange}, {"99.001", -99, 99, ErrRange}, {"99999999999999999999", 0, 255, ErrRange}, {"1/.0000000000001", -99, 99, ErrRange},
 	} {
