@@ -47,7 +47,9 @@ func (c *App) t() *lesson.Text { return c.L.T() }
 
 func (c *App) heading() *words.Heading { return c.L.Chapter().Heading.In(c.L.Lang) }
 
-func (c *App) class() string { return part.Class("app").If(c.L.Embed, "embed").String() }
+func (c *App) class() string {
+	return part.Class("app").If(c.L.Embed, "embed").If(c.L.Present, "present").If(c.L.Drawer, "drawn").String()
+}
 
 func (c *App) langOn(l string) string {
 	return part.Class("").If(c.L.Lang == words.Lang(l), "on").String()
