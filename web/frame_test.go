@@ -242,6 +242,23 @@ func TestSheet(t *testing.T) {
 	}
 }
 
+// The panel that is opened from the sheet takes its place, and hands the focus back
+// to what there is then.
+func TestAboutFromTheSheet(t *testing.T) {
+	r := open(t, at(words.English, "#/"+Routes()[0]))
+	r.click("#sheet-open")
+	r.click(".sheet [data-act=about]")
+	r.wantFocus("opening", "about-close")
+	if r.doc.Find(".sheet") != nil || len(r.doc.FindAll("[role=dialog]")) != 1 || len(r.doc.FindAll(".veil")) != 1 {
+		t.Error("the sheet lies under the panel")
+	}
+	r.press("#about-close", "Escape")
+	r.wantFocus("Escape", "sheet-open")
+	r.click(".rail [data-act=about]")
+	r.click("#about-close")
+	r.wantFocus("opened from the rail", "about-open")
+}
+
 // Presenting: chapters by keys, and nothing of the panel left.
 func TestPresent(t *testing.T) {
 	r := open(t, at(words.English, "#/"+Routes()[0]))
