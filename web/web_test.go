@@ -306,9 +306,11 @@ var said = map[string]func(l *lesson.Lesson){
 
 // scrawl draws more than a link can carry.
 func scrawl(l *lesson.Lesson) {
-	var xy []float32
-	for i := range 6000 {
-		xy = append(xy, float32(i*37%97), float32(i*53%89))
+	for k := range 40 {
+		var xy []float32
+		for i := range 200 {
+			xy = append(xy, float32((i+k)*37%97), float32((i+3*k)*53%89))
+		}
+		stroke(l, xy...)
 	}
-	stroke(l, xy...)
 }

@@ -88,7 +88,7 @@ func open() *Room {
 func visit(t *testing.T, l *Room, query string) {
 	t.Helper()
 	l.Leave()
-	_, pairs, bad := link.Read("#/convolution?" + query)
+	_, pairs, bad := link.Read("#/convolution?"+query, func(path string) bool { return path == "convolution" })
 	link.Reset(l.Fields())
 	if bad = append(bad, link.Apply(l.Fields(), pairs)...); len(bad) > 0 {
 		t.Errorf("%s: not understood: %q", query, bad)
@@ -489,7 +489,7 @@ func TestUseMine(t *testing.T) {
 	if !l.MineUsed() || l.InputKey() != "" {
 		t.Error("the reader's digit is not said to be in use")
 	}
-	if l.Undo(); l.MineUsed() || l.InputKey() != "head" {
+	if l.Undo(); l.MineUsed() || l.InputKey() != "half" {
 		t.Error("the reader's digit can't be undone")
 	}
 	l.UseMine()
