@@ -6,8 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"convlab/web"
 	"convlab/web/browser"
-	"convlab/web/lesson"
+	"convlab/web/lesson/panel"
 )
 
 // inBoth runs a test in Chromium and in Firefox. open opens the page there and waits until the program runs.
@@ -31,15 +32,15 @@ func inBoth(t *testing.T, test func(t *testing.T, open func(at string, size brow
 // visit fails a test whose page complains, so opening it is most of this one.
 func TestSmokeChapters(t *testing.T) {
 	inBoth(t, func(t *testing.T, open func(string, browser.Size) page) {
-		for _, route := range lesson.Routes {
-			for lang, texts := range lesson.Texts {
-				p := open(fmt.Sprintf("#/%s?lang=%s", route, lang), browser.Desktop)
+		for _, route := range web.Routes() {
+			for _, texts := range []*texts{english, chinese} {
+				p := open(fmt.Sprintf("#/%s?lang=%s", route, texts.Lang), browser.Desktop)
 				p.settled(route)
-				if got, want := p.Text("h1"), texts.Chapters[route].Title; got != want {
-					t.Errorf("%s in %s has the heading %q, want %q", route, lang, got, want)
+				if got, want := p.Text("h1 span"), texts.heading(route).Title; got != want {
+					t.Errorf("%s in %s has the heading %q, want %q", route, texts.Lang, got, want)
 				}
-				if !p.Shown(routes[route]) {
-					t.Errorf("%s in %s is not seen", route, lang)
+				if !p.Shown("." + route) {
+					t.Errorf("%s in %s is not seen", route, texts.Lang)
 				}
 			}
 		}
@@ -90,7 +91,7 @@ func TestSmokeDrawing(t *testing.T) {
 func TestSmokeKernel(t *testing.T) {
 	inBoth(t, func(t *testing.T, open func(string, browser.Size) page) {
 		plain := options{stride: 1, dilation: 1}
-		p := open("#/convolution?lang=en&in=head&step=15", browser.Desktop)
+		p := open("#/convolution?lang=en&in=head&out=pixels&step=15", browser.Desktop)
 		typeInto := func(i int, text string) {
 			p.Click(fmt.Sprintf(`#kernel [data-i="%d"]`, i))
 			p.Wait(`document.activeElement.classList.contains("edit")`)
@@ -132,9 +133,12 @@ func TestSmokeLinks(t *testing.T) {
 	inBoth(t, func(t *testing.T, open func(string, browser.Size) page) {
 		p := open("#/draw?lang=en&ink="+inkLink(digits[5]), browser.Desktop)
 		p.allSay()
-		probabilities := p.Texts(".net .bar .num")
+		var probabilities []string
+		for _, m := range panel.Networks {
+			probabilities = append(probabilities, p.percents(m.Name)...)
+		}
 		readings[t.Name()] = reading{fmt.Sprint(p.picture("centre")), strings.Join(probabilities, " ")}
-		if len(probabilities) != 10*len(lesson.Networks) || p.verdict() != "5" {
+		if len(probabilities) != 10*len(panel.Networks) || p.verdict() != "5" {
 			t.Errorf("a 5 is read as %q, with %d probabilities", p.verdict(), len(probabilities))
 		}
 	})
@@ -150,8 +154,8 @@ func TestSmokeHistory(t *testing.T) {
 		p.write(browser.Mouse, digits[7], 1, browser.Point{})
 		drawn := p.verdict()
 		ink := p.ink()
-		p.Click(`[data-door=convolution]`)
-		p.Wait(`document.querySelector(".walk") !== null`)
+		p.Click(`.rail a[href="#/convolution"]`)
+		p.Wait(`document.querySelector(".convolution") !== null`)
 		p.Key("ArrowRight", "ArrowRight")
 		p.hashed("convolution.*step=3")
 		before := p.board()
@@ -161,7 +165,7 @@ func TestSmokeHistory(t *testing.T) {
 			t.Errorf("a 7 is read as %q, and after Back as %q; %d pixels of ink became %d", drawn, got, ink, again)
 		}
 		p.Eval("history.forward()", nil)
-		p.Wait(`document.querySelector(".walk") !== null`)
+		p.Wait(`document.querySelector(".convolution") !== null`)
 		if after := p.board(); fmt.Sprint(after) != fmt.Sprint(before) {
 			t.Errorf("after Forward:\n%v, before:\n%v", after, before)
 		}
@@ -205,7 +209,7 @@ func TestSmokeKeyboard(t *testing.T) {
 			t.Errorf("arrow keys on the picture: %q, want %q", got, want)
 		}
 
-		p = open("#/convolution?lang=en&in=half", browser.Desktop)
+		p = open("#/convolution?lang=en", browser.Desktop)
 		p.Key("ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft")
 		now := func(how string, want int) {
 			t.Helper()
