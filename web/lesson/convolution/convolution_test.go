@@ -80,7 +80,6 @@ func open() *Room {
 	d := room.NewDesk()
 	l := New(d)
 	d.Digit.Changed = l.Derive
-	l.Enter()
 	l.Derive()
 	return l
 }
