@@ -38,7 +38,7 @@ func pixelOf(sum float64) string {
 // one worked out here.
 func TestWalkByClicking(t *testing.T) {
 	for _, hash := range []string{"#/convolution?in=half", "#/convolution", "#/convolution?in=seven&k=horizontal", "#/convolution?in=cross&k=box"} {
-		r := open(t, at(words.English, hash))
+		r := begin(t, at(words.English, hash))
 		if r.find("#steps [data-act=back]").HasAttr("disabled") == false {
 			t.Error("there is a step before the first")
 		}
@@ -130,7 +130,7 @@ func TestSixtyAndZeroOnThePage(t *testing.T) {
 		{"-1_0_1_-1_0_1_-1_0_1", "0", []string{"0", "0", "−180", "−180", "0", "0"}},
 		{"-1_0_1_-1_0_1_-1_0_1", "1", []string{"0", "0", "0", "0", "0", "0"}},
 	} {
-		r := open(t, at(words.Chinese, "#/convolution?in=half&step=36&k="+c.kernel))
+		r := begin(t, at(words.Chinese, "#/convolution?in=half&step=36&k="+c.kernel))
 		r.click("[data-choices=shows] [data-key='" + c.show + "']")
 		var shown []string
 		for _, n := range r.doc.FindAll("#output [data-i]") {
@@ -146,7 +146,7 @@ func TestSixtyAndZeroOnThePage(t *testing.T) {
 }
 
 func TestPresetsByClicking(t *testing.T) {
-	r := open(t, at(words.English, "#/convolution"))
+	r := begin(t, at(words.English, "#/convolution"))
 	for _, k := range filter.Kernels() {
 		r.click("[data-choices=kernels] [data-key=" + k.Key + "]")
 		if on := r.doc.FindAll("[data-choices=kernels] [aria-checked=true]"); len(on) != 1 || on[0].Attr("data-key") != k.Key {
@@ -178,7 +178,7 @@ func TestPresetsByClicking(t *testing.T) {
 }
 
 func TestOptionsByClicking(t *testing.T) {
-	r := open(t, at(words.English, "#/convolution"))
+	r := begin(t, at(words.English, "#/convolution"))
 	size := func() string { return r.text(".plane.out .h") }
 	for _, c := range []struct{ selector, size string }{
 		{"[data-choices=stride] [data-key=2]", "Output 3×3"},
@@ -226,7 +226,7 @@ func TestOptionsByClicking(t *testing.T) {
 }
 
 func TestTypingInACell(t *testing.T) {
-	r := open(t, at(words.English, "#/convolution"))
+	r := begin(t, at(words.English, "#/convolution"))
 	const cell = "#kernel [data-i=4]"
 	r.click(cell)
 	field := r.find(cell + " input")
@@ -287,7 +287,7 @@ func TestTypingInACell(t *testing.T) {
 
 // Arrow keys go from cell to cell and stop at the border.
 func TestKeysInAGrid(t *testing.T) {
-	r := open(t, at(words.English, "#/convolution"))
+	r := begin(t, at(words.English, "#/convolution"))
 	where := func() string { return r.doc.Active.Parent.Parent.Attr("id") + " " + r.doc.Active.Attr("data-i") }
 	r.doc.Focus(r.find("#input [data-i=0]"))
 	for _, c := range []struct{ key, want string }{
@@ -332,7 +332,7 @@ func (r *reading) state() string {
 }
 
 func TestLanguageSwitch(t *testing.T) {
-	r := open(t, trained(at(words.Chinese, "#/convolution?in=half&k=sobel-x&step=9&pad=1&neg=abs")))
+	r := begin(t, trained(at(words.Chinese, "#/convolution?in=half&k=sobel-x&step=9&pad=1&neg=abs")))
 	before := r.state()
 	sum := r.text("[data-text=sum]")
 	r.click("[data-act=lang]")
@@ -369,7 +369,7 @@ func TestLanguageSwitch(t *testing.T) {
 }
 
 func TestNoticeCanBeDismissed(t *testing.T) {
-	r := open(t, at(words.Chinese, "#/draw?pen=99"))
+	r := begin(t, at(words.Chinese, "#/draw?pen=99"))
 	if got := r.text(".notice span"); got != "链接里的“pen=99”看不懂，略过了。" {
 		t.Errorf("the notice is %s", got)
 	}
@@ -380,7 +380,7 @@ func TestNoticeCanBeDismissed(t *testing.T) {
 }
 
 func TestMissingNetworkOnThePage(t *testing.T) {
-	r := open(t, at(words.English, "#/draw"))
+	r := begin(t, at(words.English, "#/draw"))
 	r.l.Arrived(panel.NoveltyFile, files()[panel.NoveltyFile], nil)
 	for _, m := range panel.Networks {
 		r.l.Arrived(panel.WeightsFile(m), []byte("<html>"), nil)
@@ -416,7 +416,7 @@ func TestMissingNetworkOnThePage(t *testing.T) {
 		t.Errorf("the verdict is %q", got)
 	}
 
-	r = open(t, at(words.English, "#/draw"))
+	r = begin(t, at(words.English, "#/draw"))
 	r.l.Arrived(panel.NoveltyFile, nil, os.ErrNotExist)
 	r.app.RenderNow()
 	if got := r.text("[data-notice=models] span"); got != panel.Texts.En.Failed[panel.FailDownload] {
@@ -434,7 +434,7 @@ func TestMissingNetworkOnThePage(t *testing.T) {
 // Each network has a card with what is said of it, and what it says.
 func TestNetworkCards(t *testing.T) {
 	for _, lang := range words.Langs {
-		r := open(t, trained(at(lang, "#/draw")))
+		r := begin(t, trained(at(lang, "#/draw")))
 		text, names := r.pad().T(), panel.Texts.In(lang)
 		drawSeven(r.l)
 		r.app.RenderNow()
@@ -534,7 +534,7 @@ func TestOverallAnswer(t *testing.T) {
 
 func TestAbout(t *testing.T) {
 	for _, lang := range words.Langs {
-		r := open(t, at(lang, "#/draw"))
+		r := begin(t, at(lang, "#/draw"))
 		r.l.TakeFocus()
 		for name, shut := range map[string]func(){
 			"Escape": func() { r.press("#about-close", "Escape") },
@@ -559,7 +559,7 @@ func TestAbout(t *testing.T) {
 // The panel says what computes, and where the same drawing is on the other program.
 func TestAboutThePrograms(t *testing.T) {
 	for _, lang := range words.Langs {
-		r := open(t, at(lang, "#/convolution?step=16"))
+		r := begin(t, at(lang, "#/convolution?step=16"))
 		for _, c := range []struct {
 			p          lesson.Program
 			core, href string
@@ -587,7 +587,7 @@ func TestAboutThePrograms(t *testing.T) {
 }
 
 func TestChaptersByClicking(t *testing.T) {
-	r := open(t, at(words.English, "#/draw"))
+	r := begin(t, at(words.English, "#/draw"))
 	drawSeven(r.l)
 	r.app.RenderNow()
 	for _, c := range []struct{ selector, want string }{
@@ -609,7 +609,7 @@ func TestChaptersByClicking(t *testing.T) {
 }
 
 func TestDrawByKeyboard(t *testing.T) {
-	r := open(t, trained(at(words.English, "#/draw")))
+	r := begin(t, trained(at(words.English, "#/draw")))
 	keys := func(keys ...string) {
 		for _, k := range keys {
 			if e := r.press("#pad", k); !e.Prevented || !e.Stopped {
@@ -661,7 +661,7 @@ func TestDrawByKeyboard(t *testing.T) {
 }
 
 func TestDrawButtons(t *testing.T) {
-	r := open(t, trained(at(words.English, "#/draw")))
+	r := begin(t, trained(at(words.English, "#/draw")))
 	off := func(act string) bool { return r.find("[data-act=" + act + "]").HasAttr("disabled") }
 	if !off("undo") || !off("redo") {
 		t.Error("there is something to undo before anything is done")
@@ -719,7 +719,7 @@ func TestDrawButtons(t *testing.T) {
 }
 
 func TestFlattenByClicking(t *testing.T) {
-	r := open(t, trained(at(words.English, "#/flatten")))
+	r := begin(t, trained(at(words.English, "#/flatten")))
 	r.l.Go(place("draw"))
 	drawSeven(r.l)
 	r.l.Go(place("flatten"))
@@ -799,7 +799,7 @@ func TestFlattenByClicking(t *testing.T) {
 }
 
 func TestPaintByDragging(t *testing.T) {
-	r := open(t, at(words.English, "#/convolution"))
+	r := begin(t, at(words.English, "#/convolution"))
 	before := r.walk().Input
 	r.fire("#input [data-i=0]", "pointerdown", nil)
 	r.fire("#input [data-i=1]", "pointermove", map[string]any{"buttons": 1})
@@ -823,7 +823,7 @@ func TestPaintByDragging(t *testing.T) {
 func TestDoors(t *testing.T) {
 	for _, lang := range words.Langs {
 		for i, route := range Routes() {
-			r := open(t, at(lang, "#/"+route))
+			r := begin(t, at(lang, "#/"+route))
 			var want []string
 			for _, k := range []int{i - 1, i + 1} {
 				if k < 0 || k >= len(Routes()) {
@@ -862,7 +862,7 @@ func TestDoors(t *testing.T) {
 func TestKeysInThePanel(t *testing.T) {
 	for _, lang := range words.Langs {
 		for i, route := range Routes() {
-			r := open(t, at(lang, "#/"+route))
+			r := begin(t, at(lang, "#/"+route))
 			r.click("[data-act=about]")
 			keys := slices.Concat(*r.l.Chapters()[i].Keys.In(lang), r.l.T().About.KeyList)
 			names, does := r.doc.FindAll(".about dt"), r.doc.FindAll(".about dd")
@@ -890,7 +890,7 @@ func TestAnswers(t *testing.T) {
 			"flatten":     func(r *reading) words.Question { return r.strip().T().Question },
 			"convolution": func(r *reading) words.Question { return r.walk().T().Question },
 		} {
-			r := open(t, at(lang, "#/"+route))
+			r := begin(t, at(lang, "#/"+route))
 			q := question(r)
 			if r.text(".ask .q") != q.Ask || strings.Contains(r.text(".ask"), q.Reveal) || r.text(".ask .reveal") != "" {
 				t.Errorf("%s: the answer is there before the guess", route)

@@ -25,7 +25,7 @@ func TestThreadIsDoors(t *testing.T) {
 	for _, lang := range words.Langs {
 		for i, route := range Routes() {
 			for p, key := range pieces {
-				r := open(t, trained(at(lang, "#/"+route)))
+				r := begin(t, trained(at(lang, "#/"+route)))
 				drawSeven(r.l)
 				r.app.RenderNow()
 				door := r.l.Door(room.Piece(p))
@@ -55,7 +55,7 @@ func TestThreadIsDoors(t *testing.T) {
 // and it is what that network says.
 func TestThreadHasAnAnswerEverywhere(t *testing.T) {
 	for i, route := range Routes() {
-		r := open(t, at(words.English, "#/"+route))
+		r := begin(t, at(words.English, "#/"+route))
 		answer := func() string { return r.text(".thread [data-piece=answer] b") }
 		if got := answer(); got != "–" {
 			t.Errorf("%s: before there is a digit, the answer is %q", route, got)
@@ -98,7 +98,7 @@ func TestThreadHasAnAnswerEverywhere(t *testing.T) {
 // A chapter that only glances says nothing of what it can do without.
 func TestGlanceIsSilent(t *testing.T) {
 	for _, route := range Routes() {
-		r := open(t, at(words.English, "#/"+route))
+		r := begin(t, at(words.English, "#/"+route))
 		drawSeven(r.l)
 		r.serve(&Scene{Scene: room.Scene{Lost: []string{"models/"}}})
 		glances := r.l.Panel.Glancing()
@@ -117,7 +117,7 @@ func TestGlanceIsSilent(t *testing.T) {
 // Where there is no digit, the thread offers one; where one is drawn, the square does.
 func TestThreadOffersADigit(t *testing.T) {
 	for i, route := range Routes() {
-		r := open(t, at(words.English, "#/"+route))
+		r := begin(t, at(words.English, "#/"+route))
 		r.l.Digit.Clear()
 		r.l.Arrived(digit.SampleImages, nil, fmt.Errorf("lost"))
 		r.app.RenderNow()
@@ -142,7 +142,7 @@ func TestVisited(t *testing.T) {
 	for _, lang := range words.Langs {
 		h := home(lang, "light")
 		h.Visited = []string{Routes()[len(Routes())-1], "gone"}
-		r := open(t, NewLesson(h))
+		r := begin(t, NewLesson(h))
 		want := []string{Routes()[0], Routes()[len(Routes())-1]}
 		check := func(how string) {
 			t.Helper()
@@ -175,7 +175,7 @@ func TestVisited(t *testing.T) {
 func TestRailHasParts(t *testing.T) {
 	for _, lang := range words.Langs {
 		for i, route := range Routes() {
-			r := open(t, at(lang, "#/"+route))
+			r := begin(t, at(lang, "#/"+route))
 			var names, routes []string
 			for _, s := range r.doc.FindAll(".rail section") {
 				name := squeeze(s.Find("h2").Text())
@@ -203,7 +203,7 @@ func TestRailHasParts(t *testing.T) {
 func TestSheet(t *testing.T) {
 	for _, lang := range words.Langs {
 		for i, route := range Routes() {
-			r := open(t, at(lang, "#/"+route))
+			r := begin(t, at(lang, "#/"+route))
 			r.l.TakeFocus()
 			if bar := r.text("#sheet-open"); !strings.Contains(bar, fmt.Sprintf("%d/%d", i+1, len(Routes()))) || !strings.Contains(bar, r.l.Chapter().Heading.In(lang).Short) {
 				t.Errorf("%s: the bar reads %q", route, bar)
@@ -245,7 +245,7 @@ func TestSheet(t *testing.T) {
 // The panel that is opened from the sheet takes its place, and hands the focus back
 // to what there is then.
 func TestAboutFromTheSheet(t *testing.T) {
-	r := open(t, at(words.English, "#/"+Routes()[0]))
+	r := begin(t, at(words.English, "#/"+Routes()[0]))
 	r.click("#sheet-open")
 	r.click(".sheet [data-act=about]")
 	r.wantFocus("opening", "about-close")
@@ -261,7 +261,7 @@ func TestAboutFromTheSheet(t *testing.T) {
 
 // Presenting: chapters by keys, and nothing of the panel left.
 func TestPresent(t *testing.T) {
-	r := open(t, at(words.English, "#/"+Routes()[0]))
+	r := begin(t, at(words.English, "#/"+Routes()[0]))
 	for range 2 {
 		r.click("#sheet-open")
 		r.click(".sheet [data-act=present]")
@@ -301,7 +301,7 @@ func TestPresent(t *testing.T) {
 			t.Error("PageDown still turns chapters")
 		}
 	}
-	r = open(t, at(words.Chinese, "#/"+Routes()[1]+"?present=1"))
+	r = begin(t, at(words.Chinese, "#/"+Routes()[1]+"?present=1"))
 	if !r.l.Present || r.doc.Find(".app.present") == nil {
 		t.Error("a link does not present")
 	}
@@ -315,7 +315,7 @@ func TestGearAndShut(t *testing.T) {
 	for _, lang := range words.Langs {
 		text := words.Drawers.In(lang)
 		for _, route := range Routes() {
-			r := open(t, at(lang, "#/"+route))
+			r := begin(t, at(lang, "#/"+route))
 			if r.find("[data-act=drawer]").Attr("aria-controls") != r.find("aside.drawer").Attr("id") ||
 				name(r.doc, r.find("[data-act=drawer]")) != text.Open || name(r.doc, r.find("[data-act=shut]")) != text.Shut {
 				t.Errorf("%s: the gear is %s", route, r.find("[data-act=drawer]").HTML())
@@ -344,7 +344,7 @@ func TestGearAndShut(t *testing.T) {
 // --- Trying what is asked ---
 
 func TestTryTheCorner(t *testing.T) {
-	r := open(t, trained(at(words.English, "#/draw")))
+	r := begin(t, trained(at(words.English, "#/draw")))
 	r.click("[data-act=try]")
 	if r.l.Digit.Link() != digit.Corner || r.l.Digit.Steps != ink.AllSteps {
 		t.Errorf("there is no 7 in the corner, or with the steps %+v", r.l.Digit.Steps)
@@ -374,7 +374,7 @@ func TestTryTheCorner(t *testing.T) {
 }
 
 func TestTryThePixelBelow(t *testing.T) {
-	r := open(t, trained(at(words.English, "#/flatten?rows=3&ink="+digit.Seven)))
+	r := begin(t, trained(at(words.English, "#/flatten?rows=3&ink="+digit.Seven)))
 	pixel := r.strip().Pixel
 	for i := range 3 {
 		r.click("[data-act=try]")
@@ -396,7 +396,7 @@ func TestTryThePixelBelow(t *testing.T) {
 }
 
 func TestTryHalfAndHalf(t *testing.T) {
-	r := open(t, at(words.English, "#/convolution?in=seven&k=box&stride=2&pad=1&bias=9&neg=abs&out=pixels&step=3"))
+	r := begin(t, at(words.English, "#/convolution?in=seven&k=box&stride=2&pad=1&bias=9&neg=abs&out=pixels&step=3"))
 	before := r.walk().State
 	r.click("[data-act=try]")
 	w := r.walk()

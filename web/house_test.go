@@ -189,7 +189,7 @@ func TestChaptersGoByTheirRoutes(t *testing.T) {
 				t.Errorf("web/%s/%s has no Go files", folder, route)
 			}
 		}
-		r := open(t, at(words.English, "#/"+route))
+		r := begin(t, at(words.English, "#/"+route))
 		roots := 0
 		for _, n := range r.find("main").Kids {
 			if slices.Contains(strings.Fields(n.Attr("class")), route) {

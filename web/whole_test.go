@@ -34,7 +34,7 @@ func everywhere(t *testing.T, f func(r *reading)) {
 		states = append(states, state{name, lesson.Themes[:1], func(t *testing.T, lang words.Lang, theme string) *reading {
 			l := NewLesson(home(lang, theme))
 			say(l)
-			return open(t, l)
+			return begin(t, l)
 		}})
 	}
 	for _, s := range states {
@@ -289,7 +289,7 @@ func TestWordsPointAtSomething(t *testing.T) {
 	}
 	for _, lang := range words.Langs {
 		for _, hash := range hashes {
-			r := open(t, at(lang, hash))
+			r := begin(t, at(lang, hash))
 			words := r.doc.FindAll("[data-part]")
 			if len(words) == 0 {
 				t.Errorf("%s %s: no word points at anything", lang, hash)
@@ -316,7 +316,7 @@ func TestWordsPointAtSomething(t *testing.T) {
 func TestMarkupInALinkIsText(t *testing.T) {
 	for _, evil := range []string{"<img src=x onerror=alert(1)>", "<script>alert(1)</script>", "<b>bold</b>", "\"'><svg onload=x>"} {
 		for _, hash := range []string{"#/" + evil, "#/draw?ink=" + evil, "#/draw?" + evil} {
-			r := open(t, at(words.English, hash))
+			r := begin(t, at(words.English, hash))
 			if s := r.text(".notice span"); !strings.Contains(strings.ReplaceAll(s, " ", ""), strings.ReplaceAll(evil, " ", "")[:8]) {
 				t.Errorf("%s: the notice is %q", hash, s)
 			}
@@ -325,7 +325,7 @@ func TestMarkupInALinkIsText(t *testing.T) {
 			}
 		}
 	}
-	r := open(t, at(words.English, "#/convolution"))
+	r := begin(t, at(words.English, "#/convolution"))
 	r.walk().Edit(convolution.KernelGrid, 0)
 	r.walk().Cells.Type("<i>1</i>")
 	r.app.RenderNow()
