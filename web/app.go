@@ -40,6 +40,10 @@ func NewApp(l *lesson.Lesson) *App {
 	return c
 }
 
+func (c *App) tabs() []tab { return tabs(c.L) }
+
+func (c *App) open(e vugu.DOMEvent, at int) { open(c.L, e, at) }
+
 // body is the current chapter.
 func (c *App) body() vugu.Builder { return c.shown[c.L.At()] }
 
@@ -47,18 +51,8 @@ func (c *App) t() *lesson.Text { return c.L.T() }
 
 func (c *App) heading() *words.Heading { return c.L.Chapter().Heading.In(c.L.Lang) }
 
-func (c *App) class() string { return part.Class("app").If(c.L.Embed, "embed").String() }
-
-func (c *App) langOn(l string) string {
-	return part.Class("").If(c.L.Lang == words.Lang(l), "on").String()
-}
-
-func (c *App) tab(i int) tab {
-	ch := &c.L.Chapters()[i]
-	x := tab{At: i, Href: "#/" + ch.Route, Number: strconv.Itoa(i + 1), Short: ch.Heading.In(c.L.Lang).Short, Current: i == c.L.At(), Visited: c.L.Visited[i]}
-	x.Class = part.Class("").If(x.Current, "here").If(x.Visited, "done").String()
-	x.Dot = part.Class("").If(x.Current, "here").If(x.Visited, "done").If(i > 0 && ch.Part != c.L.Chapters()[max(i-1, 0)].Part, "gap").String()
-	return x
+func (c *App) class() string {
+	return part.Class("app").If(c.L.Embed, "embed").If(c.L.Present, "present").If(c.L.Drawer, "drawn").String()
 }
 
 // A step leads to the chapter before or after the current one.
@@ -77,7 +71,7 @@ func (c *App) steps() []step {
 		}
 		ch := &c.L.Chapters()[i]
 		h := ch.Heading.In(c.L.Lang)
-		s := step{At: i, Step: by, Href: "#/" + ch.Route, Route: ch.Route, Name: c.tab(i).Number + " " + h.Short, Text: h.Teaser, Icon: "next", Class: "door next"}
+		s := step{At: i, Step: by, Href: "#/" + ch.Route, Route: ch.Route, Name: tabOf(c.L, i).Number + " " + h.Short, Text: h.Teaser, Icon: "next", Class: "door next"}
 		if by < 0 {
 			s.Icon, s.Class = "back", "door back"
 		}
@@ -86,7 +80,7 @@ func (c *App) steps() []step {
 	return steps
 }
 
-func (c *App) number() string { return c.tab(c.L.At()).Number }
+func (c *App) number() string { return tabOf(c.L, c.L.At()).Number }
 
 // place says which chapter of how many is open.
 func (c *App) place() string { return fmt.Sprintf("%d/%d", c.L.At()+1, len(c.L.Chapters())) }
@@ -100,34 +94,10 @@ func (c *App) covered() bool { return c.L.About || c.L.Sheet }
 
 func (c *App) sheetOpen() string { return strconv.FormatBool(c.L.Sheet) }
 
-// open opens a chapter without losing what the reader has done in others;
-// opening it in a new tab follows the plain link.
-func (c *App) open(e vugu.DOMEvent, at int) {
-	if e.PropBool("ctrlKey") || e.PropBool("metaKey") || e.PropBool("shiftKey") {
-		return
-	}
-	e.PreventDefault()
-	c.L.Go(at)
-}
-
 // skip goes past the rail.
 func (c *App) skip(e vugu.DOMEvent) {
 	e.PreventDefault()
 	c.L.Focus("main")
-}
-
-func (c *App) themeIcon() string {
-	if c.L.Theme == "dark" {
-		return "sun"
-	}
-	return "moon"
-}
-
-func (c *App) themeName() string {
-	if c.L.Theme == "dark" {
-		return c.t().Light
-	}
-	return c.t().Dark
 }
 
 func (c *App) notice() string { s, _ := c.L.Notice(); return s }

@@ -48,14 +48,15 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 			{
 				vgcomp := vgnode.Component[Contents](vgin, 0xB53338FCE5FDD3AE, vgiterkey)
-				vgcomp.App = c
+				vgcomp.L = c.L
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
 			{
 				vgcomp := vgnode.Component[Tools](vgin, 0x71BB08E6FB9D8CDA, vgiterkey)
-				vgcomp.App = c
 				vgcomp.ID = "about-open"
+				vgcomp.L = c.L
+				vgcomp.OnCopy = c.OnCopy
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 		}
@@ -145,7 +146,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			_ = vgparent
 			{
 				vgcomp := vgnode.Component[Thread](vgin, 0x34E7941EFBC421B9, vgiterkey)
-				vgcomp.App = c
+				vgcomp.L = c.L
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 			vgn = vgnode.Element(vgparent, &vgApp13)
@@ -302,14 +303,15 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 				{
 					vgcomp := vgnode.Component[Contents](vgin, 0x425E2656EF546604, vgiterkey)
-					vgcomp.App = c
+					vgcomp.L = c.L
 					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
 				vgn = vgnode.Text(vgparent, "\n    ")
 				{
 					vgcomp := vgnode.Component[Tools](vgin, 0xE4B00A7C2761CA3, vgiterkey)
-					vgcomp.App = c
 					vgcomp.ID = "about-open-2"
+					vgcomp.L = c.L
+					vgcomp.OnCopy = c.OnCopy
 					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
 			}

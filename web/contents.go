@@ -1,14 +1,17 @@
 package web
 
 import (
+	"strconv"
+
 	"github.com/vugu/vugu"
 
+	"convlab/web/lesson"
 	"convlab/web/lesson/room"
 	"convlab/web/part"
 )
 
 // Contents lists the chapters by the parts of the lesson.
-type Contents struct{ App *App }
+type Contents struct{ L *lesson.Lesson }
 
 // A section is a part of the lesson with its chapters.
 type section struct {
@@ -19,10 +22,10 @@ type section struct {
 func (c *Contents) parts() []section {
 	var parts []section
 	for p := range room.Parts {
-		s := section{Name: c.App.t().Parts[p]}
+		s := section{Name: c.L.T().Parts[p]}
 		open := false
-		for _, x := range c.App.tabs() {
-			if c.App.L.Chapters()[x.At].Part == p {
+		for _, x := range tabs(c.L) {
+			if c.L.Chapters()[x.At].Part == p {
 				s.Tabs = append(s.Tabs, x)
 				open = open || x.Current
 			}
@@ -43,13 +46,33 @@ type tab struct {
 	Current, Visited         bool
 }
 
-func (c *App) tabs() []tab {
+func tabs(l *lesson.Lesson) []tab {
 	var tabs []tab
-	for i := range c.L.Chapters() {
-		tabs = append(tabs, c.tab(i))
+	for i := range l.Chapters() {
+		tabs = append(tabs, tabOf(l, i))
 	}
 	return tabs
 }
+
+func tabOf(l *lesson.Lesson, i int) tab {
+	ch := &l.Chapters()[i]
+	x := tab{At: i, Href: "#/" + ch.Route, Number: strconv.Itoa(i + 1), Short: ch.Heading.In(l.Lang).Short, Current: i == l.At(), Visited: l.Visited[i]}
+	x.Class = part.Class("").If(x.Current, "here").If(x.Visited, "done").String()
+	x.Dot = part.Class("").If(x.Current, "here").If(x.Visited, "done").If(i > 0 && ch.Part != l.Chapters()[max(i-1, 0)].Part, "gap").String()
+	return x
+}
+
+// open opens a chapter without losing what the reader has done in others;
+// opening it in a new tab follows the plain link.
+func open(l *lesson.Lesson, e vugu.DOMEvent, at int) {
+	if e.PropBool("ctrlKey") || e.PropBool("metaKey") || e.PropBool("shiftKey") {
+		return
+	}
+	e.PreventDefault()
+	l.Go(at)
+}
+
+func (c *Contents) open(e vugu.DOMEvent, at int) { open(c.L, e, at) }
 
 // AttributeList implements vugu.VGAttributeLister: what a tab may or may not have.
 func (x tab) AttributeList() []vugu.VGAttribute {

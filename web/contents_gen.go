@@ -46,7 +46,7 @@ func (c *Contents) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgn = vgnode.Element(vgparent, &vgContents5)
 							vgn.AddAttrInterface("href", x.Href)
 							vgn.AddAttrList(x)
-							vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.App.open(event, x.At) })
+							vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.open(event, x.At) })
 							{
 								vgparent := vgn
 								_ = vgparent
@@ -56,7 +56,7 @@ func (c *Contents) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								vgn.SetInnerHTML(x.Short)
 								if x.Visited {
 									vgn = vgnode.Element(vgparent, &vgContents8)
-									vgn.SetInnerHTML(c.App.t().Done)
+									vgn.SetInnerHTML(c.L.T().Done)
 								}
 							}
 						}

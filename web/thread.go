@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 
+	"github.com/vugu/vugu"
+
 	"convlab/web/lesson"
 	"convlab/web/lesson/panel"
 	"convlab/web/lesson/room"
@@ -12,13 +14,15 @@ import (
 
 // Thread is the reader's digit in all chapters: strokes → 28×28 → 784 numbers →
 // answer, each a door to the chapter about it.
-type Thread struct{ App *App }
+type Thread struct{ L *lesson.Lesson }
 
-func (c *Thread) t() *lesson.ThreadText { return &c.App.t().Thread }
+func (c *Thread) t() *lesson.ThreadText { return &c.L.T().Thread }
+
+func (c *Thread) open(e vugu.DOMEvent, at int) { open(c.L, e, at) }
 
 // empty says that there is no digit; then one is offered.
 func (c *Thread) empty() bool {
-	return !c.App.L.Digit.HasInk() && c.App.L.Chapter().Lives != room.Strokes
+	return !c.L.Digit.HasInk() && c.L.Chapter().Lives != room.Strokes
 }
 
 // A piece is a piece of the thread as it is shown.
@@ -38,22 +42,22 @@ func (c *Thread) pieces() []piece {
 	}
 	for i := range all {
 		x := &all[i]
-		x.At = max(c.App.L.Door(room.Piece(i)), 0)
-		ch := c.App.tab(x.At)
+		x.At = max(c.L.Door(room.Piece(i)), 0)
+		ch := tabOf(c.L, x.At)
 		x.Href = ch.Href
 		x.Name = x.Label
 		if room.Piece(i) == room.Answer {
 			x.Name = fmt.Sprintf(c.t().Answer, answer)
 		}
 		x.Name += " · " + ch.Short
-		x.Class = part.Class("piece").If(true, x.Key).If(c.App.L.Chapter().Lives == room.Piece(i), "here").String()
+		x.Class = part.Class("piece").If(true, x.Key).If(c.L.Chapter().Lives == room.Piece(i), "here").String()
 	}
 	return all
 }
 
 // answer is what the networks that have been asked say, most of them.
 func (c *Thread) answer() string {
-	r := &c.App.L.Panel.Reading
+	r := &c.L.Panel.Reading
 	switch r.Verdict {
 	case panel.Digit:
 		return strconv.Itoa(r.Top)

@@ -23,7 +23,7 @@ func (c *Thread) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		if c.empty() {
 			vgn = vgnode.Element(vgparent, &vgThread1)
 			vgn.AddAttrInterface("aria-label", c.t().Sample)
-			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.App.L.Digit.TakeSample() })
+			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Digit.TakeSample() })
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -61,7 +61,7 @@ func (c *Thread) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn.AddAttrInterface("data-key", x.Key)
 				vgn.AddAttrInterface("data-piece", x.Key)
 				vgn.AddAttrInterface("href", x.Href)
-				vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.App.open(event, x.At) })
+				vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.open(event, x.At) })
 				{
 					vgparent := vgn
 					_ = vgparent

@@ -20,15 +20,15 @@ func (c *Tools) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgparent := vgn
 		_ = vgparent
 		vgn = vgnode.Element(vgparent, &vgTools1)
-		vgn.AddAttrInterface("title", c.App.t().LangSwitch)
-		vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.App.L.SwitchLang() })
+		vgn.AddAttrInterface("title", c.t().LangSwitch)
+		vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.SwitchLang() })
 		{
 			vgparent := vgn
 			_ = vgparent
 			vgn = vgnode.Element(vgparent, &vgTools2)
-			vgn.SetInnerHTML(c.App.t().LangSwitch + ": ")
+			vgn.SetInnerHTML(c.t().LangSwitch + ": ")
 			vgn = vgnode.Element(vgparent, &vgTools3)
-			vgn.AddAttrInterface("class", c.App.langOn("zh"))
+			vgn.AddAttrInterface("class", c.langOn("zh"))
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -37,7 +37,7 @@ func (c *Tools) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgn = vgnode.Element(vgparent, &vgTools4)
 			vgnode.HTML(vgn, "/")
 			vgn = vgnode.Element(vgparent, &vgTools3)
-			vgn.AddAttrInterface("class", c.App.langOn("en"))
+			vgn.AddAttrInterface("class", c.langOn("en"))
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -46,23 +46,23 @@ func (c *Tools) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		}
 		vgn = vgnode.Text(vgparent, "\n  ")
 		vgn = vgnode.Element(vgparent, &vgTools5)
-		vgn.AddAttrInterface("aria-label", c.App.themeName())
-		vgn.AddAttrInterface("title", c.App.themeName())
-		vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.App.L.SwitchTheme() })
+		vgn.AddAttrInterface("aria-label", c.themeName())
+		vgn.AddAttrInterface("title", c.themeName())
+		vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.SwitchTheme() })
 		{
 			vgparent := vgn
 			_ = vgparent
 			{
 				vgcomp := vgnode.Component[part.Icon](vgin, 0x7463C24F92E35704, vgiterkey)
-				vgcomp.Name = c.App.themeIcon()
+				vgcomp.Name = c.themeIcon()
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 		}
 		vgn = vgnode.Text(vgparent, "\n  ")
 		vgn = vgnode.Element(vgparent, &vgTools6)
-		vgn.AddAttrInterface("aria-label", c.App.t().CopyLink)
-		vgn.AddAttrInterface("title", c.App.t().CopyLink)
-		vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.App.OnCopy() })
+		vgn.AddAttrInterface("aria-label", c.t().CopyLink)
+		vgn.AddAttrInterface("title", c.t().CopyLink)
+		vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.OnCopy() })
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -74,9 +74,9 @@ func (c *Tools) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		}
 		vgn = vgnode.Text(vgparent, "\n  ")
 		vgn = vgnode.Element(vgparent, &vgTools7)
-		vgn.AddAttrInterface("aria-label", c.App.t().Present)
-		vgn.AddAttrInterface("title", c.App.t().Present)
-		vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.App.L.SwitchPresent() })
+		vgn.AddAttrInterface("aria-label", c.t().Present)
+		vgn.AddAttrInterface("title", c.t().Present)
+		vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.SwitchPresent() })
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -88,10 +88,10 @@ func (c *Tools) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		}
 		vgn = vgnode.Text(vgparent, "\n  ")
 		vgn = vgnode.Element(vgparent, &vgTools8)
-		vgn.AddAttrInterface("aria-label", c.App.t().AboutButton)
+		vgn.AddAttrInterface("aria-label", c.t().AboutButton)
 		vgn.AddAttrInterface("id", c.ID)
-		vgn.AddAttrInterface("title", c.App.t().AboutButton)
-		vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.App.L.OpenAbout() })
+		vgn.AddAttrInterface("title", c.t().AboutButton)
+		vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.OpenAbout() })
 		{
 			vgparent := vgn
 			_ = vgparent

@@ -77,9 +77,7 @@ var halves = []struct{ file, zh, en string }{
 	{"/boot.", "脚本", "script"},
 	{"/dom.", "脚本", "script"},
 	{"/wasm_exec", "脚本", "script"},
-	{"/css/base.", "样式", "style sheet"},
-	{"/css/parts.", "样式", "style sheet"},
-	{"/css/chapters.", "样式", "style sheet"},
+	{"/css/", "样式", "style sheet"},
 	{"/convlab", "程序没有下载完整", "The program did not"},
 }
 
@@ -112,9 +110,8 @@ func TestHalfASite(t *testing.T) {
 			if n++; n%2 == 0 {
 				lang, part = "en", f.en
 			}
-			once := f.file == "/css/parts." || f.file == "/css/chapters." // otherwise they are as base.css
-			if once && how.name != "cut off" || f.file != "/convlab" && how.name == "error" {
-				continue
+			if f.file != "/convlab" && how.name == "error" {
+				continue // as missing
 			}
 			t.Run(f.file[1:]+" "+how.name, func(t *testing.T) {
 				t.Parallel()
@@ -160,9 +157,6 @@ func TestLateFile(t *testing.T) {
 		if i%2 == 0 {
 			lang, part = "en", strings.TrimSuffix(f.en, " did not")
 		}
-		if f.file == "/css/parts." {
-			continue // as base.css
-		}
 		t.Run(f.file[1:], func(t *testing.T) {
 			t.Parallel()
 			g := newGate(func(r *http.Request) bool { return strings.HasPrefix(r.URL.Path, f.file) })
@@ -179,7 +173,7 @@ func TestLateFile(t *testing.T) {
 			p.Ready()
 			p.Wait(`document.querySelector("#boot-message").childElementCount === 0`)
 			var plain bool
-			p.Eval(`getComputedStyle(document.documentElement).getPropertyValue("--whole-base") === ""`, &plain)
+			p.Eval(`getComputedStyle(document.documentElement).getPropertyValue("--whole-page") === ""`, &plain)
 			if plain {
 				t.Error("the style sheets do not apply")
 			}

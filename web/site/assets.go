@@ -29,9 +29,6 @@ type assets map[string]*asset
 
 // add puts a file in, under a name that carries its content's hash unless something outside the page knows the file by name.
 func (a assets) add(name string, data []byte) {
-	if path.Ext(name) == ".css" {
-		data = markEnd(name, data)
-	}
 	p := name
 	if !keepsName(name) {
 		sum := sha256.Sum256(data)

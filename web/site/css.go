@@ -3,14 +3,12 @@ package site
 import (
 	"bytes"
 	"fmt"
-	"path"
 	"strings"
 )
 
 // markEnd ends a style sheet with a property by which boot.js sees that it has come whole.
 func markEnd(name string, css []byte) []byte {
-	css = bytes.TrimRight(css, " \n")
-	return fmt.Appendf(bytes.Clone(css), "\n:root{--whole-%s:1}\n", strings.TrimSuffix(path.Base(name), ".css"))
+	return fmt.Appendf(bytes.TrimRight(css, " \n"), "\n:root{--whole-%s:1}\n", name)
 }
 
 // shrinkCSS leaves out what a style sheet says to people only: comments, and white space where it separates nothing. It
