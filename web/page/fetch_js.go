@@ -2,7 +2,6 @@ package page
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 	"syscall/js"
 )
@@ -25,7 +24,7 @@ func (p *Page) get(name string) {
 	if promise.Truthy() {
 		early.Delete(name)
 	} else if asset := lab.Get("assets").Get(name); asset.Truthy() {
-		promise = p.download(asset.Get("url").String(), p.tried[name])
+		promise = lab.Call("bytes", name, p.tried[name])
 	} else {
 		promise = global.Get("Promise").Call("reject", "the build has no "+name)
 	}
@@ -57,22 +56,4 @@ func (p *Page) hand(name string, b []byte, err error) {
 		default: // a later one; nobody waits
 		}
 	}
-}
-
-// download returns a promise of a file's bytes. A second try asks the server
-// again: what the browser kept may be what was wrong.
-func (p *Page) download(url string, again bool) js.Value {
-	cache := "default"
-	if again {
-		cache = "reload"
-	}
-	var check js.Func
-	check = js.FuncOf(func(_ js.Value, args []js.Value) any {
-		check.Release()
-		if !args[0].Get("ok").Bool() {
-			return global.Get("Promise").Call("reject", fmt.Sprint("HTTP status ", args[0].Get("status").Int()))
-		}
-		return args[0].Call("arrayBuffer")
-	})
-	return global.Call("fetch", url, map[string]any{"cache": cache}).Call("then", check)
 }
