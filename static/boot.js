@@ -5,7 +5,7 @@
 // What Go may use afterwards is on globalThis.convlab: assets, program, simd, fetches, module, ready.
 'use strict';
 (() => {
-  performance.mark('convlab:boot');
+  globalThis.performance?.mark?.('convlab:boot');
 
   const EARLY = ['models/lenet-5-distorted.f16', 'models/novelty.bin']; // what the first prediction takes
 
@@ -224,7 +224,7 @@
   async function start() {
     try {
       convlab.module = await program();
-      performance.mark('convlab:wasm');
+      globalThis.performance?.mark?.('convlab:wasm');
       fetchEarly();
       await convlab.glue;
       if (typeof Go !== 'function') throw Object.assign(new Error('wasm_exec.js is missing'), { reason: 'download' });
@@ -250,7 +250,7 @@
 
   // Go calls ready when it has taken over #app.
   convlab.ready = () => {
-    performance.mark('convlab:ready');
+    globalThis.performance?.mark?.('convlab:ready');
     removeEventListener('hashchange', onHash);
     progress.hidden = true;
     root.dataset.boot = 'ready';
