@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -321,7 +322,7 @@ func TestLanguageSwitch(t *testing.T) {
 	before := r.state()
 	sum := r.text("[data-text=sum]")
 	r.click("[data-act=lang]")
-	if r.l.Home != home(words.English, "light") {
+	if !reflect.DeepEqual(r.l.Home, home(words.English, "light")) {
 		t.Errorf("the switch has this browser get %v", r.l.Home)
 	}
 	if r.text("h1") != r.l.Chapter().Heading.En.Title {
@@ -342,7 +343,7 @@ func TestLanguageSwitch(t *testing.T) {
 	}
 
 	r.click("[data-act=theme]")
-	if r.l.Home != home(words.Chinese, "dark") || r.state() != before {
+	if !reflect.DeepEqual(r.l.Home, home(words.Chinese, "dark")) || r.state() != before {
 		t.Errorf("the other switch has this browser get %v", r.l.Home)
 	}
 	if r.l.Theme != "dark" || name(r.doc, r.find("[data-act=theme]")) != r.l.T().Light {

@@ -1,9 +1,7 @@
 package mnist
 
 import (
-	"bufio"
 	"bytes"
-	"compress/gzip"
 	"encoding/binary"
 	"errors"
 	"io"
@@ -102,17 +100,6 @@ func readBody(r io.Reader, n int64) ([]uint8, error) {
 		return nil, truncated(err)
 	}
 	return b.Bytes(), nil
-}
-
-// Gunzip returns a reader of what r holds, unpacked if r is gzipped. It stands
-// apart from ReadImages so that a program that reads plain files carries no
-// decompressor.
-func Gunzip(r io.Reader) (io.Reader, error) {
-	b := bufio.NewReader(r)
-	if head, _ := b.Peek(2); len(head) < 2 || head[0] != 0x1f || head[1] != 0x8b {
-		return b, nil
-	}
-	return gzip.NewReader(b)
 }
 
 // Write writes s as two plain IDX files.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"sync"
 )
@@ -50,7 +51,7 @@ func Build(opt Options) ([]File, error) {
 	if err := a.addDir(filepath.Join(opt.Root, "static")); err != nil {
 		return nil, err
 	}
-	if err := addChapterStyles(a, opt.Root); err != nil {
+	if err := joinStyles(a, opt.Root); err != nil {
 		return nil, err
 	}
 	if err := addLicences(a, opt.Root); err != nil {
@@ -85,21 +86,28 @@ func Build(opt Options) ([]File, error) {
 	return report(a, compressed), nil
 }
 
-// addChapterStyles joins the style sheets of the chapters, which stand beside their components.
-func addChapterStyles(a assets, root string) error {
-	sheets, err := filepath.Glob(filepath.Join(root, "web", "chapter", "*", "*.css"))
-	if err != nil || len(sheets) == 0 {
+// joinStyles makes one style sheet, css/page.css, of those in static/css, base.css first, and of the chapters', which stand
+// beside their components: together they are smaller than each for itself, and come at once.
+func joinStyles(a assets, root string) error {
+	chapters, err := filepath.Glob(filepath.Join(root, "web", "chapter", "*", "*.css"))
+	if err != nil || len(chapters) == 0 {
 		return err
 	}
 	var all []byte
-	for _, sheet := range sheets {
+	for _, name := range a.names() {
+		if path.Ext(name) == ".css" {
+			all = append(append(all, a[name].data...), '\n')
+			delete(a, name)
+		}
+	}
+	for _, sheet := range chapters {
 		css, err := os.ReadFile(sheet)
 		if err != nil {
 			return err
 		}
-		all = append(append(all, css...), '\n')
+		all = append(append(all, shrinkCSS(string(css))...), '\n')
 	}
-	a.add("css/chapters.css", all)
+	a.add("css/page.css", all)
 	return nil
 }
 

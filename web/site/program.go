@@ -70,12 +70,21 @@ func addPrograms(a assets, opt Options) error {
 	return errs
 }
 
+// notInlined are packages whose functions the compiler does not copy into those that call them: what they do is not what
+// takes the time, and copies are a large part of the program that a reader waits for.
+var notInlined = []string{"convlab/web", "convlab/web/chapter/...", "convlab/web/lesson/...", "convlab/web/page", "convlab/web/part",
+	"github.com/vugu/...", "fmt", "os", "reflect", "time"}
+
 // compile compiles ./wasm as it is shipped: no symbols, no paths of this machine, no commit, so that equal sources give equal bytes.
 func (p program) compile(root string) ([]byte, error) {
 	out := filepath.Join(root, ".cache", "build", p.name)
 	// The go command does not link again if out is current.
 	env := append(Toolchain{"GOOS=js", "GOARCH=wasm"}, p.with...)
-	_, err := gotool.Run(env, root, "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out, "./wasm")
+	args := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w"}
+	for _, packages := range notInlined {
+		args = append(args, "-gcflags="+packages+"=-l")
+	}
+	_, err := gotool.Run(env, root, append(args, "-o", out, "./wasm")...)
 	if err != nil {
 		return nil, err
 	}

@@ -9,7 +9,7 @@ import (
 // that pixel, and at a number of the strip that number.
 func TestPointingAtTheStage(t *testing.T) {
 	for width := 280.; width <= 1300; width += 17.3 {
-		l := planStage(width)
+		l := planStage(width, 0)
 		for i := range 784 {
 			for _, r := range []rect{l.pixel(i), l.number(i)} {
 				for _, at := range []float64{.01, .5, .99} {
@@ -32,7 +32,7 @@ func TestPointingAtTheStage(t *testing.T) {
 func TestStageLayout(t *testing.T) {
 	near := func(a, b float64) bool { return math.Abs(a-b) < 1e-9 }
 	for width := 280.; width <= 1300; width += 51 {
-		l := planStage(width)
+		l := planStage(width, 0)
 		for _, r := range []rect{l.picture, l.strip} {
 			if r.x < 0 || r.y < 0 || r.x+r.w > width+1e-9 || r.y+r.h > l.height {
 				t.Errorf("width %g: %+v sticks out", width, r)
@@ -58,7 +58,7 @@ func TestStageLayout(t *testing.T) {
 
 // A row leaves from where it stands, arrives where it lies, and never turns back.
 func TestBetween(t *testing.T) {
-	l := planStage(900)
+	l := planStage(900, 0)
 	a, b := l.row(3), l.piece(3)
 	if between(a, b, 0) != a || between(a, b, -1) != a {
 		t.Error("it does not start where it stands")

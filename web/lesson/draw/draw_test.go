@@ -123,11 +123,14 @@ func TestBusy(t *testing.T) {
 	if r.Redo(); len(r.Digit.Strokes) != 2 {
 		t.Error("the stroke can't be redone")
 	}
-	r.Fold("cnn")
-	if !r.Unfolded["cnn"] || r.Unfolded["dense"] {
-		t.Errorf("unfolded: %v", r.Unfolded)
+	r.Choose("cnn")
+	if r.Chosen != "cnn" || !r.Drawer {
+		t.Errorf("chosen: %q, the drawer is open: %v", r.Chosen, r.Drawer)
 	}
-	if r.Fold("cnn"); r.Unfolded["cnn"] {
-		t.Error("folded again, it is open")
+	if r.Choose("dense"); r.Chosen != "dense" || !r.Drawer {
+		t.Errorf("then chosen: %q, the drawer is open: %v", r.Chosen, r.Drawer)
+	}
+	if r.Choose("dense"); r.Chosen != "" || r.Drawer {
+		t.Error("chosen again, it is still shown")
 	}
 }

@@ -69,16 +69,3 @@ func TestGuess(t *testing.T) {
 		t.Error("the answer to one question answers another")
 	}
 }
-
-func TestOrdinal(t *testing.T) {
-	for n, want := range map[int]string{1: "一", 2: "二", 9: "九", 10: "十", 11: "十一", 19: "十九", 20: "二十", 21: "二十一", 30: "三十", 99: "九十九"} {
-		if got := Ordinal(Chinese, n); got != want {
-			t.Errorf("%d is written %q, want %q", n, got, want)
-		}
-	}
-	for n, want := range map[int]string{1: "1", 10: "10", 99: "99"} {
-		if got := Ordinal(English, n); got != want {
-			t.Errorf("%d is written %q, want %q", n, got, want)
-		}
-	}
-}
