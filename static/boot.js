@@ -1,20 +1,28 @@
 // Brings the page up: shows the prerendered first screen, downloads the program that prefs.js has picked and then the
-// weights of the first answer, starts Go.
+// weights of the first answer, starts Go. From the beginning it watches that all of the page's files come, whole, and says
+// what does not: it runs by itself (async), whatever else is missing. That it is missing itself is for prefs.js to say, and
+// that both are, for #late in index.html.
 //
 // <html data-boot> says where we are: "wait" (prefs.js) → "loading" → "ready" (Go called convlab.ready) or "failed".
-// What Go may use afterwards is on globalThis.convlab: assets, program, simd, fetches, module, ready.
+// What Go may use afterwards is on globalThis.convlab: assets, program, simd, fetches, bytes, module, ready.
 'use strict';
 (() => {
-  performance.mark('convlab:boot');
+  globalThis.performance?.mark?.('convlab:boot');
 
   const EARLY = ['models/lenet-5-distorted.f16', 'models/novelty.bin']; // what the first prediction takes
+  const LATE = 8000; // milliseconds without a byte after which the reader is told
+  const STALL = 20_000; // and after which a file that the lesson has asked for counts as lost
 
   const TEXT = {
     zh: {
       loading: (done, all) => `正在下载程序：${done} / ${all} MB`,
       starting: '下载完成，正在启动…',
+      parts: { program: '程序', code: '页面的一个脚本', page: '网页本身', look: '页面的样式' },
       unsupported: '这个浏览器不能运行 WebAssembly，所以页面只能看、不能动。请换一个较新的浏览器（Chrome、Edge、Firefox 或 Safari）打开。',
-      download: '程序没有下载完整，页面暂时只能看、不能动。请检查网络后重试。',
+      lost: (part) => `${part}没有下载完整，页面暂时只能看、不能动。请检查网络后重试。`,
+      late: (part) => `${part}迟迟没有传过来。它一到，页面就会接着打开；也可以现在重试。`,
+      plain: '页面的样式没有下载完整：内容都能用，只是排版简陋。请检查网络后重试。',
+      file: '这个页面是作为本地文件打开的，浏览器不让它读取旁边的程序文件。请用网页服务器打开这个文件夹：运行 ./build.sh serve，或任何静态文件服务器，再访问它给出的 http 地址。',
       start: '程序没能在这个浏览器里启动。请重新加载；如果还不行，请换一个较新的浏览器。',
       stopped: '程序意外停止了。请重新加载页面，网址里的设置会保留。',
       retry: '重试',
@@ -23,9 +31,13 @@
     en: {
       loading: (done, all) => `Downloading the program: ${done} of ${all} MB`,
       starting: 'Downloaded, starting…',
+      parts: { program: 'The program', code: 'One of the page’s scripts', page: 'The page itself', look: 'The page’s style sheet' },
       unsupported:
         'This browser cannot run WebAssembly, so the page can be read but not used. Please open it in a recent Chrome, Edge, Firefox or Safari.',
-      download: 'The program did not download completely, so the page can be read but not used yet. Check the connection and try again.',
+      lost: (part) => `${part} did not download completely, so the page can be read but not used yet. Check the connection and try again.`,
+      late: (part) => `${part} is slow to arrive. The page goes on as soon as it is here; or you can try again now.`,
+      plain: 'The page’s style sheet did not download completely: everything works, but it looks plain. Check the connection and try again.',
+      file: 'This page was opened as a file, and browsers do not let such a page read the program beside it. Serve the folder instead, with ./build.sh serve or any static web server, and open the http address that it gives.',
       start: 'The program could not start in this browser. Reload the page; if that does not help, try a more recent browser.',
       stopped: 'The program has stopped unexpectedly. Reload the page; the settings in its address are kept.',
       retry: 'Try again',
@@ -34,18 +46,33 @@
   };
 
   const root = document.documentElement;
-  const app = document.getElementById('app');
-  const convlab = globalThis.convlab;
-  const text = () => TEXT[root.lang === 'en' ? 'en' : 'zh'];
+  const convlab = (globalThis.convlab ??= {});
+  convlab.boot = true; // prefs.js asks
+
+  // The reader's language is what prefs.js has found, or about what it would find.
+  function lang() {
+    if (convlab.assets) return root.lang === 'en' ? 'en' : 'zh';
+    const wanted = [/lang=(zh|en)\b/.exec(location.hash)?.[1], ...(navigator.languages ?? []).map((tag) => tag.slice(0, 2).toLowerCase())];
+    return wanted.find((tag) => tag === 'zh' || tag === 'en') ?? 'en';
+  }
+  const text = () => TEXT[lang()];
+  const later = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
   // --- The first screen ---
 
   const screens = new Map(); // "route/lang" → nodes; index.html has those of the first chapter
   const screenKey = (el) => `${el.dataset.route}/${el.dataset.lang}`;
-  const fallback = app.dataset.route;
-  screens.set(screenKey(app), [...app.childNodes]);
-  for (const template of document.querySelectorAll('template[data-route]')) {
-    screens.set(screenKey(template), [...template.content.childNodes]);
+  let app;
+  let fallback;
+
+  function findScreens() {
+    app = document.getElementById('app');
+    if (!app) return;
+    fallback = app.dataset.route;
+    screens.set(screenKey(app), [...app.childNodes]);
+    for (const template of document.querySelectorAll('template[data-route]')) {
+      screens.set(screenKey(template), [...template.content.childNodes]);
+    }
   }
 
   // showScreen shows the screen that the address asks for, at once if it is here. What doesn't arrive is not missed: the
@@ -57,8 +84,13 @@
     const mine = ++asked;
     if (!screens.has(key)) {
       try {
-        const html = await convlab.screen(route, lang);
-        if (html !== null) screens.set(key, nodes(html));
+        const coming = Promise.resolve(convlab.screen(route, lang)).then((html) => {
+          if (html !== null) screens.set(key, nodes(html));
+          return true;
+        });
+        // One that is late does not keep the page hidden. It is shown when it comes.
+        const here = await Promise.race([coming, later(LATE)]);
+        if (!here) coming.then(() => mine === asked && showScreen(), () => {});
       } catch (error) {
         console.warn('convlab: the first screen:', error);
       }
@@ -91,15 +123,21 @@
     }
   }
 
-  // --- Progress, and sentences for when something fails ---
+  // --- Progress ---
 
-  const progress = document.getElementById('progress');
-  const bar = progress.appendChild(document.createElement('span'));
-  const label = progress.appendChild(document.createElement('span'));
-  bar.className = 'bar';
-  label.className = 'text';
-  progress.setAttribute('role', 'progressbar');
-  progress.setAttribute('aria-valuemin', '0');
+  let progress;
+  let bar;
+  let label;
+
+  function findProgress() {
+    progress = document.getElementById('progress') ?? document.body.appendChild(document.createElement('div'));
+    bar = progress.appendChild(document.createElement('span'));
+    label = progress.appendChild(document.createElement('span'));
+    bar.className = 'bar';
+    label.className = 'text';
+    progress.setAttribute('role', 'progressbar');
+    progress.setAttribute('aria-valuemin', '0');
+  }
 
   let received = 0;
   let total = 0; // decoded bytes: what the build wrote down, since Content-Length counts compressed ones
@@ -118,40 +156,123 @@
 
   function count(bytes) {
     received += bytes;
+    moved = performance.now();
+    if (late) check();
     if (!drawQueued) requestAnimationFrame(drawProgress);
     drawQueued = true;
   }
 
-  let failed = null;
+  // --- Sentences for what is late or lost ---
 
-  function fail(reason, button, error) {
-    if (root.dataset.boot === 'failed') return;
-    failed = { reason, button };
-    root.dataset.boot = 'failed';
-    progress.hidden = true;
-    if (error) console.warn(`convlab: ${reason}:`, error);
-    drawFailure();
+  let awaited = null; // the part that is being downloaded
+  let moved = performance.now(); // when something has last come of it
+  let late = false; // and the reader has been told
+  let failed = null; // {reason, part}: the page does not start
+
+  function wait(part) {
+    if (part !== awaited) moved = performance.now();
+    awaited = part;
   }
 
-  function drawFailure() {
+  // Each style sheet ends with a property that says that it is here to its end; web/site writes it.
+  const sheets = () => [...document.querySelectorAll('link[rel="stylesheet"]')];
+  const styled = () => {
+    const style = getComputedStyle(root);
+    return sheets().every((link) => style.getPropertyValue(`--whole-${/([^/.]+)\.[^/]*$/.exec(link.href)?.[1]}`) !== '');
+  };
+
+  // Scripts wait for style sheets, and the page for scripts. Those that are late are to be waited for no longer: they are
+  // asked for in the way of sheets for another medium, and apply when they are here.
+  function release() {
+    for (const link of sheets().filter((link) => !link.sheet && link.media === '')) {
+      const patient = link.cloneNode();
+      patient.media = 'not all';
+      patient.addEventListener('load', () => (patient.media = 'all'));
+      link.after(patient);
+      link.remove();
+    }
+  }
+
+  // check finds out what there is to say, and says it.
+  function check() {
+    const parsed = document.readyState !== 'loading';
+    if (!parsed) wait(!convlab.prefs ? 'code' : !styled() ? 'look' : !convlab.dom ? 'code' : 'page');
+    late = !failed && awaited !== null && performance.now() - moved > LATE;
+    if (late && awaited === 'look') release();
+    const plain = parsed && !styled();
+    if (failed) say(failed);
+    else if (late) say({ reason: 'late', part: awaited });
+    else if (plain) say({ reason: 'plain' });
+    else say(null);
+    if (progress) progress.hidden = failed !== null || late || root.dataset.boot === 'ready';
+    if (root.dataset.boot === 'ready' && !plain) clearInterval(watch);
+  }
+  const watch = setInterval(check, 1000);
+
+  const BUTTON = { lost: 'retry', late: 'retry', plain: 'retry', start: 'reload', stopped: 'reload' };
+
+  let said = null; // what stands there now
+  function say(problem) {
     const message = document.getElementById('boot-message');
-    message.setAttribute('role', 'alert');
+    if (!message) return;
+    document.getElementById('late')?.remove();
+    const saying = problem ? [lang(), problem.reason, problem.part].join(' ') : '';
+    if (saying === said) return;
+    said = saying;
+    message.replaceChildren();
+    if (!problem) return;
+    const words = text()[problem.reason];
     const sentence = document.createElement('p');
-    sentence.textContent = text()[failed.reason];
-    message.replaceChildren(sentence);
-    if (!failed.button) return;
-    // Trying again is a reload: it also mends an index.html that is older than the files on the server.
+    sentence.textContent = typeof words === 'function' ? words(text().parts[problem.part]) : words;
+    message.lang = lang() === 'en' ? 'en' : 'zh-CN';
+    message.append(sentence);
+    if (!(problem.reason in BUTTON)) return;
     const button = document.createElement('button');
     button.type = 'button';
-    button.textContent = text()[failed.button];
-    button.addEventListener('click', () => location.reload());
+    button.textContent = text()[BUTTON[problem.reason]];
+    button.addEventListener('click', () => {
+      button.disabled = true;
+      again(problem);
+    });
     message.append(button);
+  }
+
+  function fail(reason, part, error) {
+    if (root.dataset.boot === 'failed') return;
+    // From file:, no fetch succeeds, however often it is tried.
+    failed = reason === 'lost' && location.protocol === 'file:' ? { reason: 'file' } : { reason, part };
+    root.dataset.boot = 'failed';
+    awaited = null;
+    if (error) console.warn(`convlab: ${[reason, part].join(' ')}:`, error);
+    check();
+  }
+
+  // again tries again. That is a reload as a rule, which also mends an index.html that is older than the files on the
+  // server. But a reload believes the browser's cache, and that may hold what was wrong: so it is filled anew.
+  async function again({ reason, part }) {
+    const fresh = (url) => fetch(url, { cache: 'reload' });
+    if (reason === 'lost' && part === 'program') {
+      try {
+        const response = await fresh(convlab.assets[convlab.program].url);
+        if (response.ok && !/html/.test(response.headers.get('Content-Type'))) {
+          begin(response);
+          return;
+        }
+      } catch {
+        // a reload may lead to where the reader has to log in
+      }
+    } else if (reason === 'lost' || reason === 'plain') {
+      const urls = [...document.querySelectorAll('script[src], link[rel="stylesheet"]')].map((el) => el.src || el.href);
+      const all = Promise.allSettled(urls.map((url) => fresh(url).then((response) => response.arrayBuffer())));
+      await Promise.race([all, later(5000)]);
+    }
+    location.reload();
   }
 
   // --- Downloads ---
 
-  async function request(name) {
-    const response = await fetch(convlab.assets[name].url);
+  async function request(name, options) {
+    const response = await fetch(convlab.assets[name].url, options);
     if (!response.ok) throw new Error(`${name}: HTTP status ${response.status}`);
     return response;
   }
@@ -175,19 +296,44 @@
     return WebAssembly.compileStreaming(known ? response : new Response(response.body, { headers: { 'Content-Type': 'application/wasm' } }));
   }
 
-  const later = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  // bytes returns a promise of a file's bytes. A second try asks the server again: what the browser kept may be what was
+  // wrong. A download that has stopped for good fails.
+  convlab.bytes = async (name, again, onBytes = () => {}) => {
+    const stop = new AbortController();
+    let timer;
+    const alive = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => stop.abort(new Error(`${name}: nothing has come for ${STALL / 1000} s`)), STALL);
+    };
+    try {
+      alive();
+      const response = await request(name, { cache: again ? 'reload' : 'default', signal: stop.signal });
+      const parts = [];
+      for (const reader = response.body.getReader(); ; ) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        alive();
+        parts.push(value);
+        onBytes(value.length);
+      }
+      return await new Blob(parts).arrayBuffer();
+    } finally {
+      clearTimeout(timer);
+    }
+  };
 
-  // program downloads and compiles the program. Its error carries the reason for fail.
-  async function program() {
+  // program downloads and compiles the program, or takes the response that is here. Its error carries what fail is to say.
+  async function program(response) {
     const { size } = convlab.assets[convlab.program];
     let got = null; // bytes, once the download has come to its end
     let module;
     let failure;
     try {
-      const response = await request(convlab.program);
+      response ??= await request(convlab.program);
       const counted = tally(response, count).then(
         (n) => {
           got = n;
+          wait(null); // now it is compiled
           fetchEarly();
         },
         () => {}, // compile fails too
@@ -204,70 +350,96 @@
     if (got !== null && got !== size) failure ??= new Error(`${got} bytes came instead of ${size}`);
     if (!failure) return module;
     const whole = got !== null ? got === size : failure instanceof WebAssembly.CompileError;
-    throw Object.assign(failure, { reason: whole ? 'start' : 'download' });
+    throw Object.assign(failure, whole ? { reason: 'start' } : { reason: 'lost', part: 'program' });
   }
 
   // fetchEarly starts the downloads of what the first answer takes, when the line is free: the program needs time to start.
   let early = [];
   function fetchEarly() {
     for (const name of early) {
-      const bytes = request(name).then(async (response) => {
-        tally(response, count).catch(() => {});
-        return response.arrayBuffer();
-      });
+      const bytes = convlab.bytes(name, false, count);
       bytes.catch(() => {}); // Go awaits it, shows what is wrong and tries again
       convlab.fetches[name] = bytes;
     }
     early = [];
   }
 
-  async function start() {
+  async function start(response) {
+    const lost = (name) => Object.assign(new Error(`${name} is missing`), { reason: 'lost', part: 'code' });
     try {
-      convlab.module = await program();
-      performance.mark('convlab:wasm');
+      wait('program');
+      convlab.module = await program(response);
+      globalThis.performance?.mark?.('convlab:wasm');
       fetchEarly();
+      wait('code');
       await convlab.glue;
-      if (typeof Go !== 'function') throw Object.assign(new Error('wasm_exec.js is missing'), { reason: 'download' });
-      if (!convlab.dom) throw Object.assign(new Error('dom.js is missing'), { reason: 'download' });
+      wait(null);
+      if (typeof Go !== 'function') throw lost('wasm_exec.js');
+      if (!convlab.dom) throw lost('dom.js');
       const go = new Go();
       const instance = await WebAssembly.instantiate(convlab.module, go.importObject);
       await later(0); // what is long is a task of its own, here and in Go
       await go.run(instance); // the page runs for as long as this has not returned
-      fail('stopped', 'reload');
+      fail('stopped');
     } catch (error) {
-      const reason = error.reason ?? (root.dataset.boot === 'ready' ? 'stopped' : 'start');
-      fail(reason, reason === 'download' ? 'retry' : 'reload', error);
+      fail(error.reason ?? (root.dataset.boot === 'ready' ? 'stopped' : 'start'), error.part, error);
     }
+  }
+
+  function begin(response) {
+    failed = null;
+    if (root.dataset.boot === 'failed') root.dataset.boot = 'loading';
+    received = 0;
+    total = [convlab.program, ...early].reduce((sum, name) => sum + convlab.assets[name].size, 0);
+    drawProgress();
+    start(response);
+    check();
   }
 
   // --- What happens when ---
 
   const onHash = () => {
     showScreen();
-    if (failed) drawFailure();
+    if (failed) check();
     else drawProgress();
   };
 
   // Go calls ready when it has taken over #app.
   convlab.ready = () => {
-    performance.mark('convlab:ready');
+    globalThis.performance?.mark?.('convlab:ready');
     removeEventListener('hashchange', onHash);
-    progress.hidden = true;
     root.dataset.boot = 'ready';
+    progress.hidden = true;
   };
-
-  addEventListener('hashchange', onHash); // links between chapters work without the program
-  showScreen();
-
   convlab.fetches = {};
-  if (typeof WebAssembly !== 'object') {
-    fail('unsupported');
-    return;
+
+  // The page is here to its end, and every script that it waits for has come or won't.
+  function go() {
+    wait(null);
+    findScreens();
+    findProgress();
+    const whole = app && convlab.assets; // else index.html is cut off, or prefs.js is lost
+    if (!convlab.assets) {
+      root.lang = lang() === 'en' ? 'en' : 'zh-CN';
+      convlab.prefs = () => ({ route: fallback, lang: lang() });
+      convlab.screen = () => null;
+    }
+    if (app) {
+      addEventListener('hashchange', onHash); // links between chapters work without the program
+      showScreen();
+    }
+    if (!whole) {
+      fail('lost', app && document.getElementById('assets') ? 'code' : 'page');
+      return;
+    }
+    if (typeof WebAssembly !== 'object') {
+      fail('unsupported');
+      return;
+    }
+    early = EARLY.filter((name) => name in convlab.assets);
+    begin();
+    findFonts();
   }
-  early = EARLY.filter((name) => name in convlab.assets);
-  total = [convlab.program, ...early].reduce((sum, name) => sum + convlab.assets[name].size, 0);
-  progress.hidden = false;
-  drawProgress();
-  start();
-  findFonts();
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', go);
+  else go();
 })();

@@ -1,4 +1,4 @@
-// Runs in <head>, before anything is painted: language, theme and chapter go on <html>, so that nothing flashes.
+// Runs before anything is painted: language, theme and chapter go on <html>, so that nothing flashes.
 // Each is taken from the URL (#/route?lang=en&theme=dark), else from what the reader chose last, else from the browser.
 // Then it picks the program, with SIMD or without, so that its download begins before the page is read to the end.
 'use strict';
@@ -16,7 +16,13 @@
     const wanted = (navigator.languages ?? []).map((tag) => tag.slice(0, 2).toLowerCase());
     return wanted.find((tag) => tag === 'zh' || tag === 'en') ?? 'en';
   };
-  const browserTheme = () => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+  const browserTheme = () => {
+    try {
+      return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+    } catch {
+      return 'light';
+    }
+  };
 
   // What this browser gets without being told by a link; Go asks too.
   const home = () => ({
@@ -34,8 +40,21 @@
     }
   };
 
+  // address returns what stands behind #/, also if a chat program has encoded it as a whole, once or twice.
+  function address() {
+    let hash = location.hash;
+    for (let i = 0; i < 2 && !hash.includes('?'); i++) {
+      try {
+        hash = decodeURIComponent(hash);
+      } catch {
+        break;
+      }
+    }
+    return hash.replaceAll('&amp;', '&').replace(/^#?\/?/, '');
+  }
+
   function apply() {
-    const [path, query = ''] = location.hash.replace(/^#\/?/, '').split('?', 2);
+    const [path, query = ''] = address().split('?', 2);
     const params = new URLSearchParams(query);
     const lang = one(params.get('lang'), 'zh', 'en') ?? home().lang;
     const theme = one(params.get('theme'), 'light', 'dark') ?? home().theme;
@@ -46,18 +65,52 @@
   }
 
   // boot.js asks again when the hash changes before the program is there.
-  const convlab = (globalThis.convlab = { prefs: apply, home, remember });
+  const convlab = Object.assign((globalThis.convlab ??= {}), { prefs: apply, home, remember });
   const { route, lang } = apply();
 
-  // CSS hides #app while data-boot is "wait": boot.js has not chosen the first screen yet. Never wait for a boot.js that is lost.
+  // CSS hides #app while data-boot is "wait": boot.js has not chosen the first screen yet.
   root.dataset.boot = 'wait';
-  addEventListener('load', () => {
-    if (!convlab.ready) delete root.dataset.boot;
-  });
+  document.getElementById('late')?.remove();
+
+  // --- Is boot.js lost? If not, it says what else is. ---
+
+  const LOST = {
+    zh: ['页面的启动脚本没有下载完整，页面暂时只能看、不能动。请检查网络后重试。', '重试'],
+    en: ['The script that starts the page did not download completely, so the page can be read but not used yet. Check the connection and try again.', 'Try again'],
+  };
+
+  let told = false;
+  function tell() {
+    const message = document.getElementById('boot-message');
+    if (convlab.boot || told || !message) return;
+    told = true;
+    delete root.dataset.boot; // nobody will choose a screen
+    const [words, retry] = LOST[root.lang === 'en' ? 'en' : 'zh'];
+    const sentence = document.createElement('p');
+    const button = document.createElement('button');
+    sentence.textContent = words;
+    button.type = 'button';
+    button.textContent = retry;
+    button.addEventListener('click', () => {
+      button.disabled = true;
+      // The browser's cache may hold what was wrong.
+      const fresh = fetch(document.getElementById('boot').src, { cache: 'reload' }).then((response) => response.arrayBuffer());
+      const reload = () => location.reload();
+      fresh.then(reload, reload);
+      setTimeout(reload, 5000);
+    });
+    message.append(sentence, button);
+  }
+  addEventListener('load', tell);
+  setTimeout(tell, 8000);
 
   // --- The program ---
 
-  convlab.assets = JSON.parse(document.getElementById('assets').textContent);
+  try {
+    convlab.assets = JSON.parse(document.getElementById('assets').textContent);
+  } catch {
+    return; // index.html is cut off, as boot.js says
+  }
 
   // screen returns a promise of the HTML of a chapter's first screen, null if the build has none outside index.html.
   const screens = new Map();
@@ -67,7 +120,10 @@
     if (!screens.has(name)) {
       const html = fetch(convlab.assets[name].url, { priority: 'high' }).then((response) => {
         if (!response.ok) throw new Error(`${name}: HTTP status ${response.status}`);
-        return response.text();
+        return response.arrayBuffer();
+      }).then((bytes) => {
+        if (bytes.byteLength !== convlab.assets[name].size) throw new Error(`${name} is cut off, or another page`);
+        return new TextDecoder().decode(bytes);
       });
       html.catch(() => screens.delete(name)); // the next time, try again
       screens.set(name, html);

@@ -2,7 +2,6 @@ package page
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 	"syscall/js"
 )
@@ -19,32 +18,38 @@ func (p *Page) fetch() {
 // get fetches a file of the build and hands it over. What boot.js began to fetch
 // is used the first time.
 func (p *Page) get(name string) {
+	again := p.tried[name]
+	p.fetching[name], p.tried[name] = true, true
+	failed := func(reason string) { p.got(name, nil, errors.New("page: "+reason)) }
 	lab := global.Get("convlab")
 	early := lab.Get("fetches")
-	promise := early.Get(name)
-	if promise.Truthy() {
+	if promise := early.Get(name); promise.Truthy() {
 		early.Delete(name)
-	} else if asset := lab.Get("assets").Get(name); asset.Truthy() {
-		promise = p.download(asset.Get("url").String(), p.tried[name])
-	} else {
-		promise = global.Get("Promise").Call("reject", "the build has no "+name)
+		p.receive(name, promise, failed)
+		return
 	}
-	p.fetching[name], p.tried[name] = true, true
-	p.settled(promise,
-		func(buffer js.Value) {
-			a := global.Get("Uint8Array").New(buffer)
-			b := make([]byte, a.Length())
-			js.CopyBytesToGo(b, a)
-			p.got(name, b, nil)
-		},
-		func(reason string) { p.got(name, nil, errors.New("page: "+reason)) })
+	if !lab.Get("assets").Get(name).Truthy() {
+		failed("the build has no " + name)
+		return
+	}
+	p.receive(name, lab.Call("bytes", name, again), failed)
+}
+
+// receive hands over the bytes that are promised.
+func (p *Page) receive(name string, promise js.Value, failed func(reason string)) {
+	p.settled(promise, func(buffer js.Value) {
+		a := global.Get("Uint8Array").New(buffer)
+		b := make([]byte, a.Length())
+		js.CopyBytesToGo(b, a)
+		p.got(name, b, nil)
+	}, failed)
 }
 
 func (p *Page) got(name string, b []byte, err error) {
-	go func() { // reading a file is a task of its own; only the other networks can wait for an idle one
+	go p.safely("fetch", func() { // reading a file is a task of its own; only the other networks can wait for an idle one
 		p.turn(p.lesson.Panel.Settled() && strings.HasPrefix(name, "models/"))
-		p.safely("fetch", func() { p.hand(name, b, err) })
-	}()
+		p.hand(name, b, err)
+	})
 }
 
 // hand gives a file to the lesson.
@@ -57,22 +62,4 @@ func (p *Page) hand(name string, b []byte, err error) {
 		default: // a later one; nobody waits
 		}
 	}
-}
-
-// download returns a promise of a file's bytes. A second try asks the server
-// again: what the browser kept may be what was wrong.
-func (p *Page) download(url string, again bool) js.Value {
-	cache := "default"
-	if again {
-		cache = "reload"
-	}
-	var check js.Func
-	check = js.FuncOf(func(_ js.Value, args []js.Value) any {
-		check.Release()
-		if !args[0].Get("ok").Bool() {
-			return global.Get("Promise").Call("reject", fmt.Sprint("HTTP status ", args[0].Get("status").Int()))
-		}
-		return args[0].Call("arrayBuffer")
-	})
-	return global.Call("fetch", url, map[string]any{"cache": cache}).Call("then", check)
 }

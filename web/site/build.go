@@ -107,7 +107,7 @@ func joinStyles(a assets, root string) error {
 		}
 		all = append(append(all, shrinkCSS(string(css))...), '\n')
 	}
-	a.add("css/page.css", all)
+	a.add("css/page.css", markEnd("page", all))
 	return nil
 }
 

@@ -1,6 +1,15 @@
 package site
 
-import "strings"
+import (
+	"bytes"
+	"fmt"
+	"strings"
+)
+
+// markEnd ends a style sheet with a property by which boot.js sees that it has come whole.
+func markEnd(name string, css []byte) []byte {
+	return fmt.Appendf(bytes.TrimRight(css, " \n"), "\n:root{--whole-%s:1}\n", name)
+}
 
 // shrinkCSS leaves out what a style sheet says to people only: comments, and white space where it separates nothing. It
 // touches neither strings nor url(…), and knows no more of CSS than that.

@@ -27,10 +27,22 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	header := w.Header()
 	header.Set("Content-Security-Policy", ContentSecurityPolicy)
 	header.Set("X-Content-Type-Options", "nosniff")
+	// In a sandboxed frame the page is of no origin, and its own files are of another. They are no secret.
+	header.Set("Access-Control-Allow-Origin", "*")
 	header.Set("Referrer-Policy", "no-referrer")
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		header.Set("Allow", "GET, HEAD")
 		http.Error(w, "method not allowed", http.StatusMethodNotAllowed)
+		return
+	}
+	// Some programs encode the # of a link that they pass on.
+	if rest, ok := strings.CutPrefix(r.URL.EscapedPath(), "/%23"); ok {
+		if r.URL.RawQuery != "" {
+			rest += "?" + r.URL.RawQuery
+		}
+		header.Set("Location", "/#"+rest)
+		header.Set("Cache-Control", "no-store")
+		w.WriteHeader(http.StatusFound)
 		return
 	}
 	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")

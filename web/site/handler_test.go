@@ -98,3 +98,27 @@ func TestHandlerServesNothingElse(t *testing.T) {
 		}
 	}
 }
+
+// A link whose # was encoded leads to where it meant to.
+func TestHandlerOfEncodedHashes(t *testing.T) {
+	opt := tiny(t)
+	if _, err := Build(opt); err != nil {
+		t.Fatal(err)
+	}
+	h, err := Handler(filepath.Join(opt.Root, "dist"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at, want := range map[string]string{
+		"/%23/draw?lang=en&ink=a%2Eb":       "/#/draw?lang=en&ink=a%2Eb",
+		"/%23/draw":                         "/#/draw",
+		"/%23%2Fdraw%3Flang=en":             "/#%2Fdraw%3Flang=en",
+		"/%23//elsewhere.invalid/%0d%0aX:1": "/#//elsewhere.invalid/%0d%0aX:1",
+	} {
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequest("GET", at, nil))
+		if got := w.Header().Get("Location"); got != want || w.Code != http.StatusFound {
+			t.Errorf("%s leads to %q, status %d", at, got, w.Code)
+		}
+	}
+}
