@@ -78,6 +78,15 @@
   const watches = new Map(); // by the number of the mount
   const strange = (el) => [...watches.values()].some((w) => w.strange.has(el));
 
+  // mend puts a text back that stands alone in its element. What else is translated can stay so.
+  function mend(entry) {
+    const { node, parent } = entry;
+    const alone = [...known.values()].every((e) => e === entry || e.parent !== parent);
+    if (!alone || !parent.isConnected || parent.querySelector(':not(font)')) throw new Moved();
+    parent.replaceChildren(node);
+    for (const w of watches.values()) w.strange.delete(parent);
+  }
+
   function place(parentID, id, beforeID, move) {
     const { node: parent } = meant(parentID);
     const entry = meant(id);
@@ -174,8 +183,9 @@
             break;
           case 6: // data of a text: id, data
             {
-              const { node, parent } = meant(next());
-              if (parent && strange(parent)) throw new Moved();
+              const entry = known.get(next());
+              const { node, parent } = entry;
+              if (parent && (node.parentNode !== parent || !node.isConnected || strange(parent))) mend(entry);
               node.data = string();
             }
             break;

@@ -29,10 +29,10 @@ func (p *Page) NewSurface(el js.Value) *Surface {
 	return s
 }
 
-// Ready reports whether the canvas can be painted: whoever has taken it away is
-// set right, and a browser that was short of memory is asked again.
+// Ready reports whether the canvas can be painted: what others have put beside it,
+// or in its place, goes, and a browser that was short of memory is asked again.
 func (s *Surface) Ready() bool {
-	if !s.Bitmap.Get("parentNode").Equal(s.El) {
+	if !s.El.Get("firstChild").Equal(s.Bitmap) || !s.El.Get("lastChild").Equal(s.Bitmap) {
 		s.El.Call("replaceChildren", s.Bitmap)
 	}
 	if s.Ctx.Truthy() {
