@@ -61,6 +61,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 		}
 		vgn = vgnode.Element(vgparent, &vgApp7)
+		vgn.AddAttrInterface("aria-label", c.t().Contents)
 		vgn.AddAttrInterface("inert", c.covered())
 		vgn.AddAttrInterface("style", c.progress())
 		{
@@ -203,7 +204,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 			vgn = vgnode.Element(vgparent, &vgApp22)
-			vgn.AddAttrInterface("aria-label", c.t().Contents)
+			vgn.AddAttrInterface("aria-label", c.onward())
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -415,7 +416,7 @@ var vgApp5 = vgnode.Static{Tag: "b"}
 
 var vgApp6 = vgnode.Static{Tag: "small"}
 
-var vgApp7 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "topbar"}}}
+var vgApp7 = vgnode.Static{Tag: "nav", Attr: []vugu.VGAttribute{{Key: "class", Val: "topbar"}}}
 
 var vgApp8 = vgnode.Static{Tag: "a", Attr: []vugu.VGAttribute{{Key: "class", Val: "step"}}}
 

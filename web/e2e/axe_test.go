@@ -90,7 +90,7 @@ func TestAxe(t *testing.T) {
 				p.goTo(route, "lang=en&sample=3&relu=1&theme="+theme)
 				p.Wait(`document.documentElement.dataset.theme === ` + browser.Quote(theme))
 				p.Eval(`document.querySelectorAll("details").forEach(d => d.open = true)`, nil)
-				p.Eval(`new Promise(done => setTimeout(done, 200))`, nil) // colours fade over
+				p.Eval(`new Promise(done => setTimeout(done, 200)).then(() => Promise.allSettled(document.getAnimations().map(a => a.finished))).then(() => true)`, nil)
 				var found []string
 				p.Eval(`axe.run(document, {resultTypes: ["violations"]}).then(r => r.violations.flatMap(v =>
 					v.nodes.map(n => v.id + " (" + v.impact + "): " + n.target.join(" ") + ": " + (n.failureSummary ?? "").replace(/\s+/g, " "))))`, &found)
