@@ -81,6 +81,12 @@
 // [Answer] says so, [Softmax] makes all of them NaN, [Correct] doesn't count
 // them, and a [Tally] counts them and has an [ErrNotFinite].
 //
+// # Which inputs an output reads
+//
+// [Network.Window] says it for one layer, [Network.Receptive] for all layers up
+// to one. For convolutions and pooling both go by package window, which the
+// arithmetic goes by, too.
+//
 // # What is compared with what
 //
 // Every layer's gradient is checked by central differences. Ten training steps

@@ -39,6 +39,8 @@ type plan struct {
 	scratch int          // numbers of a pass's memory, whatever its batch
 	reads   reads        // which inputs an output reads
 	windows gemm.Patches // in which windows, if it reads by these; N is left 0
+	rows    []Span       // of pooling: the rows of the input under each of the output
+	cols    []Span       // and the columns
 	mulAdds int          // multiply-adds of forward, for one example
 }
 
@@ -54,6 +56,8 @@ type tensors struct {
 
 	kernel  int          // as planned
 	windows gemm.Patches // as planned
+	rows    []Span       // as planned
+	cols    []Span       // as planned
 	state   []float32    // the network's; only [Network.Absorb] writes it
 	seen    []float32    // what goes into it, of this pass; nil if forward only
 	scratch []float32    // the pass's own, plan.scratch numbers

@@ -51,6 +51,8 @@ func (net *Network) PlanForward(batch int) *Pass {
 			w:       net.params[s.offset:][:s.params],
 			kernel:  s.kernel,
 			windows: s.windows,
+			rows:    s.rows,
+			cols:    s.cols,
 			state:   net.state[s.stateAt:][:s.state],
 			scratch: make([]float32, s.scratch),
 		}

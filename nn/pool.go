@@ -5,6 +5,7 @@ import (
 
 	"convlab/nn/gemm"
 	"convlab/nn/vec"
+	"convlab/nn/window"
 )
 
 // MaxPool keeps the largest number of each window of Size×Size, channel by
@@ -34,19 +35,18 @@ func (MaxPool) forward(t *tensors) {
 		maxPool2(t)
 		return
 	}
-	down, across := p.Down(), p.Across()
-	at := 0 // in y
+	line, c := p.W*p.C, p.C // numbers in a row of the picture, in a pixel
+	at := 0                 // in y
 	for e := range t.n {
-		for oy := range p.OH {
-			top, bottom := inside(down, oy)
-			for ox := range p.OW {
-				left, right := inside(across, ox)
-				y := t.y[at:][:p.C]
-				at += p.C
-				for iy := top; iy < bottom; iy++ {
-					for ix := left; ix < right; ix++ {
-						x := t.x[((e*p.H+iy)*p.W+ix)*p.C:][:p.C]
-						if iy == top && ix == left {
+		for _, rows := range t.rows {
+			for _, cols := range t.cols {
+				y := t.y[at:][:c]
+				at += c
+				for iy := rows.From; iy < rows.To; iy++ {
+					row := t.x[(e*p.H+iy)*line:][:line]
+					for ix := cols.From; ix < cols.To; ix++ {
+						x := row[ix*c:][:c]
+						if iy == rows.From && ix == cols.From {
 							copy(y, x)
 							continue
 						}
@@ -70,21 +70,19 @@ func (MaxPool) backward(t *tensors) {
 		maxPool2Back(t)
 		return
 	}
-	down, across := p.Down(), p.Across()
-	left := t.scratch[:p.C] // what of dy has found no winner yet
+	line, c := p.W*p.C, p.C // numbers in a row of the picture, in a pixel
+	left := t.scratch[:c]   // what of dy has found no winner yet
 	at := 0                 // in y
 	for e := range t.n {
-		for oy := range p.OH {
-			top, bottom := inside(down, oy)
-			for ox := range p.OW {
-				first, last := inside(across, ox)
-				y := t.y[at:][:p.C]
-				copy(left, t.dy[at:][:p.C])
-				at += p.C
-				for iy := top; iy < bottom; iy++ {
-					for ix := first; ix < last; ix++ {
-						from := ((e*p.H+iy)*p.W + ix) * p.C
-						giveFirst(t.dx[from:][:p.C], left, t.x[from:][:p.C], y)
+		for _, rows := range t.rows {
+			for _, cols := range t.cols {
+				y := t.y[at:][:c]
+				copy(left, t.dy[at:][:c])
+				at += c
+				for iy := rows.From; iy < rows.To; iy++ {
+					at := (e*p.H + iy) * line
+					for ix := at + cols.From*c; ix < at+cols.To*c; ix += c {
+						giveFirst(t.dx[ix:][:c], left, t.x[ix:][:c], y)
 					}
 				}
 			}
@@ -167,7 +165,7 @@ func (GlobalAvgPool) String() string { return "global average pool" }
 func (GlobalAvgPool) plan(in Shape) (plan, string) {
 	p, _ := windows(in, 1, 1, 1, Valid)
 	p.KH, p.KW, p.OH, p.OW = in.H, in.W, 1, 1
-	return plan{out: Vec(in.C), reads: readsWindow, windows: p}, ""
+	return pooled(p, Vec(in.C)), ""
 }
 
 func (GlobalAvgPool) init([]float32, Shape, *rand.Rand) {}
@@ -181,20 +179,19 @@ func (GlobalAvgPool) backward(t *tensors) { meanBackward(t) }
 // meanForward sets y to the mean x of its window.
 func meanForward(t *tensors) {
 	p := &t.windows
-	down, across := p.Down(), p.Across()
-	at := 0 // in y
+	line, c := p.W*p.C, p.C // numbers in a row of the picture, in a pixel
+	at := 0                 // in y
 	for e := range t.n {
-		for oy := range p.OH {
-			top, bottom := inside(down, oy)
-			for ox := range p.OW {
-				left, right := inside(across, ox)
-				y := t.y[at:][:p.C]
-				at += p.C
+		for _, rows := range t.rows {
+			for _, cols := range t.cols {
+				y := t.y[at:][:c]
+				at += c
 				clear(y)
-				for iy := top; iy < bottom; iy++ {
-					vec.AddColumnSums(y, t.x[((e*p.H+iy)*p.W+left)*p.C:((e*p.H+iy)*p.W+right)*p.C])
+				for iy := rows.From; iy < rows.To; iy++ {
+					row := t.x[(e*p.H+iy)*line:][:line]
+					vec.AddColumnSums(y, row[cols.From*c:cols.To*c])
 				}
-				scale := 1 / float32((bottom-top)*(right-left))
+				scale := 1 / float32((rows.To-rows.From)*(cols.To-cols.From))
 				for i := range y {
 					y[i] *= scale
 				}
@@ -210,19 +207,18 @@ func meanBackward(t *tensors) {
 	}
 	p := &t.windows
 	clear(t.dx)
-	down, across := p.Down(), p.Across()
-	at := 0 // in dy
+	line, c := p.W*p.C, p.C // numbers in a row of the picture, in a pixel
+	at := 0                 // in dy
 	for e := range t.n {
-		for oy := range p.OH {
-			top, bottom := inside(down, oy)
-			for ox := range p.OW {
-				left, right := inside(across, ox)
-				dy := t.dy[at:][:p.C]
-				at += p.C
-				share := 1 / float32((bottom-top)*(right-left))
-				for iy := top; iy < bottom; iy++ {
-					for ix := left; ix < right; ix++ {
-						vec.Axpy(t.dx[((e*p.H+iy)*p.W+ix)*p.C:][:p.C], dy, share)
+		for _, rows := range t.rows {
+			for _, cols := range t.cols {
+				dy := t.dy[at:][:c]
+				at += c
+				share := 1 / float32((rows.To-rows.From)*(cols.To-cols.From))
+				for iy := rows.From; iy < rows.To; iy++ {
+					row := t.dx[(e*p.H+iy)*line:][:line]
+					for ix := cols.From * c; ix < cols.To*c; ix += c {
+						vec.Axpy(row[ix:][:c], dy, share)
 					}
 				}
 			}
@@ -239,5 +235,23 @@ func poolStride(size, stride int) int {
 
 func planPool(in Shape, size, stride int, padding Padding) (plan, string) {
 	p, why := windows(in, size, stride, 1, padding)
-	return plan{out: Shape{p.OH, p.OW, in.C}, scratch: in.C, reads: readsWindow, windows: p}, why
+	return pooled(p, Shape{p.OH, p.OW, in.C}), why
+}
+
+// pooled is the plan of a pooling layer with these windows.
+func pooled(p gemm.Patches, out Shape) plan {
+	return plan{
+		out: out, scratch: p.C, reads: readsWindow, windows: p,
+		rows: covered(p.Down(), p.OH), cols: covered(p.Across(), p.OW),
+	}
+}
+
+// covered are the parts of a picture's side under each of n pooling windows. They
+// always touch the picture, and pooling knows no dilation.
+func covered(a window.Axis, n int) []Span {
+	parts := make([]Span, n)
+	for o := range parts {
+		parts[o].From, parts[o].To = a.Covered(o)
+	}
+	return parts
 }

@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"convlab/nn/gemm"
-	"convlab/nn/window"
 )
 
 // Padding says what a window does at the border of a picture.
@@ -60,13 +59,6 @@ func windows(in Shape, size, stride, dilation int, padding Padding) (gemm.Patche
 func same(side, reach, stride int) (out, before int) {
 	out = (side + stride - 1) / stride
 	return out, max(0, (out-1)*stride+reach-side) / 2
-}
-
-// inside returns the part of pooling window o along one side that is in the
-// picture. Windows of a plan always touch it, and pooling knows no dilation.
-func inside(a window.Axis, o int) (from, to int) {
-	first, after := a.Inside(o)
-	return a.At(o, first), a.At(o, after)
 }
 
 // windowName is the end of a layer's name: what a window has beyond its size.

@@ -7,7 +7,7 @@
 // What Go may use afterwards is on globalThis.convlab: assets, program, simd, fetches, bytes, module, ready.
 'use strict';
 (() => {
-  performance.mark('convlab:boot');
+  globalThis.performance?.mark?.('convlab:boot');
 
   const EARLY = ['models/lenet-5-distorted.f16', 'models/novelty.bin']; // what the first prediction takes
   const LATE = 8000; // milliseconds without a byte after which the reader is told
@@ -369,7 +369,7 @@
     try {
       wait('program');
       convlab.module = await program(response);
-      performance.mark('convlab:wasm');
+      globalThis.performance?.mark?.('convlab:wasm');
       fetchEarly();
       wait('code');
       await convlab.glue;
@@ -406,7 +406,7 @@
 
   // Go calls ready when it has taken over #app.
   convlab.ready = () => {
-    performance.mark('convlab:ready');
+    globalThis.performance?.mark?.('convlab:ready');
     removeEventListener('hashchange', onHash);
     root.dataset.boot = 'ready';
     progress.hidden = true;

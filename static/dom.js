@@ -19,11 +19,79 @@
     return entry;
   }
 
+  // What others have done below a mount since we looked. Translators change texts, and put <font> around them, in elements
+  // that they may translate: these are strange, and are read anew when a text there is to change. All else that others do
+  // makes the page stale: the next render reads all of it.
+  class Watch {
+    constructor(mount) {
+      this.mount = mount;
+      this.observer = globalThis.MutationObserver && new MutationObserver((records) => this.note(records));
+      this.reset();
+    }
+    reset() {
+      this.stale = false;
+      this.strange = new WeakSet();
+      this.look();
+      this.observer?.takeRecords();
+    }
+    look() {
+      this.observer?.observe(this.mount, { childList: true, characterData: true, subtree: true });
+    }
+    away() {
+      if (!this.observer) return;
+      this.note(this.observer.takeRecords());
+      this.observer.disconnect();
+    }
+    note(records) {
+      const added = new Set();
+      const removed = new Map(); // with the elements that they stood in
+      const changed = new Set(); // texts
+      for (const record of records) {
+        const { target } = record;
+        const el = target.nodeType === Node.TEXT_NODE ? target.parentElement : target;
+        if (el?.isConnected && !el.closest('[data-host]') && el.closest('[translate]')?.getAttribute('translate') === 'no') this.stale = true;
+        if (record.type === 'characterData') changed.add(target);
+        for (const n of record.addedNodes) added.add(n);
+        for (const n of record.removedNodes) removed.set(n, target);
+      }
+      const balance = new Map(); // by element: how many nodes came, less those that went
+      const count = (el, n) => {
+        if (!el.isConnected || el.closest('[data-host]')) return false;
+        this.strange.add(el);
+        balance.set(el, (balance.get(el) ?? 0) + n);
+        return true;
+      };
+      const text = (n) => n?.nodeType === Node.TEXT_NODE;
+      const others = (n) => !text(n) && n.localName !== 'font';
+      for (const n of added) {
+        if (!n.parentNode) this.stale ||= text(n); // half of a text, perhaps
+        else if (count(n.parentNode, 1)) this.stale ||= others(n) || (text(n) && (text(n.previousSibling) || text(n.nextSibling)));
+      }
+      for (const [n, el] of removed) {
+        if (n.parentNode !== el && !added.has(n) && count(el, -1)) this.stale ||= others(n) || changed.has(n);
+        else if (added.has(n) && n.parentNode !== el && !n.parentNode?.closest('font')) this.stale = true; // moved
+        else if (added.has(n)) count(el, -1);
+      }
+      for (const n of balance.values()) this.stale ||= n < 0;
+    }
+  }
+  const watches = new Map(); // by the number of the mount
+  const strange = (el) => [...watches.values()].some((w) => w.strange.has(el));
+
+  // mend puts a text back that stands alone in its element. What else is translated can stay so.
+  function mend(entry) {
+    const { node, parent } = entry;
+    const alone = [...known.values()].every((e) => e === entry || e.parent !== parent);
+    if (!alone || !parent.isConnected || parent.querySelector(':not(font)')) throw new Moved();
+    parent.replaceChildren(node);
+    for (const w of watches.values()) w.strange.delete(parent);
+  }
+
   function place(parentID, id, beforeID, move) {
     const { node: parent } = meant(parentID);
     const entry = meant(id);
     const before = beforeID ? meant(beforeID) : null;
-    if (before && before.node.parentNode !== parent) throw new Moved();
+    if ((before && before.node.parentNode !== parent) || strange(parent)) throw new Moved();
     // moveBefore keeps focus, scroll positions, transitions and frames.
     if (move && parent.moveBefore && parent.isConnected) parent.moveBefore(entry.node, before && before.node);
     else parent.insertBefore(entry.node, before && before.node);
@@ -85,6 +153,7 @@
     let read = '';
     const next = () => words[at++];
     const string = () => text.slice(from, (from += next()));
+    for (const w of watches.values()) w.away();
     try {
       while (at < count) {
         switch (next()) {
@@ -113,7 +182,12 @@
             }
             break;
           case 6: // data of a text: id, data
-            meant(next()).node.data = string();
+            {
+              const entry = known.get(next());
+              const { node, parent } = entry;
+              if (parent && (node.parentNode !== parent || !node.isConnected || strange(parent))) mend(entry);
+              node.data = string();
+            }
             break;
           case 7: // content: id, HTML
             setHTML(meant(next()).node, string(), false);
@@ -150,7 +224,12 @@
             node(next()).convlabID = next();
             break;
           case 15: // forget: id
-            known.delete(next());
+            {
+              const id = next();
+              known.delete(id);
+              watches.get(id)?.observer?.disconnect();
+              watches.delete(id);
+            }
             break;
           case 16: // read a property: id, name
             read += property(node(next())[string()]);
@@ -160,6 +239,8 @@
     } catch (error) {
       if (error instanceof Moved) return false;
       throw error;
+    } finally {
+      for (const w of watches.values()) w.look();
     }
     return read;
   }
@@ -189,12 +270,24 @@
       return n;
     };
     below(node(id));
+    if (watches.has(id)) watches.get(id).reset();
+    else watches.set(id, new Watch(node(id)));
     return parts.join('');
+  }
+
+  // stale says whether others have changed what is below a mount, so that it is to be read anew.
+  function stale(id) {
+    const w = watches.get(id);
+    if (!w) return false;
+    w.away();
+    w.look();
+    return w.stale;
   }
 
   (globalThis.convlab ??= {}).dom = {
     run,
     tree,
+    stale,
     node,
     know: (id, n) => known.set(id, { node: n }),
     holds: (id) => node(id).contains(document.activeElement),

@@ -16,7 +16,13 @@
     const wanted = (navigator.languages ?? []).map((tag) => tag.slice(0, 2).toLowerCase());
     return wanted.find((tag) => tag === 'zh' || tag === 'en') ?? 'en';
   };
-  const browserTheme = () => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+  const browserTheme = () => {
+    try {
+      return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+    } catch {
+      return 'light';
+    }
+  };
 
   // What this browser gets without being told by a link; Go asks too.
   const home = () => ({

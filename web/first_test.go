@@ -22,7 +22,7 @@ func TestFirstScreenIsTakenOver(t *testing.T) {
 				if err := Prerender(&html, string(lang), route); err != nil {
 					t.Fatal(err)
 				}
-				drawn := open(t, at(lang, "#/"+route)).doc.Body.InnerHTML()
+				drawn := begin(t, at(lang, "#/"+route)).doc.Body.InnerHTML()
 
 				r := &reading{T: t, l: at(lang, "#/"+route), doc: domtest.New()}
 				r.doc.Load(html.String())

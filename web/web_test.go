@@ -32,8 +32,8 @@ type reading struct {
 	copied int // links asked for
 }
 
-// open shows a lesson; a panic anywhere fails the test.
-func open(t *testing.T, l *lesson.Lesson) *reading {
+// begin shows a lesson; a panic anywhere fails the test.
+func begin(t *testing.T, l *lesson.Lesson) *reading {
 	r := &reading{T: t, l: l, doc: domtest.New()}
 	r.draw()
 	return r
@@ -254,7 +254,7 @@ func play(t *testing.T, s *Scene, lang words.Lang, theme string) *reading {
 	}
 	_, hash, _ := strings.Cut(s.Link(), "#")
 	l.Visit("#" + hash)
-	r := open(t, l)
+	r := begin(t, l)
 	r.serve(s)
 	for _, a := range s.Do {
 		r.do(a)
@@ -306,9 +306,11 @@ var said = map[string]func(l *lesson.Lesson){
 
 // scrawl draws more than a link can carry.
 func scrawl(l *lesson.Lesson) {
-	var xy []float32
-	for i := range 6000 {
-		xy = append(xy, float32(i*37%97), float32(i*53%89))
+	for k := range 40 {
+		var xy []float32
+		for i := range 200 {
+			xy = append(xy, float32((i+k)*37%97), float32((i+3*k)*53%89))
+		}
+		stroke(l, xy...)
 	}
-	stroke(l, xy...)
 }

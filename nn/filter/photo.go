@@ -3,6 +3,8 @@ package filter
 import (
 	"fmt"
 	"math"
+
+	"convlab/nn/window"
 )
 
 // A Photo is a convolution planned for pictures of one size, for photographs
@@ -11,6 +13,7 @@ import (
 type Photo struct {
 	conv             Conv // Input is not used
 	rows, cols       int  // of the picture
+	down, across     window.Axis
 	outRows, outCols int
 	from, to         int         // the columns of the output whose kernel is within the picture
 	kernel           []float64   // as it is laid over the picture, flipped if asked for
@@ -29,7 +32,7 @@ type Photo struct {
 func (v Conv) Photo(rows, cols int) *Photo {
 	v.Input = Plane{Rows: rows, Cols: cols}
 	v.Kernel = v.Kernel.Clone()
-	p := &Photo{conv: v, rows: rows, cols: cols}
+	p := &Photo{conv: v, rows: rows, cols: cols, down: v.down(), across: v.across()}
 	p.outRows, p.outCols = v.OutSize()
 	if p.outRows == 0 || rows <= 0 || cols <= 0 || v.Padding < 0 {
 		panic(fmt.Sprintf("filter: a kernel of %d×%d, dilation %d, on a picture of %d×%d with padding %d",
@@ -149,10 +152,9 @@ func (p *Photo) Apply(dst, src []float32) {
 // under sets the window to n rows of the picture, from the first one that the
 // output's row r reads.
 func (p *Photo) under(src []float32, r, n int) {
-	down := p.conv.down()
 	for i := range n {
 		p.window[i] = p.zeros
-		if at := down.At(r, i); at >= 0 && at < p.rows {
+		if at := p.down.At(r, i); at >= 0 && at < p.rows {
 			p.window[i] = src[at*p.cols:][:p.cols]
 		}
 	}
@@ -299,11 +301,11 @@ func (p *Photo) pixel(src []float32, r, c int) float32 {
 // sum is the raw sum of output (r, c), by definition: in float64, in reading
 // order.
 func (p *Photo) sum(src []float32, r, c int) float64 {
-	down, first, step := p.conv.down(), p.conv.across().At(c, 0), p.conv.dilation()
+	first, step := p.across.At(c, 0), p.across.Dilation
 	rows, cols := p.conv.Kernel.Rows, p.conv.Kernel.Cols
 	sum := 0.
 	for i := range rows {
-		y := down.At(r, i)
+		y := p.down.At(r, i)
 		if y < 0 || y >= p.rows {
 			continue // adding zeros changes nothing
 		}

@@ -123,11 +123,22 @@ func (p *Patches) output(r int) (i, oy, ox int) {
 	return r / (p.OH * p.OW), r / p.OW % p.OH, r % p.OW
 }
 
+// after is the same of the next row.
+func (p *Patches) after(i, oy, ox int) (int, int, int) {
+	if ox++; ox < p.OW {
+		return i, oy, ox
+	}
+	if oy++; oy < p.OH {
+		return i, oy, 0
+	}
+	return i + 1, 0, 0
+}
+
 // gather writes rows r0 to r1 of P(x) to dst, one after another.
 func (p *Patches) gather(dst, x []float32, r0, r1 int) {
 	down, across := p.Down(), p.Across()
+	i, oy, ox := p.output(r0)
 	for r := r0; r < r1; r++ {
-		i, oy, ox := p.output(r)
 		from, to := across.Inside(ox)
 		first := across.At(ox, from)
 		for ky := range p.KH {
@@ -149,6 +160,7 @@ func (p *Patches) gather(dst, x []float32, r0, r1 int) {
 				copy(row[kx*p.C:][:p.C], src[(kx-from)*p.DW*p.C:])
 			}
 		}
+		i, oy, ox = p.after(i, oy, ox)
 	}
 }
 
@@ -156,8 +168,8 @@ func (p *Patches) gather(dst, x []float32, r0, r1 int) {
 // them in x.
 func (p *Patches) scatterRows(x, src []float32, r0, r1 int) {
 	down, across := p.Down(), p.Across()
+	i, oy, ox := p.output(r0)
 	for r := r0; r < r1; r++ {
-		i, oy, ox := p.output(r)
 		from, to := across.Inside(ox)
 		first := across.At(ox, from)
 		for ky := range p.KH {
@@ -176,6 +188,7 @@ func (p *Patches) scatterRows(x, src []float32, r0, r1 int) {
 				increase(dst[(kx-from)*p.DW*p.C:], row[kx*p.C:][:p.C])
 			}
 		}
+		i, oy, ox = p.after(i, oy, ox)
 	}
 }
 

@@ -273,9 +273,10 @@ func (v *view) next() bool {
 		from = v.row % (v.group * pixels)
 	}
 	down, across := v.Down(), v.Across()
+	i, oy, ox := v.output(from)
 	for r := range v.base {
-		i, oy, ox := v.output(from + r)
 		v.base[r] = uintptr(v.origin+i*v.frame+down.At(oy, 0)*v.line+across.At(ox, 0)*v.C) * 4
+		i, oy, ox = v.after(i, oy, ox)
 	}
 	return true
 }

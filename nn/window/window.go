@@ -21,11 +21,18 @@ func (a Axis) At(o, k int) int { return o*a.Stride + k*a.Dilation - a.Before }
 // picture.
 func (a Axis) Inside(o int) (from, to int) {
 	first := a.At(o, 0)
-	if first < 0 {
-		from = (-first + a.Dilation - 1) / a.Dilation
+	from, to = max(0, -first), a.In-first // in cells from the window's first
+	if a.Dilation > 1 {
+		from, to = (from+a.Dilation-1)/a.Dilation, (to+a.Dilation-1)/a.Dilation
 	}
-	to = min(a.Size, (a.In-first+a.Dilation-1)/a.Dilation)
-	return from, max(from, to)
+	return from, max(from, min(to, a.Size))
+}
+
+// Covered are the cells of the picture from up to but without to between the
+// first and the last that window o reads. Without dilation it reads them all.
+func (a Axis) Covered(o int) (from, to int) {
+	first := a.At(o, 0)
+	return max(first, 0), max(first, 0, min(first+a.Reach(), a.In))
 }
 
 // Reach is how many cells a window covers, from the first that it reads to the

@@ -41,6 +41,12 @@ func check(t *testing.T, a Axis) {
 		if !slices.Equal(got, want) {
 			t.Fatalf("%+v: window %d has places %v inside, want %v", a, o, got, want)
 		}
+		first, after := a.Covered(o)
+		for i := range a.In {
+			if want := a.At(o, 0) <= i && i <= a.At(o, a.Size-1); want != (first <= i && i < after) {
+				t.Fatalf("%+v: window %d covers cells %d to %d", a, o, first, after)
+			}
+		}
 		windows = append(windows, o)
 		var cells []int
 		for i, r := range all {

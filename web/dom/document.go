@@ -23,6 +23,8 @@ type Document interface {
 	Own(n any) Node
 	// Outside is the opposite: n as the rest of the program knows it.
 	Outside(n Node) any
+	// Same compares two nodes from Outside.
+	Same(a, b any) bool
 	// Release says that n will not be named again. What has been released
 	// may be released once more.
 	Release(n Node)
@@ -61,6 +63,11 @@ type Document interface {
 	// away; Discard forgets those that Apply has not made.
 	Apply()
 	Discard()
+
+	// Stale reports whether somebody else has changed what is below el since
+	// Tree has read it, so that it is to be read anew. What Apply would find out,
+	// and texts that were translated, don't count.
+	Stale(el Node) bool
 
 	// Props reads one property of each element. Objects and functions read
 	// as nil.

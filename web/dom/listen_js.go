@@ -10,7 +10,7 @@ import (
 func (b *browser) Listen(root Node, f func(Event)) Listener {
 	l := &listener{root: b.value(root), types: make(map[string]bool)}
 	l.fn = js.FuncOf(func(_ js.Value, args []js.Value) any {
-		f(&jsEvent{event: args[0], root: l.root})
+		caught("event", printPanic, func() { f(&jsEvent{event: args[0], root: l.root}) })
 		return nil
 	})
 	return l

@@ -75,7 +75,7 @@ func newBrowser() *browser {
 		b.side = lab.Get("dom")
 	}
 	b.tick = js.FuncOf(func(js.Value, []js.Value) any {
-		b.runFrames()
+		caught("frame", printPanic, b.runFrames)
 		return nil
 	})
 	return b
@@ -155,6 +155,14 @@ func (b *browser) value(n Node) js.Value {
 	b.flush()
 	return b.side.Call("node", n)
 }
+
+func (b *browser) Same(x, y any) bool {
+	v, ok := x.(js.Value)
+	w, also := y.(js.Value)
+	return ok && also && v.Equal(w)
+}
+
+func (b *browser) Stale(el Node) bool { return b.side.Call("stale", el).Bool() }
 
 func (b *browser) JS(n Node) vjs.Value { return vjs.Value(b.value(n)) }
 
@@ -354,7 +362,7 @@ func (b *browser) Frame(f func()) {
 	}
 	wait := 200
 	b.raf = js.Undefined()
-	if b.document.Get("hidden").Bool() {
+	if b.document.Get("hidden").Truthy() {
 		wait = 0
 	} else {
 		b.raf = js.Global().Call("requestAnimationFrame", b.tick)
@@ -370,6 +378,6 @@ func (b *browser) runFrames() {
 	frames := b.frames
 	b.frames = nil
 	for _, f := range frames {
-		f()
+		caught("frame", printPanic, f)
 	}
 }

@@ -569,6 +569,49 @@ func TestLiveMovedNodes(t *testing.T) {
 	}
 }
 
+// What others add or take away is set right by the next render, whatever that
+// changes. Texts that a translator has put its own in place of may stay.
+func TestLiveOthers(t *testing.T) {
+	n := 0
+	l := newLive(t, func() *vugu.VGNode {
+		return E("main", E("h1", "Title"), E("p", A{"translate", "no"}, "12"), E("q", "a", E("i", "b"), "c"), E("div", A{"data-host", "h"}), fmt.Sprint(n))
+	})
+	want := func(h1, p, q string) {
+		t.Helper()
+		n++
+		l.app.RenderNow()
+		l.wantHTML(fmt.Sprintf(`<main><h1>%s</h1><p translate="no">%s</p><q>%s</q><div data-host="h"></div>%d</main>`, h1, p, q, n))
+	}
+	const q = "a<i>b</i>c"
+	host := l.find("div")
+	l.find("h1").Get("firstChild").Call("remove")
+	want("Title", "12", q)
+	l.find("i").Call("remove")
+	want("Title", "12", q)
+	l.find("p").Call("append", document.Call("createElement", "span"))
+	want("Title", "12", q)
+	l.find("p").Get("firstChild").Set("data", "13")
+	want("Title", "12", q)
+	l.find("q").Get("firstChild").Call("splitText", 0)
+	want("Title", "12", q)
+	l.find("p").Set("innerHTML", "<font>zwölf</font>")
+	want("Title", "12", q)
+	l.find("h1").Set("innerHTML", "<font><font>Titel</font></font>")
+	want("<font><font>Titel</font></font>", "12", q)
+	l.find("q").Get("firstChild").Set("data", "A")
+	want("<font><font>Titel</font></font>", "12", "A<i>b</i>c")
+	l.find("main").Call("remove")
+	want("Title", "12", q)
+	if !l.find("div").Get("isConnected").Bool() || host.Get("isConnected").Bool() {
+		t.Error("the host is not a new one")
+	}
+	l.find("h1").Call("append", document.Call("createElement", "b"))
+	want("Title", "12", q)
+	if got := strings.Join(l.hosts, ", "); got != "h DIV true, h DIV false, h DIV true" {
+		t.Errorf("hosts: %s", got)
+	}
+}
+
 // The page knows those nodes that are in the tree, and no others.
 func TestLiveForgetsNodes(t *testing.T) {
 	size := func() int { return window.Get("convlab").Get("dom").Call("size").Int() }

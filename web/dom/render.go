@@ -2,6 +2,7 @@ package dom
 
 import (
 	"runtime/debug"
+	"slices"
 
 	"github.com/vugu/vugu"
 )
@@ -62,7 +63,7 @@ func NewRenderer(doc Document, mount any) *Renderer {
 // It panics if res is no complete tree, before anything is touched, and if the
 // document refuses a change. Then the document is brought back to the last
 // render's tree, nodes kept where they still are, and the renderer remains
-// usable: hosts have been unmounted and mounted again.
+// usable: hosts that were put back as new elements have been unmounted and mounted.
 //
 // Events that the patch itself causes (a removed field loses the focus) are
 // handled after it.
@@ -103,7 +104,9 @@ func (r *Renderer) Render(res *vugu.BuildResults) {
 // Where somebody has moved our nodes, which tree the page shows is not known:
 // it is read, and led to next from what is found.
 func (r *Renderer) patchAll(next *node) {
-	if r.tree != nil && r.patched(next) {
+	if r.tree != nil && r.doc.Stale(r.mount) {
+		r.unknown(next)
+	} else if r.tree != nil && r.patched(next) {
 		return
 	}
 	r.adopt(next)
@@ -119,14 +122,19 @@ func (r *Renderer) patched(next *node) (ok bool) {
 		if _, moved := v.(Moved); !moved {
 			panic(v)
 		}
-		r.again()
-		r.forget(r.tree)
-		r.forget(next)
-		next.dom = r.mount
+		r.unknown(next)
 	}()
 	r.patchContent(r.tree, next)
 	r.finish()
 	return true
+}
+
+// unknown forgets where the nodes of the last tree are, and those of next.
+func (r *Renderer) unknown(next *node) {
+	r.again()
+	r.forget(r.tree)
+	r.forget(next)
+	next.dom = r.mount
 }
 
 // begin and finish enclose a patch.
@@ -212,8 +220,16 @@ func (r *Renderer) tellHosts() {
 		}
 	}
 	for _, h := range r.hosts {
-		if h.pass == -r.pass {
-			h.pass = r.pass
+		if h.pass != -r.pass {
+			continue
+		}
+		h.pass = r.pass
+		h.outside = r.doc.Outside(h.el)
+		// An element that was read anew is the host that it was.
+		same := func(old *host) bool { return old.name == h.name && r.doc.Same(old.outside, h.outside) }
+		if i := slices.IndexFunc(left, same); i >= 0 {
+			left = slices.Delete(left, i, i+1)
+		} else {
 			came = append(came, h)
 		}
 	}
@@ -227,9 +243,6 @@ func (r *Renderer) tellHosts() {
 }
 
 func (r *Renderer) tellHost(h *host, mounted bool) {
-	if mounted {
-		h.outside = r.doc.Outside(h.el)
-	}
 	if r.OnHost != nil {
 		r.guard("host "+h.name, func() { r.OnHost(h.name, h.outside, mounted) })
 	}

@@ -19,7 +19,9 @@ type board struct {
 	Window                []int      // the input cells that are framed
 	Terms                 [][]string // number and weight
 	Bias, Sum, Pixel      string
-	Now                   []int // the output cell that is written out
+	Plus, Minus           string // the sums of the positive and of the negative products
+	Pixels                bool   // the output shows pixels, not sums
+	Now                   []int  // the output cell that is written out
 	Readers, Picked       []int
 	Where                 string
 	Said                  string
@@ -33,8 +35,10 @@ const readBoard = `(() => {
 		Input: texts("#input .cell[data-i]"), Kernel: texts("#kernel .cell"), Output: texts("#output .cell"),
 		Columns: document.querySelector("#output .row").children.length,
 		Window: marked("#input .win[data-i]"),
-		Terms: [...document.querySelectorAll(".dock .terms .term:not(.bias)")].map(e => [...e.querySelectorAll("span")].map(x => x.textContent.trim())),
-		Bias: text(".dock [data-text=bias]"), Sum: text(".dock [data-text=sum]"), Pixel: text(".dock [data-text=pixel]"),
+		Terms: [...document.querySelectorAll(".outcome .terms .term")].map(e => [...e.querySelectorAll("span")].map(x => x.textContent.trim())),
+		Bias: text(".outcome [data-text=bias]"), Sum: text(".outcome [data-text=sum]"), Pixel: text(".outcome [data-text=pixel]"),
+		Plus: text(".outcome [data-text=plus]"), Minus: text(".outcome [data-text=minus]"),
+		Pixels: document.querySelector('[data-choices=shows] [data-key="1"]').ariaChecked === "true",
 		Now: marked("#output .now"), Readers: marked("#output .reader"), Picked: marked("#input .picked"),
 		Where: text("#steps .where"), Said: text("#said"),
 	};
@@ -136,6 +140,19 @@ func reckon(input, kernel []float64, o options) (out reckoning) {
 	return out
 }
 
+// shows is what an output shows: its sum with a decimal at most, or its pixel.
+func (r reckoning) shows(i int, pixels bool) string {
+	if pixels {
+		return strconv.Itoa(r.pixels[i])
+	}
+	return short(r.sums[i])
+}
+
+func short(v float64) string {
+	s := strconv.FormatFloat(math.Round(v*10)/10+0, 'f', -1, 64)
+	return strings.Replace(s, "-", "−", 1)
+}
+
 // readers are the outputs that read input cell i.
 func (r reckoning) readers(i int) (out []int) {
 	for k, w := range r.windows {
@@ -187,10 +204,22 @@ func (b board) check(t *testing.T, r reckoning, o options, step int) {
 	for i, text := range b.Output {
 		want := ""
 		if i <= step || slices.Contains(b.Readers, i) {
-			want = strconv.Itoa(r.pixels[i])
+			want = r.shows(i, b.Pixels)
 		}
 		if text != want {
 			wrong("output %d shows %q, want %q", i, text, want)
+		}
+	}
+	plus, minus := 0., 0.
+	for _, term := range r.terms[step] {
+		plus, minus = plus+max(term[0]*term[1], 0), minus+min(term[0]*term[1], 0)
+	}
+	for _, half := range []struct {
+		name, text string
+		sum        float64
+	}{{"positive", strings.TrimPrefix(b.Plus, "+"), plus}, {"negative", b.Minus, minus}} {
+		if (half.text == "") != (half.sum == 0) || half.text != "" && math.Abs(parse(t, half.text)-half.sum) > .0006 {
+			wrong("the %s products are %q together, want %v", half.name, half.text, half.sum)
 		}
 	}
 	said := fmt.Sprintf(english.Walk.Say, step/r.cols+1, step%r.cols+1, b.Sum, b.Pixel)
@@ -224,7 +253,9 @@ func TestEveryStepIsRight(t *testing.T) {
 		by    string
 	}{
 		{"", plain, 36, "click"},
-		{"&in=half&k=vertical", plain, 36, "click"},
+		{"&k=vertical", plain, 36, "click"},
+		{"&in=head&out=pixels", plain, 36, "click"},
+		{"&in=head&k=sharpen", plain, 36, "ArrowRight"},
 		{"&in=lectern&k=box", plain, 36, "click"},
 		{"&in=seven&k=sobel-x", plain, 36, "ArrowRight"},
 		{"&in=cross&k=gauss", plain, 36, "ArrowRight"},
@@ -256,7 +287,7 @@ func TestEveryStepIsRight(t *testing.T) {
 
 func TestHalfAndHalf(t *testing.T) {
 	t.Parallel()
-	p, _ := walk(t, "&in=half&k=vertical", options{stride: 1, dilation: 1})
+	p, _ := walk(t, "&k=vertical", options{stride: 1, dilation: 1})
 	p.Key("End")
 	var want []string
 	for range 6 {
@@ -265,6 +296,11 @@ func TestHalfAndHalf(t *testing.T) {
 	if b := p.board(); !slices.Equal(b.Output, want) {
 		t.Errorf("the output is %v", b.Output)
 	}
+	p.in(`[data-choices=shows] [data-key="1"]`)
+	if b := p.board(); !slices.Equal(b.Output, want) || !b.Pixels {
+		t.Errorf("as pixels, the output is %v", b.Output)
+	}
+	p.hashed("out=pixels")
 }
 
 func TestStepping(t *testing.T) {
@@ -312,6 +348,7 @@ func TestStepping(t *testing.T) {
 	expect("ArrowLeft on the output", 27)
 
 	// Played to the end, at full speed.
+	p.reach("[data-slider=speed] input")
 	p.Eval(`document.querySelector("[data-slider=speed] input").focus()`, nil)
 	p.Key("End")
 	p.Eval(`document.activeElement.blur()`, nil)
@@ -350,11 +387,11 @@ func TestHoverPreviews(t *testing.T) {
 	p.board().check(t, r, plain, 7)
 
 	// A product, its input cell and its kernel number light up together, whichever is pointed at.
-	for _, selector := range []string{fmt.Sprintf(`#input [data-i="%d"]`, r.windows[7][5]), `#kernel [data-i="5"]`, ".dock .term:nth-of-type(11)"} {
+	for _, selector := range []string{fmt.Sprintf(`#input [data-i="%d"]`, r.windows[7][5]), `#kernel [data-i="5"]`, ".outcome .term:nth-of-type(6)"} {
 		p.Move(browser.Mouse, middle(selector))
 		p.NextFrame()
 		var pairs []string
-		p.Eval(`[...document.querySelectorAll(".pair")].map(e => e.dataset.i ?? "term " + [...document.querySelectorAll(".dock .term")].indexOf(e))`, &pairs)
+		p.Eval(`[...document.querySelectorAll(".pair")].map(e => e.dataset.i ?? "term " + [...document.querySelectorAll(".outcome .term")].indexOf(e))`, &pairs)
 		if want := []string{strconv.Itoa(r.windows[7][5]), "5", "term 5"}; !slices.Equal(pairs, want) {
 			t.Errorf("pointing at %s lights %q, want %q", selector, pairs, want)
 		}
@@ -382,11 +419,11 @@ func TestWhoReadsACell(t *testing.T) {
 			if want := r.readers(i); !slices.Equal(b.Readers, want) || !slices.Equal(b.Picked, []int{i}) {
 				t.Errorf("%s: cell %d is read by %v, want %v", c.at, i, b.Readers, want)
 			}
-			if got, want := p.Text("[data-text=picked]"), fmt.Sprintf(english.Walk.ReadBy, len(r.readers(i))); got != want {
+			if got, want := p.content("[data-text=picked]"), fmt.Sprintf(english.Walk.ReadBy, len(r.readers(i))); got != want {
 				t.Errorf("%s: cell %d: %q, want %q", c.at, i, got, want)
 			}
 			for _, k := range b.Readers {
-				if b.Output[k] != strconv.Itoa(r.pixels[k]) {
+				if b.Output[k] != r.shows(k, b.Pixels) {
 					t.Errorf("%s: output %d, which reads cell %d, shows %q", c.at, k, i, b.Output[k])
 				}
 			}
@@ -413,7 +450,7 @@ func (p page) notice() (text string) {
 func TestEditingTheInput(t *testing.T) {
 	t.Parallel()
 	plain := options{stride: 1, dilation: 1}
-	p, _ := walk(t, "&in=half&step=8", plain)
+	p, _ := walk(t, "&step=8", plain)
 	cell := `#input [data-i="18"]`
 	edit := func() {
 		p.Click(cell)
@@ -540,7 +577,7 @@ func TestPainting(t *testing.T) {
 		with browser.Pointer
 		size browser.Size
 	}{{browser.Mouse, browser.Desktop}, {browser.Finger, browser.Phone}} {
-		p := visit(t, reader{At: "#/convolution?lang=en&in=half", TabOptions: browser.TabOptions{Size: c.size}})
+		p := visit(t, reader{At: "#/convolution?lang=en", TabOptions: browser.TabOptions{Size: c.size}})
 		p.Ready()
 		before := p.board()
 		press := p.Click
@@ -550,6 +587,7 @@ func TestPainting(t *testing.T) {
 		paint := func(on bool) {
 			// On a busy machine a tap can last so long that the browser takes it for something else. Then a reader taps again.
 			for range 5 {
+				p.reach("[data-switch=paint]")
 				if press("[data-switch=paint]"); p.soon(fmt.Sprintf(`(document.querySelector("#input.painting") !== null) === %v`, on)) {
 					return
 				}
@@ -557,6 +595,7 @@ func TestPainting(t *testing.T) {
 			t.Fatalf("pointer %v does not switch painting to %v", c.with, on)
 		}
 		paint(true)
+		p.shut()
 		at := func(col, row int) browser.Point {
 			return browser.Point{X: (float64(col) + .5) / 8, Y: (float64(row) + .5) / 8}
 		}
@@ -574,6 +613,7 @@ func TestPainting(t *testing.T) {
 		}
 		b.check(t, p.reckon(t, options{stride: 1, dilation: 1}), options{stride: 1, dilation: 1}, 0)
 		paint(false)
+		p.shut()
 		p.Stroke("#input", browser.Mouse, at(6, 6), at(7, 6))
 		if after := p.board(); !slices.Equal(after.Input, b.Input) {
 			t.Errorf("pointer %v: it paints although painting is off", c.with)
@@ -616,7 +656,7 @@ func TestMyDigit(t *testing.T) {
 	picture := p.picture("centre")
 	p.Click(`.rail a[href="#/convolution"]`)
 	p.Wait(`document.querySelector("[data-key=mine]") !== null`)
-	p.Click("[data-key=mine]")
+	p.in("[data-key=mine]")
 	b := p.board()
 	for i, text := range b.Input {
 		sum := 0
@@ -646,12 +686,12 @@ func TestMyDigit(t *testing.T) {
 func TestOptionsByHand(t *testing.T) {
 	t.Parallel()
 	p, _ := walk(t, "&in=seven&k=sobel-y&step=20", options{stride: 1, dilation: 1})
-	choose := func(group, key string) { p.Click(fmt.Sprintf(`[data-choices=%s] [data-key="%s"]`, group, key)) }
+	choose := func(group, key string) { p.in(fmt.Sprintf(`[data-choices=%s] [data-key="%s"]`, group, key)) }
 	choose("padding", "1")
 	choose("stride", "2")
 	choose("negative", "2")
-	p.Click("[data-switch=flip]")
-	p.Click("#bias")
+	p.in("[data-switch=flip]")
+	p.in("#bias")
 	p.Key("Control+a")
 	p.Type("-7.5")
 	p.Key("Enter")
@@ -672,13 +712,9 @@ func TestOptionsByHand(t *testing.T) {
 	p.board().check(t, p.reckon(t, o), o, 9)
 
 	// What a network does next: raw sums, ReLU, pooling.
-	p.Click("[data-switch=relu]")
-	p.Click("[data-switch=pool]")
+	p.in("[data-switch=relu]")
+	p.in("[data-switch=pool]")
 	r := p.reckon(t, o)
-	short := func(v float64) string {
-		s := strconv.FormatFloat(math.Round(v*10)/10+0, 'f', -1, 64)
-		return strings.Replace(s, "-", "−", 1)
-	}
 	var raw, relu, pooled []string
 	for i, v := range r.sums {
 		raw, relu = append(raw, short(v)), append(relu, short(max(v, 0)))

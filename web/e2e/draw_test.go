@@ -79,10 +79,65 @@ func (p page) verdict() string {
 	return p.Text("[data-net=dense] [data-text=verdict]")
 }
 
-// content is an element's text whether it can be seen or not: bars are folded on a phone.
+// content is an element's text whether it can be seen or not: it may be in the drawer, or folded.
 func (p page) content(selector string) (s string) {
 	p.Eval(`document.querySelector(`+browser.Quote(selector)+`).textContent`, &s)
 	return s
+}
+
+// contents are the texts of all elements, seen or not.
+func (p page) contents(selector string) (s []string) {
+	p.Eval(`[...document.querySelectorAll(`+browser.Quote(selector)+`)].map(e => e.textContent)`, &s)
+	return s
+}
+
+// choose has the ten probabilities of a network shown.
+func (p page) choose(network string) {
+	if !p.Has("[data-chosen=" + network + "]") {
+		p.Click("[data-net=" + network + "] [data-act=fold]")
+		p.Wait(`document.querySelector("[data-chosen=` + network + `]") !== null`)
+	}
+	p.NextFrame()
+}
+
+// percents are the ten probabilities of a network, as they are shown.
+func (p page) percents(network string) []string {
+	p.choose(network)
+	return p.contents(".chosen .bar .num")
+}
+
+// unchoose shows no network's, and shuts the drawer that they are in on a phone.
+func (p page) unchoose() {
+	if p.Has("[data-act=unchoose]") {
+		p.Click("[data-act=unchoose]")
+		p.Wait(`document.querySelector(".chosen") === null`)
+	}
+}
+
+// reach opens what an element is in: the drawer where there is one to open, and what is folded.
+func (p page) reach(selector string) {
+	p.Wait("document.querySelector(" + browser.Quote(selector) + ") !== null")
+	if p.Shown(".gear") && p.Attr(".gear", "aria-expanded") == "false" {
+		p.Click(".gear")
+		p.Wait(`document.querySelector(".drawn") !== null`)
+	}
+	p.Eval(`(e => { for (let d = e.closest("details"); d; d = d.parentElement.closest("details")) d.open = true })(document.querySelector(`+browser.Quote(selector)+`))`, nil)
+	p.NextFrame()
+}
+
+// in clicks something in the drawer.
+func (p page) in(selector string) {
+	p.reach(selector)
+	p.Click(selector)
+	p.NextFrame()
+}
+
+// shut shuts the drawer, if it lies over the page.
+func (p page) shut() {
+	if p.Shown(".shut") {
+		p.Click(".shut")
+		p.Wait(`document.querySelector(".drawn") === null`)
+	}
 }
 
 // allSay waits until every network has said something.
@@ -159,9 +214,11 @@ func TestEveryDigitIsRead(t *testing.T) {
 				if got := p.verdict(); got != strconv.Itoa(d) {
 					t.Errorf("%d is read as %q: %s", d, got, p.Text("[data-text=why]"))
 				}
-				if hit := p.content("[data-net=dense] .bar.hit b"); hit != strconv.Itoa(d) {
+				p.choose("dense")
+				if hit := p.content(".chosen .bar.hit b"); hit != strconv.Itoa(d) {
 					t.Errorf("%d: the bar of %s is marked", d, hit)
 				}
+				p.unchoose()
 				if p.Shown(".hint") {
 					t.Error("the hint is in the way")
 				}
@@ -198,7 +255,7 @@ func TestHonestStates(t *testing.T) {
 		p.Stroke("#pad", browser.Mouse, browser.Point{X: at, Y: .1}, browser.Point{X: at, Y: .5}, browser.Point{X: at, Y: .9})
 	}
 	expect(english.Draw.NotDigit)
-	if !p.Has(".bars.muted") {
+	if p.choose("dense"); !p.Has(".chosen .bars.muted") {
 		t.Error("the bars look as if they were to be believed")
 	}
 
@@ -383,7 +440,7 @@ func TestPreprocessingSwitches(t *testing.T) {
 	if r, c := mass(p.picture("raw")); r > 9 || c > 9 {
 		t.Errorf("as drawn, its mass is at (%.2f, %.2f), which is no corner", r, c)
 	}
-	probabilities := func() string { return strings.Join(p.Texts("[data-net=dense] .bar .num"), " ") }
+	probabilities := func() string { return strings.Join(p.percents("dense"), " ") }
 	all := probabilities()
 	for i, step := range []string{"crop", "scale", "pen", "centre"} {
 		sw := `[data-switch="pic:` + step + `"]`
@@ -423,13 +480,13 @@ func TestNudges(t *testing.T) {
 	p.write(browser.Mouse, digits[3], 1, browser.Point{})
 	p.verdict()
 	centred := p.picture("centre")
-	p.Click(".nudge summary")
+	p.reach(`[data-slider="turn"] input`)
 	slider := func(id string) string { return `[data-slider="` + id + `"] input` }
 	for _, id := range []string{"right", "down", "turn", "grow", "thick", "noise"} {
 		p.Eval(`document.querySelector(`+browser.Quote(slider(id))+`).focus()`, nil)
 		p.Key("ArrowRight", "ArrowRight", "ArrowRight")
 		p.NextFrame()
-		if value := p.Text(`[data-slider="` + id + `"] output`); value != "3" && !(id == "thick" && value == "0.3") {
+		if value := p.Text(`[data-slider="` + id + `"] .num`); value != "3" && !(id == "thick" && value == "0.3") {
 			t.Errorf("three steps of %s make %q", id, value)
 		}
 		nudged := p.picture("nudge")
@@ -447,7 +504,7 @@ func TestNudges(t *testing.T) {
 		}
 		p.Click("[data-act=nudge-reset]")
 		p.NextFrame()
-		if p.Has(`[data-host="pic:nudge"]`) || p.Text(`[data-slider="`+id+`"] output`) != "0" {
+		if p.Has(`[data-host="pic:nudge"]`) || p.Text(`[data-slider="`+id+`"] .num`) != "0" {
 			t.Errorf("%s is not reset", id)
 		}
 	}
@@ -473,13 +530,13 @@ func TestDrawingIsInTheLink(t *testing.T) {
 	// The next chapter has it too, by its door and by its link.
 	p.Click("[data-door=flatten]")
 	p.hashed("flatten.*ink=")
-	if hit := p.Text(".enters .bar.hit b"); hit != "5" {
+	if hit := p.content(".enters .bar.hit b"); hit != "5" {
 		t.Errorf("flattened, it is read as %q", hit)
 	}
 	p.Reload()
 	p.Ready()
 	p.Wait(`document.querySelector(".enters .bar.hit") !== null`)
-	if hit := p.Text(".enters .bar.hit b"); hit != "5" {
+	if hit := p.content(".enters .bar.hit b"); hit != "5" {
 		t.Errorf("flattened from its link, it is read as %q", hit)
 	}
 	p.Click(`.rail a[href="#/draw"]`)
@@ -509,19 +566,23 @@ func TestNetworksSideBySide(t *testing.T) {
 			if got := p.Text(card + ".name"); got != c.lang.Panel.Names[m.Name] {
 				t.Errorf("%s is called %q", m.Name, got)
 			}
-			if got := p.content(card + ".bar.hit b"); got != p.Text(card + "[data-text=verdict]")[:1] {
-				t.Errorf("%s says %q, and its bar is that of %s", m.Name, p.Text(card+"[data-text=verdict]"), got)
+			said := p.Text(card + "[data-text=verdict]")
+			p.Click(card + "[data-act=fold]")
+			p.Wait(`document.querySelector("[data-chosen=` + m.Name + `]") !== null`)
+			if p.NextFrame(); !p.Shown(".chosen .bars") || len(p.Texts(".chosen")) != 1 {
+				t.Errorf("%s: its bars are not shown", m.Name)
 			}
-			if phone := c.size == browser.Phone; p.Shown(card+".bars") == phone {
-				t.Errorf("%s: bars shown: %v", m.Name, !phone)
+			if got := p.Text(".chosen .bar.hit b"); got != said[:1] || p.Text(".chosen .head b") != c.lang.Panel.Names[m.Name] {
+				t.Errorf("%s says %q, and its bar is that of %s", m.Name, said, got)
+			}
+			p.unchoose()
+			if c.size == browser.Phone && p.Shown("#drawer") {
+				t.Errorf("%s: the drawer stays", m.Name)
 			}
 		}
-		if c.size == browser.Phone {
-			p.Click("[data-net=cnn] [data-act=fold]")
-			p.NextFrame()
-			if !p.Shown("[data-net=cnn] .bars") || p.Shown("[data-net=dense] .bars") || !p.Shown("[data-net=cnn] [data-text=time]") {
-				t.Error("a tap does not unfold one network")
-			}
+		p.reach("[data-row=cnn]")
+		if len(p.Texts(".comparison tbody tr")) != len(panel.Networks) || !p.Shown("[data-row=cnn] [data-text=time]") || p.Text("[data-row=cnn] [data-text=time]") == "–" {
+			t.Error("the networks are not compared")
 		}
 	}
 }
@@ -539,7 +600,8 @@ func TestOneNetworkMissing(t *testing.T) {
 	if got := p.verdict(); got != "7" {
 		t.Errorf("a 7 is read as %q", got)
 	}
-	p.Wait(`document.querySelector("[data-net=dense-distorted] .bar.hit") !== null`)
+	p.choose("dense-distorted")
+	p.Wait(`document.querySelector(".chosen .bar.hit") !== null`)
 	if got := p.Text("[data-net=cnn] .failed p"); got != english.Panel.Failed[panel.FailDownload] {
 		t.Errorf("the network that is missing says %q", got)
 	}
@@ -584,7 +646,7 @@ func TestNudgedNetworks(t *testing.T) {
 	if p.Has(".net.marked") {
 		t.Error("a network is marked before the nudge")
 	}
-	p.Click(".nudge summary")
+	p.reach(`[data-slider="turn"] input`)
 	p.Eval(`document.querySelector('[data-slider="turn"] input').focus()`, nil)
 	for range 90 {
 		p.Key("ArrowRight")

@@ -24,29 +24,40 @@ func (p page) sampled() {
 	p.NextFrame()
 }
 
-// shownPixels reads the 784 grey values back from the big picture, whose rows must all be in it still.
-func (p page) shownPixels() (values []int) {
+// plan is where the picture and the strip are on the canvas: the picture as large as it can be in whole pixels, in the
+// middle, the strip below it from edge to edge.
+type plan struct{ Left, Top, Side, Strip, Width float64 }
+
+func (p page) plan() (l plan) {
 	p.NextFrame()
 	p.Eval(`(c => {
-		const d = c.getContext("2d").getImageData(0, 0, c.width, c.height).data, side = Math.min(336, c.clientWidth),
-			left = c.clientWidth < 700 ? (c.clientWidth - side) / 2 : 0;
-		return Array.from({length: 784}, (_, i) => d[4 * (c.width * Math.floor((Math.floor(i / 28) + .5) * side / 28) +
-			Math.floor(left + (i % 28 + .5) * side / 28))]);
-	})(document.querySelector("#stage canvas"))`, &values)
+		const width = c.clientWidth, slot = c.parentElement.clientHeight;
+		const side = Math.floor(Math.max(Math.min(width, slot - 26 - 46 - 14), 84) / 28) * 28;
+		const top = Math.floor(Math.max((slot - side - 26 - 46 - 14) / 2, 0));
+		return {Left: Math.floor((width - side) / 2), Top: top, Side: side, Strip: top + side + 26, Width: width};
+	})(document.querySelector("#stage canvas"))`, &l)
+	return l
+}
+
+// shownPixels reads the 784 grey values back from the big picture, whose rows must all be in it still.
+func (p page) shownPixels() (values []int) {
+	l := p.plan()
+	p.Eval(fmt.Sprintf(`(c => {
+		const d = c.getContext("2d").getImageData(0, 0, c.width, c.height).data, scale = c.width / c.clientWidth;
+		return Array.from({length: 784}, (_, i) => d[4 * (c.width * Math.floor(scale * (%[2]v + (Math.floor(i / 28) + .5) * %[3]v / 28)) +
+			Math.floor(scale * (%[1]v + (i %% 28 + .5) * %[3]v / 28)))]);
+	})(document.querySelector("#stage canvas"))`, l.Left, l.Top, l.Side), &values)
 	return values
 }
 
 // placeOf returns where pixel i, or number i of the strip, is in the window.
 func (p page) placeOf(i int, strip bool) browser.Point {
-	topLeft, size := p.Box("#stage canvas")
-	side, left := min(336, size.X), 0.
-	if size.X < 700 {
-		left = (size.X - side) / 2
-	}
+	topLeft, _ := p.Box("#stage canvas")
+	l := p.plan()
 	if strip {
-		return browser.Point{X: topLeft.X + (float64(i)+.5)*size.X/784, Y: topLeft.Y + side + 26 + 23}
+		return browser.Point{X: topLeft.X + (float64(i)+.5)*l.Width/784, Y: topLeft.Y + l.Strip + 23}
 	}
-	return browser.Point{X: topLeft.X + left + (float64(i%28)+.5)*side/28, Y: topLeft.Y + (float64(i/28)+.5)*side/28}
+	return browser.Point{X: topLeft.X + l.Left + (float64(i%28)+.5)*l.Side/28, Y: topLeft.Y + l.Top + (float64(i/28)+.5)*l.Side/28}
 }
 
 // expectCursor checks all that the page says of the number that the cursor is on.
@@ -144,8 +155,8 @@ func TestCursorLinksPictureAndStrip(t *testing.T) {
 
 	// The strip is the picture's rows, end to end. The cursor's mark, at 14·28 + 13 now, is not looked at.
 	var strip []int
-	p.Eval(`(c => { const d = c.getContext("2d").getImageData(0, 336 + 26 + 23, c.width, 1).data;
-		return Array.from({length: 784}, (_, i) => d[4 * Math.floor((i + .5) * c.width / 784)]) })(document.querySelector("#stage canvas"))`, &strip)
+	p.Eval(fmt.Sprintf(`(c => { const scale = c.width / c.clientWidth, d = c.getContext("2d").getImageData(0, Math.floor(scale * %v), c.width, 1).data;
+		return Array.from({length: 784}, (_, i) => d[4 * Math.floor((i + .5) * c.width / 784)]) })(document.querySelector("#stage canvas"))`, p.plan().Strip+23), &strip)
 	for i, v := range strip {
 		if v != pixels[i] && (i < 14*28+10 || i > 14*28+16) {
 			t.Errorf("number %d of the strip is drawn as %d, want %d", i, v, pixels[i])
@@ -175,7 +186,7 @@ func TestCursorLinksPictureAndStrip(t *testing.T) {
 		}
 	}
 	expect(strconv.Itoa)
-	p.Click("[data-switch=unit]")
+	p.in("[data-switch=unit]")
 	expect(func(g int) string {
 		s := strings.TrimRight(strings.TrimRight(fmt.Sprintf("%.3f", float64(g)/255), "0"), ".")
 		if s != "0" {
@@ -235,7 +246,7 @@ func TestOneHot(t *testing.T) {
 	if got := code(); got != "··········" {
 		t.Errorf("taken back, the code is %q", got)
 	}
-	if hit := p.Text(".enters .bar.hit b"); hit != "2" {
+	if hit := p.content(".enters .bar.hit b"); hit != "2" {
 		t.Errorf("the network reads the 2 as %q", hit)
 	}
 }

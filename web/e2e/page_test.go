@@ -106,11 +106,11 @@ func TestBothLanguagesInFull(t *testing.T) {
 	p.verdict()
 	// What is seen only after some doing.
 	prepare := map[string]func(){
-		"draw":    func() { p.Click(".nudge summary") },
-		"flatten": func() { p.Click(`[data-digit="3"]`) },
+		"draw":    func() { p.in(".nudge summary"); p.choose("cnn") },
+		"flatten": func() { p.in(`[data-digit="3"]`) },
 		"convolution": func() {
-			p.Click("[data-switch=relu]")
-			p.Click("[data-switch=pool]")
+			p.in("[data-switch=relu]")
+			p.in("[data-switch=pool]")
 		},
 	}
 	for _, route := range web.Routes() {
@@ -189,7 +189,7 @@ func TestLanguageStays(t *testing.T) {
 	}
 	p.Reload()
 	p.Ready()
-	if h1 := p.Text("h1"); h1 != chinese.heading("convolution").Title {
+	if h1 := p.Text("h1 span"); h1 != chinese.heading("convolution").Title {
 		t.Errorf("after a reload the heading is %q", h1)
 	}
 	b = p.board()
@@ -229,7 +229,7 @@ func TestThemeStays(t *testing.T) {
 
 func TestCopyLink(t *testing.T) {
 	t.Parallel()
-	p := visit(t, reader{At: "#/convolution?lang=en&in=half", TabOptions: browser.TabOptions{
+	p := visit(t, reader{At: "#/convolution?lang=en", TabOptions: browser.TabOptions{
 		Before: `navigator.clipboard.writeText = async text => { globalThis.copied = text };`,
 	}})
 	p.Ready()
@@ -429,7 +429,7 @@ var states = []struct {
 	{"draw", "sample=3&right=2"},
 	{"flatten", "sample=3&rows=14&unit=1"},
 	{"convolution", "step=20&relu=1&pool=1&neg=rescale"},
-	{"convolution", "pad=2&in=half&step=99"},
+	{"convolution", "pad=2&out=pixels&step=99"},
 }
 
 // everyState opens all states in both languages, everything folded out, and calls f in each.
@@ -577,7 +577,7 @@ func TestEmbedded(t *testing.T) {
 	for _, route := range web.Routes() {
 		p := visit(t, reader{At: "#/" + route + "?lang=en&embed=1"})
 		p.Ready()
-		for _, frame := range []string{".rail", ".top", ".title", ".ask", ".doors"} {
+		for _, frame := range []string{".rail", ".topbar", ".thread", ".title", ".ask", ".foot", ".gear"} {
 			if p.Shown(frame) {
 				t.Errorf("%s: %s is shown", route, frame)
 			}

@@ -45,7 +45,12 @@ func (p page) needSIMD(t *testing.T) {
 func (p page) probabilities() (probs []float64) {
 	p.verdict()
 	p.Wait(fmt.Sprintf(`(read => read.length === %d && read.every(v => v.textContent !== "–"))([...document.querySelectorAll(".net .verdict")])`, len(panel.Networks)))
-	p.Eval(`Array.from(document.querySelectorAll(".bars .bar"), bar => +bar.style.getPropertyValue("--p"))`, &probs)
+	for _, m := range panel.Networks {
+		p.choose(m.Name)
+		var ten []float64
+		p.Eval(`Array.from(document.querySelectorAll(".chosen .bar"), bar => +bar.style.getPropertyValue("--p"))`, &ten)
+		probs = append(probs, ten...)
+	}
 	return probs
 }
 

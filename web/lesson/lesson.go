@@ -29,11 +29,12 @@ type Lesson struct {
 
 	Program Program // what computes all this
 
-	chapters []room.Chapter
-	rooms    []room.Room
-	at       int    // the current chapter
-	focus    string // the element that is to take the focus
-	followed followed
+	chapters  []room.Chapter
+	rooms     []room.Room
+	at        int    // the current chapter
+	focus     string // the element that is to take the focus
+	aboutFrom string // and the one that opened the panel
+	followed  followed
 }
 
 // New returns the lesson of a first visit: the first of the chapters is open.
@@ -134,13 +135,17 @@ func (l *Lesson) SwitchTheme() {
 
 // OpenAbout shows the panel that says where things come from, CloseAbout closes it.
 func (l *Lesson) OpenAbout() {
+	l.aboutFrom = "about-open"
+	if l.Sheet {
+		l.Sheet, l.aboutFrom = false, "sheet-open" // the button goes with the sheet
+	}
 	l.About = true
 	l.Focus("about-close")
 }
 
 func (l *Lesson) CloseAbout() {
 	l.About = false
-	l.Focus("about-open")
+	l.Focus(l.aboutFrom)
 }
 
 // OpenSheet shows the list of chapters over the page, CloseSheet closes it.

@@ -11,12 +11,15 @@ import (
 func (p *Page) CopyLink() {
 	p.save(link.Leaving)
 	base, _, _ := strings.Cut(location().Get("href").String(), "#")
-	clipboard := global.Get("navigator").Get("clipboard")
-	if !clipboard.Truthy() {
+	var promise js.Value
+	if clipboard := read(global.Get("navigator"), "clipboard"); clipboard.Type() == js.TypeObject {
+		promise = call(clipboard, "writeText", base+p.lesson.Share())
+	}
+	if promise.Type() != js.TypeObject {
 		p.lesson.Shown()
 		return
 	}
-	p.settled(clipboard.Call("writeText", base+p.lesson.Share()),
+	p.settled(promise,
 		func(js.Value) { p.Do(p.lesson.Copied) },
 		func(string) { p.Do(p.lesson.Shown) })
 }

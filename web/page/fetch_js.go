@@ -18,32 +18,38 @@ func (p *Page) fetch() {
 // get fetches a file of the build and hands it over. What boot.js began to fetch
 // is used the first time.
 func (p *Page) get(name string) {
+	again := p.tried[name]
+	p.fetching[name], p.tried[name] = true, true
+	failed := func(reason string) { p.got(name, nil, errors.New("page: "+reason)) }
 	lab := global.Get("convlab")
 	early := lab.Get("fetches")
-	promise := early.Get(name)
-	if promise.Truthy() {
+	if promise := early.Get(name); promise.Truthy() {
 		early.Delete(name)
-	} else if asset := lab.Get("assets").Get(name); asset.Truthy() {
-		promise = lab.Call("bytes", name, p.tried[name])
-	} else {
-		promise = global.Get("Promise").Call("reject", "the build has no "+name)
+		p.receive(name, promise, failed)
+		return
 	}
-	p.fetching[name], p.tried[name] = true, true
-	p.settled(promise,
-		func(buffer js.Value) {
-			a := global.Get("Uint8Array").New(buffer)
-			b := make([]byte, a.Length())
-			js.CopyBytesToGo(b, a)
-			p.got(name, b, nil)
-		},
-		func(reason string) { p.got(name, nil, errors.New("page: "+reason)) })
+	if !lab.Get("assets").Get(name).Truthy() {
+		failed("the build has no " + name)
+		return
+	}
+	p.receive(name, lab.Call("bytes", name, again), failed)
+}
+
+// receive hands over the bytes that are promised.
+func (p *Page) receive(name string, promise js.Value, failed func(reason string)) {
+	p.settled(promise, func(buffer js.Value) {
+		a := global.Get("Uint8Array").New(buffer)
+		b := make([]byte, a.Length())
+		js.CopyBytesToGo(b, a)
+		p.got(name, b, nil)
+	}, failed)
 }
 
 func (p *Page) got(name string, b []byte, err error) {
-	go func() { // reading a file is a task of its own; only the other networks can wait for an idle one
+	go p.safely("fetch", func() { // reading a file is a task of its own; only the other networks can wait for an idle one
 		p.turn(p.lesson.Panel.Settled() && strings.HasPrefix(name, "models/"))
-		p.safely("fetch", func() { p.hand(name, b, err) })
-	}()
+		p.hand(name, b, err)
+	})
 }
 
 // hand gives a file to the lesson.

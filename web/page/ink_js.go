@@ -28,7 +28,7 @@ func (p *Page) NewInk(el js.Value, d *digit.Digit) *Ink {
 func (a *Ink) Paint() {
 	w, _ := a.CSSSize()
 	n := int(w*PixelRatio() + .5)
-	if n <= 0 || a.Ctx.IsNull() {
+	if n <= 0 || !a.Ready() {
 		return
 	}
 	if a.Size(n, n) || a.ink == nil || a.colour != a.page.Tokens.Ink {

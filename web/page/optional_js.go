@@ -2,15 +2,31 @@ package page
 
 import "syscall/js"
 
+// docs/browsers.md lists what not every browser has, or lets a page use, and how
+// the page does without.
+
+var reflect = global.Get("Reflect")
+
+// read returns a property, or undefined if reading it throws, as it may where the
+// reader forbids a site something. Value.Get would end the program.
+func read(target js.Value, name string) (v js.Value) {
+	defer func() {
+		if recover() != nil {
+			v = js.Undefined()
+		}
+	}()
+	return reflect.Call("get", target, name)
+}
+
 // call calls a method that not every browser has, or that may throw: then the
-// result is undefined, and the page does without. docs/browsers.md lists them.
+// result is undefined, and the page does without.
 func call(target js.Value, name string, args ...any) (v js.Value) {
 	defer func() {
 		if recover() != nil {
 			v = js.Undefined()
 		}
 	}()
-	if f := target.Get(name); f.Type() != js.TypeFunction {
+	if read(target, name).Type() != js.TypeFunction {
 		return js.Undefined()
 	}
 	return target.Call(name, args...)
@@ -40,8 +56,8 @@ func (p *Page) hearCalm() {
 	if query.Type() != js.TypeObject {
 		return
 	}
-	p.Calm = query.Get("matches").Truthy()
-	if query.Get("addEventListener").Type() == js.TypeFunction {
+	p.Calm = read(query, "matches").Truthy()
+	if read(query, "addEventListener").Type() == js.TypeFunction {
 		p.Listen(query, "change", func(e js.Value) {
 			p.Do(func() { p.Calm = e.Get("matches").Truthy() })
 		})

@@ -36,6 +36,8 @@ type Page struct {
 	arrived  chan struct{}   // gets a value when the first network can answer, or is not to be had
 	marked   bool
 	painted  bool
+	refused  bool // the browser has no canvas to give: it is short of memory
+	asking   bool // and will be asked again
 }
 
 var global = js.Global()
@@ -135,7 +137,7 @@ func (p *Page) rendered() {
 	p.remember()
 	if !p.marked && p.lesson.Panel.Answered() {
 		p.marked = true
-		call(global.Get("performance"), "mark", "convlab:first-prediction")
+		call(read(global, "performance"), "mark", "convlab:first-prediction")
 	}
 	p.fetch() // the other networks follow the first answer
 	p.catchUp()
@@ -148,15 +150,22 @@ func (p *Page) paint() {
 	if !p.painted {
 		p.painted = true
 		p.app.Doc.Frame(func() {
-			go func() {
+			go p.safely("paint", func() {
 				p.turn(false)
-				p.safely("paint", p.paint)
-			}()
+				p.paint()
+			})
 		})
 		return
 	}
 	for _, c := range p.canvases {
 		c.Paint()
+	}
+	if p.refused && !p.asking {
+		p.asking = true
+		p.after(1000, func() {
+			p.refused, p.asking = false, false
+			p.app.Schedule()
+		})
 	}
 }
 

@@ -24,6 +24,9 @@ func (p *Page) NewPicture(el js.Value, line bool, source func() *ink.Picture) *P
 
 // Paint implements Canvas.
 func (p *Picture) Paint() {
+	if !p.Ready() {
+		return
+	}
 	now := p.source()
 	w, h := ink.Side, ink.Side
 	if p.line {

@@ -10,6 +10,7 @@ import (
 // back from it: browsers that guard against fingerprinting falsify that.
 type Surface struct {
 	El, Bitmap, Ctx js.Value
+	page            *Page
 	w, h            int // device pixels
 	bytes           js.Value
 	room            int      // of bytes
@@ -20,12 +21,26 @@ type Surface struct {
 // that is short of memory has thrown away is painted again when it gives it back.
 func (p *Page) NewSurface(el js.Value) *Surface {
 	c := js.Global().Get("document").Call("createElement", "canvas")
-	el.Call("replaceChildren", c)
-	s := &Surface{El: el, Bitmap: c, Ctx: c.Call("getContext", "2d")}
+	s := &Surface{El: el, Bitmap: c, page: p}
+	s.Ready()
 	s.Stop = append(s.Stop, p.Listen(c, "contextrestored", func(js.Value) {
 		p.Do(func() { s.w, s.h = 0, 0 })
 	}))
 	return s
+}
+
+// Ready reports whether the canvas can be painted: what others have put beside it,
+// or in its place, goes, and a browser that was short of memory is asked again.
+func (s *Surface) Ready() bool {
+	if !s.El.Get("firstChild").Equal(s.Bitmap) || !s.El.Get("lastChild").Equal(s.Bitmap) {
+		s.El.Call("replaceChildren", s.Bitmap)
+	}
+	if s.Ctx.Truthy() {
+		return true
+	}
+	s.Ctx = call(s.Bitmap, "getContext", "2d")
+	s.page.refused = s.page.refused || !s.Ctx.Truthy()
+	return s.Ctx.Truthy()
 }
 
 // Close implements Canvas.
@@ -49,7 +64,7 @@ func (s *Surface) Size(w, h int) bool {
 
 // Put copies w×h pixels, RGBA, to (x, y).
 func (s *Surface) Put(rgba []byte, x, y, w, h int) {
-	if w <= 0 || h <= 0 || s.Ctx.IsNull() {
+	if w <= 0 || h <= 0 {
 		return
 	}
 	n := 4 * w * h
@@ -70,7 +85,14 @@ func (s *Surface) CSSSize() (w, h float64) {
 	return s.El.Get("clientWidth").Float(), s.El.Get("clientHeight").Float()
 }
 
-func PixelRatio() float64 { return min(max(js.Global().Get("devicePixelRatio").Float(), 1), 3) }
+// PixelRatio is how many pixels of the screen are one of CSS.
+func PixelRatio() float64 {
+	ratio := js.Global().Get("devicePixelRatio")
+	if ratio.Type() != js.TypeNumber {
+		return 1
+	}
+	return min(max(ratio.Float(), 1), 3)
+}
 
 // Tokens are the colours of the style sheet, as they are in this theme.
 type Tokens struct{ Ink, Line, Seal, theme string }

@@ -14,15 +14,20 @@ func (p *Page) turn(idle bool) {
 		f.Release()
 		close(done)
 	})
-	if idle && global.Get("requestIdleCallback").Truthy() {
-		global.Call("requestIdleCallback", f, map[string]any{"timeout": 1000})
-	} else {
-		// A timer would wait four milliseconds from the fifth on.
-		channel := global.Get("MessageChannel").New()
-		channel.Get("port1").Set("onmessage", f)
-		channel.Get("port2").Call("postMessage", nil)
+	if !(idle && call(global, "requestIdleCallback", f, map[string]any{"timeout": 1000}).Truthy()) && !message(f) {
+		global.Call("setTimeout", f, 0)
 	}
 	<-done
+}
+
+// message has f called in a task of its own, if there are messages: a timer would
+// wait four milliseconds from the fifth on.
+func message(f js.Func) (sent bool) {
+	defer func() { sent = recover() == nil }()
+	channel := read(global, "MessageChannel").New()
+	channel.Get("port1").Set("onmessage", f)
+	channel.Get("port2").Call("postMessage", nil)
+	return true
 }
 
 // pauses returns a function that takes a turn where the last is some time ago.

@@ -48,11 +48,14 @@ func (c *Choices) key(e vugu.DOMEvent, i int) {
 	c.OnChoose(c.Items[(i+dx+dy+n)%n].Key)
 	e.PreventDefault()
 	e.StopPropagation()
-	next := e.JSEventCurrentTarget()
-	if !next.Truthy() {
+	here := e.JSEventCurrentTarget()
+	if !here.Truthy() {
 		return
 	}
-	next.Get("parentElement").Get("children").Index((i + dx + dy + n) % n).Call("focus")
+	row := here.Get("parentElement").Call("querySelectorAll", "[role=radio]") // there may be others' elements between
+	if next := row.Index((i + dx + dy + n) % n); next.Truthy() {
+		next.Call("focus")
+	}
 }
 
 func (c *Choices) labelClass() string {

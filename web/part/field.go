@@ -13,6 +13,12 @@ import (
 // What fields need of the browser and events do not say in plain values. Where
 // there is no browser, nothing is there and nothing happens.
 
+// try calls a method and passes over what a browser throws.
+func try(v vjs.Value, method string, args ...any) {
+	defer func() { recover() }()
+	v.Call(method, args...)
+}
+
 // Composing says whether a key belongs to an input method that is at work.
 func Composing(e vugu.DOMEvent) bool {
 	return e.PropBool("isComposing") || e.PropFloat64("keyCode") == 229
@@ -28,7 +34,7 @@ func Suspended(e vugu.DOMEvent) bool {
 // NegateField changes the sign of what stands in a field. What was selected, or
 // would have been typed over, still is.
 func NegateField(field vjs.Value) {
-	if !field.Truthy() {
+	if !field.Truthy() || field.Get("selectionStart").Type() != vjs.TypeNumber {
 		return
 	}
 	was := field.Get("value").String()
@@ -66,7 +72,11 @@ var Copied = func(e vugu.DOMEvent, text string) {
 // selected says whether the reader has selected text, which is what is copied then.
 func selected(e vugu.DOMEvent) bool {
 	t := e.JSEventTarget()
-	return t.Truthy() && !t.Get("ownerDocument").Call("getSelection").Get("isCollapsed").Truthy()
+	if !t.Truthy() {
+		return false
+	}
+	s := t.Get("ownerDocument").Call("getSelection")
+	return s.Truthy() && !s.Get("isCollapsed").Truthy()
 }
 
 // hostClipboard makes el the one that copying and pasting are about while it has

@@ -135,7 +135,7 @@ func (c *Grid) down(e vugu.DOMEvent, x Cell) {
 		e.PreventDefault()
 		// A finger keeps its events on the cell it touched first unless let go.
 		if t := e.JSEventTarget(); t.Truthy() && t.Get("hasPointerCapture").Truthy() {
-			t.Call("releasePointerCapture", e.JSEvent().Get("pointerId"))
+			try(t, "releasePointerCapture", e.JSEvent().Get("pointerId"))
 		}
 	}
 }
@@ -224,7 +224,9 @@ func (c *Grid) hold(e vugu.DOMEvent) {
 
 func (c *Grid) negate(e vugu.DOMEvent) {
 	e.StopPropagation()
-	NegateField(e.JSEventCurrentTarget().Get("previousElementSibling"))
+	if b := e.JSEventCurrentTarget(); b.Truthy() { // others may have put something between
+		NegateField(b.Get("parentElement").Call("querySelector", "input"))
+	}
 	c.OnNegate()
 }
 

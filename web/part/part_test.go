@@ -468,15 +468,20 @@ func TestAsk(t *testing.T) {
 		for id, q := range questions {
 			c := &Ask{ID: id, Q: q, T: text, Guess: -1}
 			b := show(t, c)
-			c.OnAnswer = b.noteInt("answer")
+			c.OnAnswer, c.OnTry = b.noteInt("answer"), b.note("try")
 			if b.find(".q").Text() != q.Ask || strings.Contains(b.doc.Body.Text(), q.Reveal) || b.find("[role=status]").Text() != "" {
 				t.Errorf("%s %s: before the guess it reads %q", lang, id, b.doc.Body.Text())
 			}
-			b.wantList("choices", b.texts("button"), q.Choices...)
+			b.wantList("choices and trying", b.texts("button"), append(slices.Clone(q.Choices), text.Try)...)
+			b.doc.Click(b.find("[data-act=try]"))
+			b.want("trying", "try")
+			if b.find("[role=status]").Text() != "" || b.find("[data-act=try]").HasAttr("aria-pressed") {
+				t.Errorf("%s %s: trying is taken for a guess", lang, id)
+			}
 			if b.doc.Find(".right") != nil || b.doc.Find(".wrong") != nil {
 				t.Errorf("%s %s: the right answer is marked before the guess", lang, id)
 			}
-			for i, button := range b.doc.FindAll("button") {
+			for i, button := range b.doc.FindAll("[aria-pressed]") {
 				b.doc.Click(button)
 				b.want("click", fmt.Sprintf("answer %d", i))
 				c.Guess = i
@@ -491,7 +496,7 @@ func TestAsk(t *testing.T) {
 				if b.find(".right").Text() != q.Choices[q.Right] || len(b.doc.FindAll(".wrong")) != marks {
 					t.Errorf("%s %s: guessing %d marks the wrong buttons", lang, id, i)
 				}
-				for k, other := range b.doc.FindAll("button") {
+				for k, other := range b.doc.FindAll("[aria-pressed]") {
 					if other.Attr("aria-pressed") != fmt.Sprint(k == i) {
 						t.Errorf("%s %s: guessing %d, button %d is pressed: %s", lang, id, i, k, other.Attr("aria-pressed"))
 					}

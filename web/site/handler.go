@@ -27,6 +27,8 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	header := w.Header()
 	header.Set("Content-Security-Policy", ContentSecurityPolicy)
 	header.Set("X-Content-Type-Options", "nosniff")
+	// In a sandboxed frame the page is of no origin, and its own files are of another. They are no secret.
+	header.Set("Access-Control-Allow-Origin", "*")
 	header.Set("Referrer-Policy", "no-referrer")
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		header.Set("Allow", "GET, HEAD")

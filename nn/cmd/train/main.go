@@ -11,7 +11,7 @@
 //	./build.sh train novelty                fit the "not a digit" model
 //
 // A final training looks at the test images once, after its last epoch. Package
-// training says what is written where. Ctrl-C saves a checkpoint; the same
+// session says what is written where. Ctrl-C saves a checkpoint; the same
 // command goes on from there and ends with the very weights that an
 // uninterrupted run ends with. For smoke tests:
 //

@@ -122,8 +122,8 @@ func (c *Convolution) showBias(e vugu.DOMEvent) {
 // negateBias changes the sign of what is being typed, else of the bias.
 func (c *Convolution) negateBias(e vugu.DOMEvent) {
 	if b := e.JSEventCurrentTarget(); b.Truthy() {
-		field := b.Get("previousElementSibling")
-		if field.Call("matches", ":focus").Truthy() {
+		field := b.Get("parentElement").Call("querySelector", "input")
+		if field.Truthy() && field.Call("matches", ":focus").Truthy() {
 			part.NegateField(field)
 			return
 		}

@@ -30,6 +30,7 @@ func newStage(p *page.Page, l *lesson.Room, el js.Value) *stage {
 	off := js.Global().Get("document").Call("createElement", "div")
 	s := &stage{Surface: p.NewSurface(el), page: p, lesson: l,
 		sprite: p.NewPicture(off, false, func() *ink.Picture { return &l.Digit.Nudged })}
+	s.Stop = append(s.Stop, s.sprite.Close)
 	for _, name := range []string{"pointermove", "pointerdown"} {
 		s.Stop = append(s.Stop, p.Listen(el, name, s.point))
 	}
@@ -48,7 +49,7 @@ func (s *stage) point(e js.Value) {
 // Paint implements page.Canvas.
 func (s *stage) Paint() {
 	w, h := s.CSSSize()
-	if w <= 0 || s.Ctx.IsNull() {
+	if w <= 0 || !s.Ready() {
 		return
 	}
 	l := s.lesson

@@ -21,14 +21,15 @@ import (
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
+	"convlab/web"
 	"convlab/web/browser"
 	"convlab/web/site"
 )
 
 // The start of the page: a link with ink is opened, and the page marks when a network has read it.
 const (
-	// An 8, as links carry strokes.
-	startAt = "#/draw?lang=en&ink=D2mZQpjoOFgAMKb9N7Y9RSZAVXa4Zmeec1ijgAmCjroUnroHsZmZwojhzWgA0ecHzWY9woXzsZYUnrbAjweugAi4cHmZYUnhUUnrRS"
+	// An 8 at the front door, as links carry strokes.
+	startInk = "?lang=en&ink=D2mZQpjoOFgAMKb9N7Y9RSZAVXa4Zmeec1ijgAmCjroUnroHsZmZwojhzWgA0ecHzWY9woXzsZYUnrbAjweugAi4cHmZYUnhUUnrRS"
 
 	slowCPU    = 4               // times
 	slowLine   = 9e6             // bit/s
@@ -159,7 +160,7 @@ func (c *candidate) turn() error {
 				return err
 			}
 		}
-		s, err := open(c.url+startAt, profile, v.slow)
+		s, err := open(c.url+"#/"+web.Routes()[0]+startInk, profile, v.slow)
 		if err != nil {
 			return fmt.Errorf("%s: %w", v.name, err)
 		}

@@ -71,6 +71,8 @@ func (d *Document) change(n *Node, op, what string) {
 
 func (d *Document) Own(n any) dom.Node     { return n }
 func (d *Document) Outside(n dom.Node) any { return n }
+func (d *Document) Same(a, b any) bool     { return a == b }
+func (d *Document) Stale(dom.Node) bool    { return false }
 func (d *Document) Release(dom.Node)       {}
 func (d *Document) Apply()                 {}
 func (d *Document) Discard()               {}

@@ -147,9 +147,12 @@ func (r *Room) Advance(dt float64) {
 // Busy implements room.Busy.
 func (r *Room) Busy() bool { return r.Clock.Playing }
 
-// Aloud implements room.Speaker.
+// Aloud implements room.Speaker. Pointing says nothing.
 func (r *Room) Aloud() string {
 	s := r.View.Step
+	if r.Preview >= 0 {
+		s = view(&r.State, -1).Step
+	}
 	if r.Clock.Playing || len(s.Terms) == 0 {
 		return ""
 	}

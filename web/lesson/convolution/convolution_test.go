@@ -489,7 +489,7 @@ func TestUseMine(t *testing.T) {
 	if !l.MineUsed() || l.InputKey() != "" {
 		t.Error("the reader's digit is not said to be in use")
 	}
-	if l.Undo(); l.MineUsed() || l.InputKey() != "head" {
+	if l.Undo(); l.MineUsed() || l.InputKey() != "half" {
 		t.Error("the reader's digit can't be undone")
 	}
 	l.UseMine()

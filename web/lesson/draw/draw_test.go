@@ -72,7 +72,7 @@ func TestSays(t *testing.T) {
 	draws(r, digit.Scribble)
 	expect("of a scribble", en.NotDigit, en.NotDigitHelp, en.NotDigit)
 	draws(r, digit.Seven)
-	if r.Overall() != "All read 7" || r.Aloud() != "All read 7" {
+	if r.Overall() != "All four say 7" || r.Aloud() != "All four say 7" {
 		t.Errorf("of a 7 it says %q, aloud %q", r.Overall(), r.Aloud())
 	}
 	for i := range r.Panel.Reading.Answers {
@@ -81,7 +81,7 @@ func TestSays(t *testing.T) {
 		}
 	}
 	r.Digit.SetNudge(ink.Nudge{Right: 1})
-	if r.Overall() != "All read 7" || !strings.HasPrefix(r.Why(), en.Hold) {
+	if r.Overall() != "All four say 7" || !strings.HasPrefix(r.Why(), en.Hold) {
 		t.Errorf("nudged a little it says %q, %q", r.Overall(), r.Why())
 	}
 	for turn := 0.0; turn <= digit.MaxTurn; turn += 5 {
@@ -91,16 +91,16 @@ func TestSays(t *testing.T) {
 	if len(changed) == 0 {
 		t.Fatal("turned by a quarter, every network still reads a 7")
 	}
-	if s := r.Overall(); !strings.HasPrefix(s, "First to let go: ") && s != en.AllGave {
+	if s := r.Overall(); !strings.HasPrefix(s, "First to change its mind: ") && s != en.AllGave {
 		t.Errorf("turned by a quarter it says %q", s)
 	}
 	for _, i := range changed {
-		if a := &r.Panel.Reading.Answers[i]; !strings.HasSuffix(r.Mark(a), "et go of 7") && !strings.HasSuffix(r.Mark(a), "to let go of 7") {
+		if a := &r.Panel.Reading.Answers[i]; r.Mark(a) != "It said 7 before" && r.Mark(a) != "First to change; it said 7" {
 			t.Errorf("%s is marked %q", a.Model.Name, r.Mark(a))
 		}
 	}
 	r.Lang = words.Chinese
-	if s := r.Overall() + r.Why(); strings.Contains(s, "let go") || strings.Contains(s, "%!") {
+	if s := r.Overall() + r.Why(); strings.Contains(s, "mind") || strings.Contains(s, "%!") {
 		t.Errorf("in Chinese it says %q", s)
 	}
 }

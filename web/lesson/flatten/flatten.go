@@ -3,6 +3,8 @@
 package flatten
 
 import (
+	"fmt"
+
 	"convlab/nn/ink"
 	"convlab/nn/zoo"
 	"convlab/web/lesson/clock"
@@ -41,6 +43,8 @@ type Room struct {
 	Guess words.Guess
 	Hot   string // the part of the picture that a word in the prose points at
 
+	told told // what the reader has done last that shows without being said
+
 	history undo.History[choice]
 	undone  []bool // what Undo has taken back since the last choice: of the digit, or not
 }
@@ -51,6 +55,15 @@ type choice struct {
 	answer int
 	of     picture // what it was made of
 }
+
+// told is what Aloud is about.
+type told int
+
+const (
+	nothing told = iota
+	ofRows
+	ofCursor
+)
 
 // A picture tells one state of the digit from another.
 type picture struct {
@@ -88,7 +101,7 @@ func (r *Room) Enter() { r.Digit.Fill() }
 // Leave implements room.Leaver.
 func (r *Room) Leave() {
 	r.Clock.Stop()
-	r.Hot = ""
+	r.Hot, r.told = "", nothing
 	r.Digit.Settle()
 }
 
@@ -108,6 +121,7 @@ func (r *Room) Play() {
 		return
 	}
 	r.Clock.Start()
+	r.told = ofRows
 	if r.Rows >= ink.Side {
 		r.Rows = 0
 	}
@@ -123,6 +137,18 @@ func (r *Room) Advance(dt float64) {
 // Busy implements room.Busy.
 func (r *Room) Busy() bool { return r.Clock.Playing }
 
+// Aloud implements room.Speaker. Pointing says nothing.
+func (r *Room) Aloud() string {
+	switch {
+	case r.Clock.Playing:
+	case r.told == ofRows:
+		return fmt.Sprintf(r.T().Count, r.Rows, r.Rows*ink.Side)
+	case r.told == ofCursor:
+		return fmt.Sprintf("28 × %d + %d = %d, %s %d", r.Pixel/ink.Side, r.Pixel%ink.Side, r.Pixel, r.T().Grey, r.Digit.Nudged[r.Pixel])
+	}
+	return ""
+}
+
 // Key implements room.Keyer.
 func (r *Room) Key(key string, dx, dy int) bool {
 	switch {
@@ -130,6 +156,7 @@ func (r *Room) Key(key string, dx, dy int) bool {
 		r.Play()
 	case dx != 0 || dy != 0:
 		r.LookBy(dx, dy)
+		r.told = ofCursor
 	case key == "Home":
 		r.Pull(0)
 	case key == "End":
@@ -143,6 +170,7 @@ func (r *Room) Key(key string, dx, dy int) bool {
 // Pull sets how many rows are pulled out of the picture.
 func (r *Room) Pull(rows int) {
 	r.Clock.Stop()
+	r.told = ofRows
 	r.Rows = min(max(rows, 0), ink.Side)
 }
 
@@ -159,7 +187,12 @@ func (r *Room) Try() {
 }
 
 // Look puts the linked cursor on a pixel, by its index in the vector.
-func (r *Room) Look(pixel int) { r.Pixel = min(max(pixel, 0), ink.Side*ink.Side-1) }
+func (r *Room) Look(pixel int) {
+	r.Pixel = min(max(pixel, 0), ink.Side*ink.Side-1)
+	if r.told == ofCursor {
+		r.told = nothing
+	}
+}
 
 // LookBy moves the cursor by columns and rows, staying in the picture.
 func (r *Room) LookBy(dx, dy int) {
