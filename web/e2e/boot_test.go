@@ -272,6 +272,11 @@ func TestWithoutJavaScript(t *testing.T) {
 	if p.Shown("#progress") {
 		t.Error("a progress bar that can't move is shown")
 	}
+	p.Eval(`document.querySelector("#late").setCurrentTime(11)`, nil)
+	time.Sleep(200 * time.Millisecond) // without scripts, no frame is announced
+	if p.Shown("#late div") {
+		t.Error("it says that scripts are lost")
+	}
 }
 
 // Language, theme and chapter are right before the program is there, and change with the address.

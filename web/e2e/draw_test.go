@@ -232,8 +232,10 @@ func TestFingerScrollsBesideThePad(t *testing.T) {
 	t.Parallel()
 	p := visit(t, reader{At: "#/draw", TabOptions: browser.TabOptions{Size: browser.Phone}})
 	p.Ready()
-	p.Stroke(".lede", browser.Finger, browser.Point{X: .5, Y: .5}, browser.Point{X: .5, Y: -.2}, browser.Point{X: .5, Y: -1}, browser.Point{X: .5, Y: -2})
-	p.Wait("scrollY > 20")
+	p.Tap(".gear")
+	p.Wait(`document.querySelector(".drawn") !== null`)
+	p.Stroke("#drawer", browser.Finger, browser.Point{X: .5, Y: .9}, browser.Point{X: .5, Y: .7}, browser.Point{X: .5, Y: .4}, browser.Point{X: .5, Y: .1})
+	p.Wait(`scrollY + document.querySelector("#drawer").scrollTop > 20`)
 }
 
 func TestHonestStates(t *testing.T) {
@@ -609,6 +611,7 @@ func TestOneNetworkMissing(t *testing.T) {
 		t.Error("a notice lies over the page though a digit is read")
 	}
 	p.Click("[data-net=cnn] [data-act=retry]") // still broken
+	p.Wait(`document.querySelector("[data-net=cnn] .failed") === null`)
 	p.Wait(`document.querySelector("[data-net=cnn] .failed") !== null`)
 	p.NextFrame()
 	broken = false

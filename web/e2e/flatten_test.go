@@ -110,9 +110,14 @@ func TestPullingRows(t *testing.T) {
 	p.rows(0)
 
 	p.Stroke("#rows .scrub", browser.Mouse, browser.Point{X: .02, Y: .5}, browser.Point{X: .3, Y: .5}, browser.Point{X: .5, Y: .5})
-	p.rows(14)
+	var scrubbed int
+	p.NextFrame()
+	if p.Eval(`+document.querySelector("#rows .scrub").value`, &scrubbed); scrubbed < 12 || scrubbed > 16 {
+		t.Errorf("scrubbed to the middle: row %d", scrubbed)
+	}
+	p.rows(scrubbed)
 	p.Key("ArrowRight")
-	p.rows(15)
+	p.rows(scrubbed + 1)
 	p.Key("End")
 	p.rows(28)
 	p.Key("Home")

@@ -13,8 +13,7 @@ type Text struct {
 	Skip, Contents, LangSwitch         string
 	Dark, Light, CopyLink, AboutButton string
 	Close, Dismiss, Retry              string
-	Before, Next                       string // chapters
-	Done, Place                        string // a chapter that has been visited; Place: %d of %d
+	Done                               string // of a chapter that has been visited
 	Parts                              [room.Parts]string
 	Present, Leave                     string // to begin and to end presenting
 	Thread                             ThreadText

@@ -24,7 +24,7 @@ func (c *Compare) rows() []row {
 	for i := range c.L.Panel.Reading.Answers {
 		a := &c.L.Panel.Reading.Answers[i]
 		x := row{a.Model.Name, panel.Texts.In(c.L.Lang).Name(a.Model), words.Thousands(panel.Params(a.Model)), c.errors(a.Model), "–"}
-		if a.Millis > 0 {
+		if a.Timed {
 			x.Time = fmt.Sprintf(c.t().Millis, millis(a.Millis))
 		}
 		rows = append(rows, x)

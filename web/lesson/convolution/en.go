@@ -53,7 +53,7 @@ var en = Text{
 		"The sum can fall below 0 or rise above 255, but a pixel can’t. So the [raw sum|sum] and the [pixel|pixel] that is drawn for it are shown apart, and neither pretends to be the other.",
 	},
 	Shows: [2]string{"raw sums", "pixels"}, ShowLabel: "Output shows",
-	Plus: "positive %s, negative %s", SumWord: "sum", PixelWord: "pixel",
+	SumWord: "sum", PixelWord: "pixel",
 	GreyRange:   "A grey value is a whole number from 0 to 255; “%s” was not taken.",
 	WeightRange: "A kernel number lies between −99 and 99; “%s” was not taken.",
 	BiasRange:   "The bias lies between −999 and 999; “%s” was not taken.",

@@ -28,7 +28,6 @@ type Text struct {
 	Prose                                               []string
 	Shows                                               [2]string // sums, pixels
 	ShowLabel                                           string
-	Plus                                                string // sums of the positive and of the negative products, %s, %s
 	SumWord, PixelWord                                  string
 	GreyRange, WeightRange, BiasRange                   string // what is said of numbers that are refused, %s
 }

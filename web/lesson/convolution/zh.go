@@ -53,7 +53,7 @@ var zh = Text{
 		"和可能小于 0，也可能大于 255，可是像素只有 0 到 255。所以这里把[原始的和|sum]和画出来的[像素|pixel]分开写，谁也不冒充谁。",
 	},
 	Shows: [2]string{"原始的和", "像素"}, ShowLabel: "输出显示",
-	Plus: "正的 %s，负的 %s", SumWord: "和", PixelWord: "像素",
+	SumWord: "和", PixelWord: "像素",
 	GreyRange:   "灰度值要在 0 到 255 之间，而且是整数；“%s”没有采用。",
 	WeightRange: "核里的数要在 −99 到 99 之间；“%s”没有采用。",
 	BiasRange:   "偏置要在 −999 到 999 之间；“%s”没有采用。",

@@ -36,7 +36,8 @@ type Answer struct {
 	Late        bool // about an earlier picture: the answer to this one is on its way
 	Before      int  // what it said before the nudge, -1 without a nudge
 	Mark        Mark
-	Millis      float64 // mean time of one prediction, 0 before the first
+	Millis      float64 // mean time of one prediction
+	Timed       bool    // there has been one
 	Here        bool    // its weights have arrived
 	Failed      FailKind
 	turn        int
@@ -68,7 +69,7 @@ func (p *Panel) judge() {
 	refused := p.known && p.strange && !p.disturbed
 	for i := range p.nets {
 		n, a := &p.nets[i], &r.Answers[i]
-		*a = Answer{Model: n.model, Top: -1, Second: -1, Before: -1, Millis: n.millis, Here: n.pass != nil, Failed: n.failed}
+		*a = Answer{Model: n.model, Top: -1, Second: -1, Before: -1, Millis: n.millis, Timed: n.runs > 0, Here: n.pass != nil, Failed: n.failed}
 		switch {
 		case p.blank:
 			if n.pass != nil {

@@ -9,12 +9,12 @@ type Question struct {
 }
 
 // AskText is around every question.
-type AskText struct{ Guess, Right, Wrong, Try string }
+type AskText struct{ Right, Wrong, Try string }
 
 // Asks holds it in both languages.
 var Asks = Both[AskText]{
-	Zh: AskText{Guess: "先猜，再看", Right: "猜对了。", Wrong: "不是这样。", Try: "试一试"},
-	En: AskText{Guess: "Guess first", Right: "That’s right.", Wrong: "Not quite.", Try: "Try it"},
+	Zh: AskText{Right: "猜对了。", Wrong: "不是这样。", Try: "试一试"},
+	En: AskText{Right: "That’s right.", Wrong: "Not quite.", Try: "Try it"},
 }
 
 // A Guess is the reader's answer to one question; its zero value is none yet.
