@@ -80,9 +80,6 @@ func (c *App) steps() []step {
 	return steps
 }
 
-// onward is what the ways on are called, beside the contents.
-func (c *App) onward() string { return c.t().Before + " · " + c.t().Next }
-
 func (c *App) number() string { return tabOf(c.L, c.L.At()).Number }
 
 // place says which chapter of how many is open.

@@ -204,7 +204,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 			vgn = vgnode.Element(vgparent, &vgApp22)
-			vgn.AddAttrInterface("aria-label", c.onward())
+			vgn.AddAttrInterface("aria-label", c.t().Beside)
 			{
 				vgparent := vgn
 				_ = vgparent

@@ -10,7 +10,7 @@ type Text struct {
 	Name    string // the page's name
 	SubName string // the page's name in the other script
 
-	Skip, Contents, LangSwitch         string
+	Skip, Contents, Beside, LangSwitch string // Beside: the chapters before and after
 	Dark, Light, CopyLink, AboutButton string
 	Close, Dismiss, Retry              string
 	Done                               string // of a chapter that has been visited
