@@ -11,7 +11,7 @@ var en = Text{
 	Skip: "Skip to the lesson", Contents: "Chapters", LangSwitch: "切换到中文",
 	Dark: "Switch to dark", Light: "Switch to light", CopyLink: "Copy link", AboutButton: "About",
 	Close: "Close", Dismiss: "Got it", Retry: "Try again",
-	Done: "visited",
+	Done:    "visited",
 	Parts:   [room.Parts]string{"A picture is numbers", "The dense network", "Convolution", "Experiment"},
 	Present: "Present", Leave: "Stop presenting",
 	Thread:     ThreadText{Name: "Your digit", Strokes: "strokes", Vector: "784 numbers", Answer: "The networks say %s", Sample: "Take a real MNIST digit"},

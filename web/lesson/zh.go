@@ -11,7 +11,7 @@ var zh = Text{
 	Skip: "跳到正文", Contents: "章节", LangSwitch: "Switch to English",
 	Dark: "换成深色", Light: "换成浅色", CopyLink: "复制链接", AboutButton: "关于",
 	Close: "关闭", Dismiss: "知道了", Retry: "再试一次",
-	Done: "看过了",
+	Done:    "看过了",
 	Parts:   [room.Parts]string{"图片是数字", "全连接网络", "卷积", "实验"},
 	Present: "投影", Leave: "结束投影",
 	Thread:     ThreadText{Name: "你的数字", Strokes: "笔迹", Vector: "784 个数", Answer: "网络的回答：%s", Sample: "来一个真的 MNIST 数字"},
