@@ -328,7 +328,8 @@ func (p *Panel) behind(i int) bool {
 		(n.top < 0 || n.asked != p.picture || p.nudged && (n.heldAs < 0 || n.held != p.before))
 }
 
-// ask has a network read the picture, and what that was before the nudge.
+// ask has a network read the picture, and what that was before the nudge. One
+// whose outputs are no numbers is as good as damaged, and is asked no more.
 func (p *Panel) ask(n *network) {
 	if p.nudged && (n.heldAs < 0 || n.held != p.before) {
 		n.held = p.before
@@ -339,9 +340,13 @@ func (p *Panel) ask(n *network) {
 			n.heldAs = p.run(n, &p.before, probs[:])
 		}
 	}
-	if n.top < 0 || n.asked != p.picture {
+	if n.pass != nil && (n.top < 0 || n.asked != p.picture) {
 		n.asked, n.turn = p.picture, p.turn
 		n.top = p.run(n, &p.picture, n.probs[:])
+	}
+	if n.pass == nil {
+		n.top, n.heldAs = -1, -1
+		return
 	}
 	if p.nudged && n.gave == 0 && n.top != n.heldAs {
 		n.gave = max(n.turn, 1)
@@ -358,7 +363,12 @@ func (p *Panel) run(n *network, picture *ink.Picture, probs []float32) int {
 	// for which the browser may be compiling still, counts until there is a second.
 	n.millis += (float64(took.Nanoseconds())/1e6 - n.millis) / float64(min(max(n.runs, 1), 64))
 	n.runs++
-	return nn.ArgMax(probs)
+	digit, ok := nn.Answer(probs)
+	if !ok {
+		n.pass, n.failed = nil, FailCorrupt
+		return -1
+	}
+	return digit
 }
 
 // Behind says whether a network's answer is about an earlier picture than the
