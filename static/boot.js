@@ -114,6 +114,7 @@
   // are to be had while the program is on its way.
   async function findFonts() {
     const pen = document.createElement('canvas').getContext('2d');
+    if (!pen) return;
     const families = getComputedStyle(root);
     for (const [font, name] of [['400 12px', '--num'], ['500 12px', '--num'], ['700 12px', '--num'], ['600 56px', '--serif']]) {
       await new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));

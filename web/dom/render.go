@@ -2,7 +2,6 @@ package dom
 
 import (
 	"runtime/debug"
-	"slices"
 
 	"github.com/vugu/vugu"
 )
@@ -226,16 +225,21 @@ func (r *Renderer) tellHosts() {
 		h.pass = r.pass
 		h.outside = r.doc.Outside(h.el)
 		// An element that was read anew is the host that it was.
-		same := func(old *host) bool { return old.name == h.name && r.doc.Same(old.outside, h.outside) }
-		if i := slices.IndexFunc(left, same); i >= 0 {
-			left = slices.Delete(left, i, i+1)
-		} else {
+		same := false
+		for i, old := range left {
+			if old != nil && old.name == h.name && r.doc.Same(old.outside, h.outside) {
+				left[i], same = nil, true
+			}
+		}
+		if !same {
 			came = append(came, h)
 		}
 	}
 	clear(r.spare)
 	for _, h := range left {
-		r.tellHost(h, false)
+		if h != nil {
+			r.tellHost(h, false)
+		}
 	}
 	for _, h := range came {
 		r.tellHost(h, true)

@@ -2,7 +2,6 @@ package part
 
 import (
 	"strings"
-	"unicode/utf16"
 
 	"github.com/vugu/vugu"
 	vjs "github.com/vugu/vugu/js"
@@ -41,8 +40,8 @@ func NegateField(field vjs.Value) {
 	now := words.Negate(was)
 	from, to := field.Get("selectionStart").Int(), field.Get("selectionEnd").Int()
 	field.Set("value", now)
-	end := len(utf16.Encode([]rune(now)))
-	if d := end - len(utf16.Encode([]rune(was))); to > from {
+	end := units(now)
+	if d := end - units(was); to > from {
 		from, to = 0, end
 		if strings.HasPrefix(now, "−") {
 			from = 1
@@ -52,6 +51,16 @@ func NegateField(field vjs.Value) {
 		to = from
 	}
 	field.Call("setSelectionRange", from, to)
+}
+
+// units is the length of a string in JavaScript.
+func units(s string) (n int) {
+	for _, r := range s {
+		if n++; r >= 0x10000 {
+			n++
+		}
+	}
+	return n
 }
 
 // Pasted returns the text that a paste brings, and Copied has a copy take text
