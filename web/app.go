@@ -52,7 +52,26 @@ func (c *App) t() *lesson.Text { return c.L.T() }
 func (c *App) heading() *words.Heading { return c.L.Chapter().Heading.In(c.L.Lang) }
 
 func (c *App) class() string {
-	return part.Class("app").If(c.L.Embed, "embed").If(c.L.Present, "present").If(c.L.Drawer, "drawn").String()
+	return part.Class("app").If(c.L.Embed, "embed").If(c.L.Present, "present").If(c.L.Drawer, "drawn").If(c.several(), "several").String()
+}
+
+// several says that the chapter has exhibits to choose from.
+func (c *App) several() bool { names, _ := c.L.Exhibits(); return len(names) > 0 }
+
+func (c *App) exhibits() (items []part.Choice) {
+	names, _ := c.L.Exhibits()
+	for i, name := range names {
+		items = append(items, part.Choice{Key: strconv.Itoa(i), Text: name})
+	}
+	return items
+}
+
+func (c *App) exhibit() string { _, at := c.L.Exhibits(); return strconv.Itoa(at) }
+
+func (c *App) show(key string) {
+	if i, err := strconv.Atoi(key); err == nil {
+		c.L.Show(i)
+	}
 }
 
 // A step leads to the chapter before or after the current one.
@@ -154,8 +173,16 @@ func (c *App) use(e vugu.DOMEvent, key string) bool {
 	return true
 }
 
-// turn goes to the next chapter, or back.
+// turn goes to the next exhibit or chapter, or back.
 func (c *App) turn(on bool) {
+	by := -1
+	if on {
+		by = 1
+	}
+	if names, at := c.L.Exhibits(); at+by >= 0 && at+by < len(names) {
+		c.L.Show(at + by)
+		return
+	}
 	for _, s := range c.steps() {
 		if on == (s.Step > 0) {
 			c.L.Go(s.At)

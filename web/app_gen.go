@@ -166,6 +166,19 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn = vgnode.Element(vgparent, &vgApp17)
 				vgn.SetInnerHTML(c.heading().Lede)
 			}
+			if c.several() {
+				{
+					vgcomp := vgnode.Component[part.Choices](vgin, 0xAAFBB1A320B1C242, vgiterkey)
+					vgcomp.Chosen = c.exhibit()
+					vgcomp.Class = "exhibits"
+					vgcomp.Hidden = true
+					vgcomp.ID = "exhibits"
+					vgcomp.Items = c.exhibits()
+					vgcomp.Label = c.t().Exhibits
+					vgcomp.OnChoose = c.show
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
+				}
+			}
 			vgn = vgnode.Element(vgparent, &vgApp18)
 			{
 				vgparent := vgn

@@ -8,7 +8,7 @@ import (
 var en = Text{
 	Name: "ConvLab", SubName: "卷积实验室",
 
-	Skip: "Skip to the lesson", Contents: "Chapters", Beside: "The chapters before and after", LangSwitch: "切换到中文",
+	Skip: "Skip to the lesson", Contents: "Chapters", Beside: "The chapters before and after", Exhibits: "Exhibits of this chapter", LangSwitch: "切换到中文",
 	Dark: "Switch to dark", Light: "Switch to light", CopyLink: "Copy link", AboutButton: "About",
 	Close: "Close", Dismiss: "Got it", Retry: "Try again",
 	Done:    "visited",

@@ -198,6 +198,21 @@ func (l *Lesson) Advance(dt float64) {
 	}
 }
 
+// Exhibits returns the names of the current chapter's exhibits, nil where it has
+// but one, and the place of the one that is shown. Show shows another.
+func (l *Lesson) Exhibits() (names []string, shown int) {
+	if e, ok := l.Room().(room.Exhibitor); ok {
+		return e.Exhibits(), e.Exhibit()
+	}
+	return nil, 0
+}
+
+func (l *Lesson) Show(i int) {
+	if e, ok := l.Room().(room.Exhibitor); ok {
+		e.Show(i)
+	}
+}
+
 // Busy says whether the reader is in the middle of something that the address,
 // and slow networks, should wait for.
 func (l *Lesson) Busy() bool {
@@ -238,12 +253,23 @@ func (l *Lesson) Redo() {
 func (l *Lesson) Missing() string { return l.Panel.Sentence(l.Lang) }
 
 // Wants lists the files to fetch now.
-func (l *Lesson) Wants() []string { return append(l.Panel.Wants(), l.Digit.Wants()...) }
+func (l *Lesson) Wants() []string {
+	files := append(l.Panel.Wants(), l.Digit.Wants()...)
+	if f, ok := l.Room().(room.Fetcher); ok {
+		files = append(files, f.Wants()...)
+	}
+	return files
+}
 
 // Arrived hands over a file that was fetched, or the error that came instead.
 func (l *Lesson) Arrived(name string, data []byte, err error) {
 	l.unasked(func() {
 		l.Panel.Arrived(name, data, err)
 		l.Digit.Arrived(name, data, err)
+		for _, r := range l.rooms {
+			if f, ok := r.(room.Fetcher); ok {
+				f.Arrived(name, data, err)
+			}
+		}
 	})
 }

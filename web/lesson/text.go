@@ -10,13 +10,13 @@ type Text struct {
 	Name    string // the page's name
 	SubName string // the page's name in the other script
 
-	Skip, Contents, Beside, LangSwitch string // Beside: the chapters before and after
-	Dark, Light, CopyLink, AboutButton string
-	Close, Dismiss, Retry              string
-	Done                               string // of a chapter that has been visited
-	Parts                              [room.Parts]string
-	Present, Leave                     string // to begin and to end presenting
-	Thread                             ThreadText
+	Skip, Contents, Beside, Exhibits, LangSwitch string // Beside: the chapters before and after
+	Dark, Light, CopyLink, AboutButton           string
+	Close, Dismiss, Retry                        string
+	Done                                         string // of a chapter that has been visited
+	Parts                                        [room.Parts]string
+	Present, Leave                               string // to begin and to end presenting
+	Thread                                       ThreadText
 
 	LinkCopied, LinkShown, TooMuchInk string
 	Broken                            string // %s: what went wrong

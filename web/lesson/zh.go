@@ -8,7 +8,7 @@ import (
 var zh = Text{
 	Name: "卷积实验室", SubName: "ConvLab",
 
-	Skip: "跳到正文", Contents: "章节", Beside: "前后两章", LangSwitch: "Switch to English",
+	Skip: "跳到正文", Contents: "章节", Beside: "前后两章", Exhibits: "本章的几个展品", LangSwitch: "Switch to English",
 	Dark: "换成深色", Light: "换成浅色", CopyLink: "复制链接", AboutButton: "关于",
 	Close: "关闭", Dismiss: "知道了", Retry: "再试一次",
 	Done:    "看过了",

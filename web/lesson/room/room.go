@@ -124,6 +124,21 @@ type (
 		Redo()
 	}
 
+	// An Exhibitor has several exhibits on one stage; the frame shows their names.
+	Exhibitor interface {
+		Exhibits() []string // their names in the reader's language, in order
+		Exhibit() int       // the one that is shown
+		Show(i int)         // another one
+	}
+
+	// A Fetcher needs files of the build besides the networks' and the digit's.
+	// Wants is asked while its chapter is the current one; Arrived is called for
+	// every file that has arrived, or failed to, and passes over others' files.
+	Fetcher interface {
+		Wants() []string
+		Arrived(name string, data []byte, err error)
+	}
+
 	// A Busy room is in the middle of something of the reader's: the address, and
 	// slow networks, wait.
 	Busy interface{ Busy() bool }
