@@ -84,7 +84,7 @@ var within = regexp.MustCompile(`^(draw\.(Or|Conv)|flatten\.(Picture|Strip))$`)
 var elsewhere = regexp.MustCompile(`^(draw\.(Sample(Of)|Final.*|Millis|StepHelp\.3|Unsure.*|NotDigit.*|Blank.*|Waiting|PadHint|Strange|Reads|AllOf|Split|Camp|First.*|Later|Hold.*|AllGave|Odd|Mistaken|Changed|Loading|Retry)` +
 	`|flatten\.(Empty.*|Sample|Pause)` +
 	`|convolution\.(AbsArrow|RescaleArrow|RoundFirst|Looking|FlipNote|PaddingCell|Unknown|ReadBy|Pause|Brush|KernelNote\..*|EditHelp|.*Range)` +
-	`|Frame\.(Leave|Parts\.\d|Thread\.(Sample|Answer)|Dismiss|Retry|Light|Close|Skip|LinkCopied|LinkShown|TooMuchInk|Broken)` +
+	`|Frame\.(Leave|Parts\.\d|Thread\.(Sample|Answer)|Exhibits|Dismiss|Retry|Light|Close|Skip|LinkCopied|LinkShown|TooMuchInk|Broken)` +
 	`|Asks\.Wrong)$`)
 
 // question is what a chapter asks.

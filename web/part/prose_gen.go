@@ -41,6 +41,7 @@ func (c *Prose) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgnode.On(vgn, "focusin", func(event vugu.DOMEvent) { c.OnPoint(r.Part) })
 					vgnode.On(vgn, "focusout", func(event vugu.DOMEvent) { c.OnPoint("") })
 					vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.OnPoint(r.Part) })
+					vgnode.On(vgn, "keydown", func(event vugu.DOMEvent) { c.key(event, r.Part) })
 				}
 			}
 		}

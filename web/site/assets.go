@@ -91,7 +91,7 @@ func (a assets) addDir(dir string) error {
 		if err != nil {
 			return err
 		}
-		a.add(name, []byte(shrinkCSS(string(data))))
+		a.add(name, []byte(bearUnits(shrinkCSS(string(data)))))
 	}
 	return nil
 }

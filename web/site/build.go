@@ -105,7 +105,7 @@ func joinStyles(a assets, root string) error {
 		if err != nil {
 			return err
 		}
-		all = append(append(all, shrinkCSS(string(css))...), '\n')
+		all = append(append(all, bearUnits(shrinkCSS(string(css)))...), '\n')
 	}
 	a.add("css/page.css", markEnd("page", all))
 	return nil

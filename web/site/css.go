@@ -3,8 +3,24 @@ package site
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 )
+
+// youngUnit finds lengths in units that browsers of the last four years have only in part.
+var youngUnit = regexp.MustCompile(`\b(\d+(?:\.\d+)?|\.\d+)(cq[wh]|dvh)\b`)
+
+// bearUnits writes young units by custom properties, whose values static/css/base.css gives both for browsers that have the
+// units and for those that have not.
+func bearUnits(css string) string {
+	return youngUnit.ReplaceAllStringFunc(css, func(s string) string {
+		m := youngUnit.FindStringSubmatch(s)
+		if m[1] == "1" {
+			return s // what the properties are made of
+		}
+		return "calc(" + m[1] + " * var(--" + m[2] + "))"
+	})
+}
 
 // markEnd ends a style sheet with a property by which boot.js sees that it has come whole.
 func markEnd(name string, css []byte) []byte {

@@ -6,6 +6,19 @@ import (
 	"testing"
 )
 
+func TestBearUnits(t *testing.T) {
+	for _, c := range [][2]string{
+		{"a{width:min(100cqw, 62.5cqh)}", "a{width:min(calc(100 * var(--cqw)), calc(62.5 * var(--cqh)))}"},
+		{"a{height:calc(100dvh - 3rem)}", "a{height:calc(calc(100 * var(--dvh)) - 3rem)}"},
+		{":root{--cqw:1cqw}@supports not (width:1cqw){}", ":root{--cqw:1cqw}@supports not (width:1cqw){}"},
+		{"a{width:10vw}.x100cqw{}", "a{width:10vw}.x100cqw{}"},
+	} {
+		if got := bearUnits(c[0]); got != c[1] {
+			t.Errorf("%q became %q, want %q", c[0], got, c[1])
+		}
+	}
+}
+
 func TestShrinkCSS(t *testing.T) {
 	for _, c := range [][2]string{
 		{"/* a */ p  {\n  color : red ;\n  margin: 0 auto;\n}\n", "p{color : red;margin: 0 auto}"},

@@ -18,10 +18,13 @@ type Drawing struct {
 	Nudge   ink.Nudge
 }
 
-// content is what undo returns to: switches and pen stay as the reader set them.
+// content is what undo returns to. Which tool is in hand is the reader's.
 type content struct {
 	strokes []ink.Stroke
 	sample  int
+	width   int
+	steps   ink.Steps
+	nudge   ink.Nudge
 }
 
 // A Digit is the reader's drawing while they work on it, and what follows from it.
@@ -41,7 +44,8 @@ type Digit struct {
 	samples samples
 	proc    ink.Processor
 	history undo.History[content]
-	stroke  bool // a pointer stroke is being drawn
+	sliding string // what the reader is changing little by little, "" for nothing: it is undone in one step
+	stroke  bool   // a pointer stroke is being drawn
 	last    ink.Point
 	stale   bool
 	link    string // the ink as a link carries it, if linked

@@ -34,7 +34,23 @@ func (c Cursor) At() ink.Point {
 }
 
 // remember makes the drawing as it stands the one that Undo returns to.
-func (d *Digit) remember() { d.history.Remember(content{d.Strokes, d.Sample}) }
+func (d *Digit) remember() {
+	d.history.Remember(d.content())
+	d.sliding = ""
+}
+
+func (d *Digit) content() content {
+	return content{d.Strokes, d.Sample, d.Width, d.Steps, d.Drawing.Nudge}
+}
+
+// slide is remember for what changes little by little, by a name: all changes in
+// a row are one.
+func (d *Digit) slide(what string) {
+	if what == "" || d.sliding != what {
+		d.remember()
+		d.sliding = what
+	}
+}
 
 // Press puts the pen, or the eraser, on the pad. A pad that is full takes no more ink.
 func (d *Digit) Press(p ink.Point) {
@@ -134,13 +150,13 @@ func (d *Digit) Undo() { d.swap(d.history.Undo) }
 func (d *Digit) Redo() { d.swap(d.history.Redo) }
 
 func (d *Digit) swap(undo func(*content) bool) {
-	now := content{d.Strokes, d.Sample}
+	now := d.content()
 	if !undo(&now) {
 		return
 	}
-	d.stroke, d.Cursor.Down = false, false
-	d.Strokes, d.Sample = now.strokes, now.sample
-	d.SetWidth(d.Width)
+	d.stroke, d.Cursor.Down, d.sliding = false, false, ""
+	d.Strokes, d.Sample, d.Width, d.Steps, d.Drawing.Nudge = now.strokes, now.sample, now.width, now.steps, now.nudge
+	d.changed()
 }
 
 // CanUndo and CanRedo say whether there is anything to go back or forward to.
@@ -189,7 +205,12 @@ func (d *Digit) SetTool(t Tool) {
 // SetWidth changes the pen for all that is on the pad and all to come: the
 // width is the pen's, not the stroke's, so the pen step can be seen at work.
 func (d *Digit) SetWidth(hundredths int) {
-	d.Width = min(max(hundredths, MinWidth), MaxWidth)
+	hundredths = min(max(hundredths, MinWidth), MaxWidth)
+	if hundredths == d.Width {
+		return
+	}
+	d.slide("width")
+	d.Width = hundredths
 	s := append([]ink.Stroke(nil), d.Strokes...)
 	for i := range s {
 		s[i].Width = float32(d.Width) / 100
@@ -212,15 +233,20 @@ func (d *Digit) Write(link string) {
 
 // SetSteps switches the preprocessing steps on or off.
 func (d *Digit) SetSteps(steps ink.Steps) {
+	if steps == d.Steps {
+		return
+	}
+	d.remember()
 	d.Steps = steps
 	d.changed()
 }
 
 // Toggle switches one preprocessing step on or off, by its place in the row.
 func (d *Digit) Toggle(step int) {
-	b := stepBits(&d.Steps)[step]
+	steps := d.Steps
+	b := stepBits(&steps)[step]
 	*b = !*b
-	d.changed()
+	d.SetSteps(steps)
 }
 
 // SetNudge changes how the finished picture is disturbed.
@@ -229,6 +255,29 @@ func (d *Digit) SetNudge(n ink.Nudge) {
 	n.Right, n.Down = min(max(n.Right, -MaxShift), MaxShift), min(max(n.Down, -MaxShift), MaxShift)
 	n.Turn, n.Grow, n.Thick = within(n.Turn, MaxTurn), within(n.Grow, MaxGrow), within(n.Thick, MaxThick)
 	n.Noise = max(within(n.Noise, MaxNoise), 0)
+	was := d.Drawing.Nudge
+	if n == was {
+		return
+	}
+	d.slide(nudged(was, n))
 	d.Drawing.Nudge = n
 	d.changed()
+}
+
+// nudged names what has changed from one nudge to the other; all at once is a
+// change of its own.
+func nudged(was, n ink.Nudge) string {
+	switch {
+	case n == ink.Nudge{}:
+		return ""
+	case n.Right != was.Right || n.Down != was.Down:
+		return "place"
+	case n.Turn != was.Turn:
+		return "turn"
+	case n.Grow != was.Grow:
+		return "grow"
+	case n.Thick != was.Thick:
+		return "thick"
+	}
+	return "noise"
 }

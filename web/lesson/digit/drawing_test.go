@@ -243,19 +243,53 @@ func TestWidth(t *testing.T) {
 		}
 		width(float32(c.want) / 100)
 	}
-	// The width is the pen's: what comes back has it too.
+	// Changes in a row are one, and can be undone like all else.
+	l.SetWidth(13)
 	l.SetWidth(12)
 	l.Undo()
-	width(.12)
+	width(.14)
 	l.Redo()
 	width(.12)
 	l.Clear()
 	l.SetWidth(5)
 	l.Undo()
-	width(.05)
+	l.Undo()
+	width(.12)
 	if len(l.Drawing.Strokes) != 4 {
 		t.Error("the strokes did not come back")
 	}
+}
+
+// Switches and nudges are undone too: each turn of one slider in one step.
+func TestUndoOfSettings(t *testing.T) {
+	l := newPad()
+	line(l, 10, 10, 50, 50)
+	l.Toggle(0)
+	l.SetNudge(ink.Nudge{Turn: 5})
+	l.SetNudge(ink.Nudge{Turn: 20})
+	l.SetNudge(ink.Nudge{Turn: 20, Grow: 10})
+	l.SetNudge(ink.Nudge{})
+	l.SetNudge(ink.Nudge{})
+	want := func(crop bool, n ink.Nudge) {
+		t.Helper()
+		if l.Steps.Crop != crop || l.Drawing.Nudge != n {
+			t.Errorf("crop %v, nudge %+v; want %v, %+v", l.Steps.Crop, l.Drawing.Nudge, crop, n)
+		}
+	}
+	l.Undo()
+	want(false, ink.Nudge{Turn: 20, Grow: 10})
+	l.Undo()
+	want(false, ink.Nudge{Turn: 20})
+	l.Undo()
+	want(false, ink.Nudge{})
+	l.Undo()
+	want(true, ink.Nudge{})
+	if len(l.Drawing.Strokes) != 1 {
+		t.Error("undoing a switch took the stroke")
+	}
+	l.Redo()
+	l.Redo()
+	want(false, ink.Nudge{Turn: 20})
 }
 
 // Space, three cells right, two down, Space: a stroke without a pointer.
@@ -350,19 +384,6 @@ func TestNudgeBounds(t *testing.T) {
 		if i%28 < 25 && l.Nudged[i+3] != v {
 			t.Fatal("3 to the right is not 3 to the right")
 		}
-	}
-}
-
-// Undo and Clear are about ink: switches, nudges and the pen stay as they are.
-func TestUndoLeavesSwitchesAlone(t *testing.T) {
-	l := newPad()
-	seven(l)
-	l.Toggle(0)
-	l.SetNudge(ink.Nudge{Turn: 30})
-	l.SetWidth(9)
-	l.Undo()
-	if l.Drawing.Steps.Crop || l.Drawing.Nudge.Turn != 30 || l.Drawing.Width != 9 {
-		t.Errorf("after Undo: %+v", l.Drawing)
 	}
 }
 

@@ -92,7 +92,7 @@ func (d *Digit) setInk(v string) error {
 // stays if the link's own digit can't be read.
 func (d *Digit) Follow(visit func()) {
 	before, ink := d.Drawing, d.Link()
-	d.followed = followed{before: content{before.Strokes, before.Sample}}
+	d.followed = followed{before: content{strokes: before.Strokes, sample: before.Sample}}
 	visit()
 	d.touch()
 	if d.followed.refused && !d.followed.read {
