@@ -114,6 +114,9 @@ func TestBothLanguagesInFull(t *testing.T) {
 		},
 	}
 	for _, route := range web.Routes() {
+		if prepare[route] == nil {
+			continue // a chapter of several exhibits shows its texts in its scenes
+		}
 		p.Click(`.rail a[href="#/` + route + `"]`)
 		p.Wait("document.querySelector(" + browser.Quote("."+route) + ") !== null")
 		prepare[route]()
