@@ -39,27 +39,24 @@ func (c *coder) next() uint32 {
 
 // bit codes a bit that is 1 with probability p/4096, 0 < p < 4096, and returns it.
 func (c *coder) bit(bit int, p int32) int {
-	mid := c.low + uint32(uint64(c.high-c.low)*uint64(p)>>probBits)
+	low, high := c.low, c.high
+	mid := low + uint32(uint64(high-low)*uint64(p)>>probBits)
 	if c.decoding {
-		bit = 0
-		if c.code <= mid {
-			bit = 1
-		}
+		bit = int((int64(c.code)-int64(mid)-1)>>63) & 1 // code ≤ mid, without a branch that nobody can foresee
 	}
-	if bit != 0 {
-		c.high = mid
-	} else {
-		c.low = mid + 1
-	}
-	for (c.low^c.high)>>24 == 0 {
+	one := -uint32(bit)
+	high ^= (high ^ mid) & one
+	low ^= (low ^ (mid + 1)) &^ one
+	for (low^high)>>24 == 0 {
 		if c.decoding {
 			c.code = c.code<<8 | c.next()
 		} else {
-			c.buf = append(c.buf, byte(c.high>>24))
+			c.buf = append(c.buf, byte(high>>24))
 		}
-		c.low <<= 8
-		c.high = c.high<<8 | 255
+		low <<= 8
+		high = high<<8 | 255
 	}
+	c.low, c.high = low, high
 	return bit
 }
 
@@ -86,13 +83,10 @@ const (
 
 // learn moves the slot towards the bit, by 1/(n+1.5) at the n-th time.
 func (s *slot) learn(bit int) {
-	n := *s & 1023
-	p := int32(*s >> 10)
-	step := (int32(bit<<22) - p) >> 3 * pace[n]
-	if n < slotMost {
-		*s++
-	}
-	*s += slot(step) &^ 1023
+	v := *s
+	n := v & 1023
+	step := (int32(bit<<22) - int32(v>>10)) >> 3 * pace[n]
+	*s = v + slot(step)&^1023 + (n-slotMost)>>31
 }
 
 // logistic is 4096/(1+e^(−k/2)) for k = −16..16, written down, since machines
@@ -104,43 +98,64 @@ var logistic = [33]int32{
 
 // pace, stretch and squash are tables: pace[n] is 2¹⁴/(2n+3); squash is the
 // logistic function in 4096ths for −2048..2047 256ths, and stretch its inverse.
-var pace, stretch, squash = func() (pace [slotMost + 1]int32, stretch, squash [1 << probBits]int32) {
-	for n := range pace {
+var pace, stretch, squash = func() (pace [1024]int32, stretch, squash [1 << probBits]int16) {
+	for n := range pace { // the rest of them is never asked
 		pace[n] = int32(1 << 14 / (2*n + 3))
 	}
 	for x := range squash {
 		k, part := x>>7, int32(x&127)
-		squash[x] = (logistic[k]*(128-part) + logistic[k+1]*part + 64) >> 7
+		squash[x] = int16((logistic[k]*(128-part) + logistic[k+1]*part + 64) >> 7)
 	}
 	x := 0
 	for p := range stretch {
-		for x < len(squash)-1 && squash[x] < int32(p) {
+		for x < len(squash)-1 && int(squash[x]) < p {
 			x++
 		}
-		stretch[p] = int32(x - len(squash)/2)
+		stretch[p] = int16(x - len(squash)/2)
 	}
 	return
 }()
 
-// A gate weighs what up to [inputs] contexts suggest, in 65536ths.
-type gate [inputs]int32
+// A gate weighs what two or four contexts suggest, in 65536ths.
+type gate [4]int32
 
-const inputs = 4
-
-// code codes a bit by the slots, which learn from it, as the gate does.
-func (g *gate) code(c *coder, bit int, slots *[inputs]*slot, n int) int {
-	var s [inputs]int32
-	sum := int32(0)
-	for i := 0; i < n; i++ {
-		s[i] = stretch[*slots[i]>>20]
-		sum += g[i] * s[i] >> 12
+// even returns the gate that trusts n contexts alike.
+func even(n int32) (g gate) {
+	for i := range n {
+		g[i] = 1 << 16 / n
 	}
-	p := squash[min(max(sum>>4+1<<11, 0), 1<<probBits-1)]
+	return g
+}
+
+// two codes a bit by two slots, which learn from it, as the gate does.
+func (g *gate) two(c *coder, bit int, s, t *slot) int {
+	a, b := int32(stretch[*s>>20]), int32(stretch[*t>>20])
+	p := int32(squash[clamp((g[0]*a>>12+g[1]*b>>12)>>4)])
 	bit = c.bit(bit, p)
 	miss := (int32(bit<<probBits) - p) * 7
-	for i := 0; i < n; i++ {
-		g[i] += (s[i]*miss + 1<<15) >> 16
-		slots[i].learn(bit)
-	}
+	g[0] += (a*miss + 1<<15) >> 16
+	g[1] += (b*miss + 1<<15) >> 16
+	s.learn(bit)
+	t.learn(bit)
 	return bit
 }
+
+// four codes a bit by four slots.
+func (g *gate) four(c *coder, bit int, s, t, u, v *slot) int {
+	a, b, d, e := int32(stretch[*s>>20]), int32(stretch[*t>>20]), int32(stretch[*u>>20]), int32(stretch[*v>>20])
+	p := int32(squash[clamp((g[0]*a>>12+g[1]*b>>12+g[2]*d>>12+g[3]*e>>12)>>4)])
+	bit = c.bit(bit, p)
+	miss := (int32(bit<<probBits) - p) * 7
+	g[0] += (a*miss + 1<<15) >> 16
+	g[1] += (b*miss + 1<<15) >> 16
+	g[2] += (d*miss + 1<<15) >> 16
+	g[3] += (e*miss + 1<<15) >> 16
+	s.learn(bit)
+	t.learn(bit)
+	u.learn(bit)
+	v.learn(bit)
+	return bit
+}
+
+// clamp returns the place in squash of a sum of 256ths.
+func clamp(sum int32) uint32 { return uint32(min(max(sum+1<<11, 0), 1<<probBits-1)) }

@@ -22,7 +22,6 @@ type model struct {
 	valueGate [8]gate
 
 	padded [(side + 2) * width]uint8
-	slots  [inputs]*slot
 }
 
 const (
@@ -54,13 +53,15 @@ func newModel() *model {
 		forget(m.box[i][:])
 	}
 	forget(m.label[:])
-	even := func(n int32) gate { return gate{1 << 16 / n, 1 << 16 / n, 1 << 16 / n, 1 << 16 / n} }
 	m.blackGate, m.whiteGate = even(2), even(2)
 	for i := range m.levelGate {
 		m.levelGate[i] = even(2)
 	}
 	for i := range m.valueGate {
-		m.valueGate[i] = even(3)
+		m.valueGate[i] = even(2)
+		if i >= 8-highBits {
+			m.valueGate[i] = even(4)
+		}
 	}
 	return m
 }
@@ -170,27 +171,24 @@ func (m *model) pixel(at, v int, last *int) uint8 {
 	fine := ((seventh[w]*7+seventh[n])*7+seventh[nw])*7 + seventh[ne]
 	fine = fine<<4 | some(ww)<<3 | some(nn)<<2 | some(nee)<<1 | some(nne)
 	far := (((((((third[w]*3+third[n])*3+third[nw])*3+third[ne])*3+third[ww])*3+third[nn])*3+third[nne])*3+third[nee])*9 + third[nww]*3 + third[nnw]
-	m.slots[0], m.slots[1] = &m.black[0][fine], &m.black[1][far]
 	isBlack := 0
 	if v == 0 {
 		isBlack = 1
 	}
-	if m.blackGate.code(&m.coder, isBlack, &m.slots, 2) != 0 {
+	if m.blackGate.two(&m.coder, isBlack, &m.black[0][fine], &m.black[1][far]) != 0 {
 		return 0
 	}
 	isWhite := 0
 	if v >= whitest {
 		isWhite = 1
 	}
-	m.slots[0], m.slots[1] = &m.white[0][fine], &m.white[1][far]
-	if m.whiteGate.code(&m.coder, isWhite, &m.slots, 2) != 0 {
+	if m.whiteGate.two(&m.coder, isWhite, &m.white[0][fine], &m.white[1][far]) != 0 {
 		by := ((full[w]*5+full[n])*5+full[nw])*5 + full[ne]
 		by = by*5 + *last
 		by2 := ((full[w]*5+full[nn])*5+full[ww])*5 + *last
 		node := 1
 		for b := 1; b >= 0; b-- {
-			m.slots[0], m.slots[1] = &m.level[0][by<<2|node], &m.level[1][by2<<2|node]
-			node = node*2 + m.levelGate[node].code(&m.coder, (v-whitest)>>b&1, &m.slots, 2)
+			node = node*2 + m.levelGate[node].two(&m.coder, (v-whitest)>>b&1, &m.level[0][by<<2|node], &m.level[1][by2<<2|node])
 		}
 		*last = node - 4 + 1
 		return uint8(node - 4 + whitest)
@@ -198,13 +196,14 @@ func (m *model) pixel(at, v int, last *int) uint8 {
 	around := m.values[2][(((fifth[w]*5+fifth[n])*5+fifth[nw])*5+fifth[ne])<<8:][:256]
 	above, before := m.values[0][int(n)<<8:][:256], m.values[1][int(w)<<8:][:256]
 	node := 1
-	for b := 7; b >= 0; b-- {
-		m.slots = [inputs]*slot{&above[node], &before[node], &m.here[node], &around[node]}
-		count := 3
-		if b >= 5 {
-			count = 4
-		}
-		node = node*2 + m.valueGate[b].code(&m.coder, v>>b&1, &m.slots, count)
+	for b := 7; b > 7-highBits; b-- {
+		node = node*2 + m.valueGate[b].four(&m.coder, v>>b&1, &above[node], &before[node], &m.here[node], &around[node])
+	}
+	for b := 7 - highBits; b >= 0; b-- {
+		node = node*2 + m.valueGate[b].two(&m.coder, v>>b&1, &above[node&255], &before[node&255])
 	}
 	return uint8(node)
 }
+
+// highBits of a grey value are coded by four contexts, the others by two.
+const highBits = 4
