@@ -89,6 +89,13 @@ func (s *slot) learn(bit int) {
 	*s = v + slot(step)&^1023 + (n-slotMost)>>31
 }
 
+// code codes a bit by one slot, which learns from it.
+func (s *slot) code(c *coder, bit int) int {
+	bit = c.bit(bit, min(max(int32(*s>>20), 1), 1<<probBits-1))
+	s.learn(bit)
+	return bit
+}
+
 // logistic is 4096/(1+e^(−k/2)) for k = −16..16, written down, since machines
 // differ in the last bit of e^x.
 var logistic = [33]int32{

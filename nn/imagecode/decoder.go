@@ -75,6 +75,10 @@ func (d *Decoder) Next() (bool, error) {
 	return true, d.err
 }
 
+// roomFor is the number of images for which there is room at once; for more,
+// memory grows with what has come.
+const roomFor = 1 << 16
+
 // head reads the head.
 func (d *Decoder) head() bool {
 	h := d.held[:headSize]
@@ -86,6 +90,8 @@ func (d *Decoder) head() bool {
 		d.fail(ErrDamaged)
 	default:
 		d.total, d.held, d.model = int(n), d.held[headSize:], newModel()
+		room := min(d.total, roomFor)
+		d.set = mnist.Set{Images: make([]uint8, 0, room*mnist.Pixels), Labels: make([]uint8, 0, room)}
 	}
 	return d.err == nil
 }
@@ -98,7 +104,7 @@ func (d *Decoder) block(b []byte) bool {
 	n := d.set.Len()
 	for range min(BlockImages, d.total-n) {
 		label := m.number(m.label[:], 4, 0)
-		d.set.Images = append(d.set.Images, make([]uint8, mnist.Pixels)...)
+		d.set.Images = append(d.set.Images, black[:]...)
 		if label >= mnist.Classes || !m.picture(d.set.Images[len(d.set.Images)-mnist.Pixels:]) {
 			d.set = *d.set.Slice(0, n)
 			return false
@@ -107,6 +113,8 @@ func (d *Decoder) block(b []byte) bool {
 	}
 	return true
 }
+
+var black [mnist.Pixels]uint8
 
 func (d *Decoder) fail(err error) {
 	d.err, d.model, d.held = err, nil, nil

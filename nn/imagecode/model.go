@@ -14,6 +14,7 @@ type model struct {
 	white  [2][]slot
 	level  [2][]slot
 	values [3][]slot
+	plain  [256]slot // of no context
 	here   [256]slot // of this picture alone
 
 	blackGate gate
@@ -53,6 +54,7 @@ func newModel() *model {
 		forget(m.box[i][:])
 	}
 	forget(m.label[:])
+	forget(m.plain[:])
 	m.blackGate, m.whiteGate = even(2), even(2)
 	for i := range m.levelGate {
 		m.levelGate[i] = even(2)
@@ -70,10 +72,7 @@ func newModel() *model {
 func (m *model) number(tree []slot, bits, v int) int {
 	node := 1
 	for b := bits - 1; b >= 0; b-- {
-		s := &tree[node]
-		bit := m.coder.bit(v>>b&1, min(max(int32(*s>>20), 1), 1<<probBits-1))
-		s.learn(bit)
-		node = node*2 + bit
+		node = node*2 + tree[node].code(&m.coder, v>>b&1)
 	}
 	return node - 1<<bits
 }
@@ -199,6 +198,13 @@ func (m *model) pixel(at, v int, last *int) uint8 {
 	for b := 7; b > 7-highBits; b-- {
 		node = node*2 + m.valueGate[b].four(&m.coder, v>>b&1, &above[node], &before[node], &m.here[node], &around[node])
 	}
+	if (n == 0 || n >= whitest) && (w == 0 || w >= whitest) {
+		// Neighbours that are black or white say nothing about the low bits.
+		for b := 7 - highBits; b >= 0; b-- {
+			node = node*2 + m.plain[node&255].code(&m.coder, v>>b&1)
+		}
+		return uint8(node)
+	}
 	for b := 7 - highBits; b >= 0; b-- {
 		node = node*2 + m.valueGate[b].two(&m.coder, v>>b&1, &above[node&255], &before[node&255])
 	}
@@ -206,4 +212,4 @@ func (m *model) pixel(at, v int, last *int) uint8 {
 }
 
 // highBits of a grey value are coded by four contexts, the others by two.
-const highBits = 4
+const highBits = 3
