@@ -7,6 +7,7 @@ import (
 	"convlab/web/lesson/link"
 	"convlab/web/lesson/panel"
 	"convlab/web/lesson/words"
+	"convlab/web/work"
 )
 
 // A Desk is what all chapters share: the reader's language, digit and networks,
@@ -19,6 +20,9 @@ type Desk struct {
 	// Drawer says that the controls are shown where there is no room for them
 	// beside the figure.
 	Drawer bool
+
+	// Crew are the workers, for what takes long.
+	Crew work.Crew
 
 	notice words.Notice
 }
