@@ -326,7 +326,7 @@
   // hire returns a promise of a new worker, in which the second program is about to start. That is fetched when the first
   // is hired, and compiled once for all. onBytes hears how it comes.
   let second = null; // a promise of it
-  let again = false; // the browser's cache may hold what was wrong
+  let afresh = false; // the browser's cache may hold what was wrong
   async function fetchSecond(onBytes) {
     const name = convlab.program.replace('convlab', 'worker');
     const stop = new AbortController();
@@ -338,7 +338,7 @@
     };
     try {
       alive(0);
-      const response = await request(name, { cache: again ? 'reload' : 'default', signal: stop.signal });
+      const response = await request(name, { cache: afresh ? 'reload' : 'default', signal: stop.signal });
       const counted = tally(response, alive);
       counted.catch(() => {}); // compile fails too
       const module = await compile(response);
@@ -355,7 +355,7 @@
       module = await second;
     } catch (error) {
       second = null;
-      again = true;
+      afresh = true;
       throw error;
     }
     const url = (name) => new URL(convlab.assets[name].url, document.baseURI).href;

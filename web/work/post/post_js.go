@@ -1,7 +1,6 @@
 package post
 
 import (
-	"errors"
 	"syscall/js"
 
 	"convlab/web/work"
@@ -100,30 +99,4 @@ func Read(data js.Value) (m work.Message) {
 		}
 	}
 	return m
-}
-
-// Await waits for a promise. Only a goroutine that may wait can call it.
-func Await(promise js.Value) (v js.Value, err error) {
-	done := make(chan struct{})
-	first := func(args []js.Value) js.Value {
-		if len(args) == 0 {
-			return js.Undefined()
-		}
-		return args[0]
-	}
-	ok := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		v = first(args)
-		close(done)
-		return nil
-	})
-	failed := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		err = errors.New(global.Get("String").Invoke(first(args)).String())
-		close(done)
-		return nil
-	})
-	defer ok.Release()
-	defer failed.Release()
-	promise.Call("then", ok, failed)
-	<-done
-	return v, err
 }
