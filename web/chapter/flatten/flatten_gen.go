@@ -148,6 +148,13 @@ func (c *Flatten) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
 			{
+				vgcomp := vgnode.Component[part.Undo](vgin, 0xEE7587722D227402, vgiterkey)
+				vgcomp.Of = c.L
+				vgcomp.T = words.Undos.In(c.L.Lang)
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
+			}
+			vgn = vgnode.Text(vgparent, "\n    ")
+			{
 				vgcomp := vgnode.Component[part.Gear](vgin, 0x284C7F89A243BBC7, vgiterkey)
 				vgcomp.OnPull = c.L.Desk.Pull
 				vgcomp.Open = c.L.Drawer
@@ -227,7 +234,7 @@ func (c *Flatten) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 				}
 				vgn = vgnode.Element(vgparent, &vgFlatten25)
-				vgn.SetInnerHTML(c.oneHot())
+				vgn.SetInnerHTML(c.L.OneHot())
 				vgn = vgnode.Element(vgparent, &vgFlatten26)
 				vgn.SetInnerHTML(c.t().LabelHelp)
 			}
@@ -310,7 +317,7 @@ var vgFlatten23 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "t
 
 var vgFlatten24 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "aria-hidden", Val: "true"}}}
 
-var vgFlatten25 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "role", Val: "status"}, {Key: "data-text", Val: "onehot"}}}
+var vgFlatten25 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "onehot"}}}
 
 var vgFlatten26 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
 
