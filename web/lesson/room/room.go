@@ -116,6 +116,12 @@ type (
 	// A Speaker says aloud what has come of the last action, "" for nothing yet.
 	Speaker interface{ Aloud() string }
 
+	// An Asker asks a question; choice is what the reader has answered, -1 for
+	// nothing yet.
+	Asker interface {
+		Asked() (q words.Question, choice int)
+	}
+
 	// A Keyer has use for keys that no control has used: dx and dy are what an
 	// arrow key stands for.
 	Keyer interface {
