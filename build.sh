@@ -122,7 +122,7 @@ formatted() {
 
 vetted() {
 	go vet ./... &&
-		GOOS=js GOARCH=wasm go vet ./wasm ./web ./web/page ./web/part ./web/chapter/... ./web/lesson/... ./web/dom/... ./web/bench ./web/cmd/benchpage ./nn/...
+		GOOS=js GOARCH=wasm go vet ./wasm/... ./web ./web/page ./web/work/... ./web/part ./web/chapter/... ./web/lesson/... ./web/dom/... ./web/bench ./web/cmd/benchpage ./nn/...
 }
 
 in_wasm() { GOOS=js GOARCH=wasm go test "$@"; }
@@ -139,7 +139,7 @@ simd_vetted() {
 		with_simd env GOARCH=arm64 go vet ./nn/gemm ./nn/vec ./nn/filter
 }
 
-simd_build() { with_simd env GOOS=js GOARCH=wasm go build -o /dev/null ./wasm; }
+simd_build() { with_simd env GOOS=js GOARCH=wasm go build -o /dev/null ./wasm && with_simd env GOOS=js GOARCH=wasm go build -o /dev/null ./wasm/worker; }
 
 simd_native() { with_simd go test -count=1 ./nn/...; }
 
@@ -154,7 +154,7 @@ in_chromium() {
 	go build -o .cache/build/browserexec ./web/cmd/browserexec && in_wasm -count=1 -exec "$PWD/.cache/build/browserexec" ./web/dom
 }
 
-plain_build() { GOOS=js GOARCH=wasm go build -o /dev/null ./wasm; }
+plain_build() { GOOS=js GOARCH=wasm go build -o /dev/null ./wasm && GOOS=js GOARCH=wasm go build -o /dev/null ./wasm/worker; }
 
 end_to_end() { # the tests of Firefox skip themselves where there is none
 	has_firefox || say "There is no Firefox here: the page is not tested in it."
@@ -166,8 +166,8 @@ run_tests() {
 	stage 'gofmt' formatted
 	stage 'go vet' vetted
 	stage 'go vet of nn with SIMD, with Go 1.27' simd_vetted
-	stage 'plain go build of ./wasm' plain_build
-	stage 'go build of ./wasm with SIMD, with Go 1.27' simd_build
+	stage 'plain go build of ./wasm and ./wasm/worker' plain_build
+	stage 'go build of both programs with SIMD, with Go 1.27' simd_build
 	stage 'Go tests' go test -count=1 ./...
 	stage 'nn with SIMD, with Go 1.27' simd_native
 	stage 'nn and web/lesson as wasm, in node' in_node

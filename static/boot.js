@@ -4,7 +4,7 @@
 // that both are, for #late in index.html.
 //
 // <html data-boot> says where we are: "wait" (prefs.js) → "loading" → "ready" (Go called convlab.ready) or "failed".
-// What Go may use afterwards is on globalThis.convlab: assets, program, simd, fetches, bytes, module, ready.
+// What Go may use afterwards is on globalThis.convlab: assets, program, simd, fetches, bytes, module, hire, ready.
 'use strict';
 (() => {
   globalThis.performance?.mark?.('convlab:boot');
@@ -321,6 +321,47 @@
     } finally {
       clearTimeout(timer);
     }
+  };
+
+  // hire returns a promise of a new worker, in which the second program is about to start. That is fetched when the first
+  // is hired, and compiled once for all. onBytes hears how it comes.
+  let second = null; // a promise of it
+  let afresh = false; // the browser's cache may hold what was wrong
+  async function fetchSecond(onBytes) {
+    const name = convlab.program.replace('convlab', 'worker');
+    const stop = new AbortController();
+    let timer;
+    const alive = (bytes) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => stop.abort(new Error(`${name}: nothing has come for ${STALL / 1000} s`)), STALL);
+      onBytes(bytes);
+    };
+    try {
+      alive(0);
+      const response = await request(name, { cache: afresh ? 'reload' : 'default', signal: stop.signal });
+      const counted = tally(response, alive);
+      counted.catch(() => {}); // compile fails too
+      const module = await compile(response);
+      if ((await counted) !== convlab.assets[name].size) throw new Error(`${name} is cut off, or another page's`);
+      return module;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+  convlab.hire = async (onBytes = () => {}) => {
+    second ??= fetchSecond(onBytes);
+    let module;
+    try {
+      module = await second;
+    } catch (error) {
+      second = null;
+      afresh = true;
+      throw error;
+    }
+    const url = (name) => new URL(convlab.assets[name].url, document.baseURI).href;
+    const worker = new Worker(url('worker.js'));
+    worker.postMessage({ module, glue: url(convlab.program.replace('convlab', 'wasm_exec').replace('.wasm', '.js')) });
+    return worker;
   };
 
   // program downloads and compiles the program, or takes the response that is here. Its error carries what fail is to say.

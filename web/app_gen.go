@@ -266,9 +266,9 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 				}
 			}
-			vgn = vgnode.Element(vgparent, &vgApp26)
-			vgn.SetInnerHTML(c.L.Aloud())
 		}
+		vgn = vgnode.Element(vgparent, &vgApp26)
+		vgn.SetInnerHTML(c.L.Aloud())
 		if c.L.Present {
 			vgn = vgnode.Element(vgparent, &vgApp27)
 			vgn.AddAttrInterface("aria-label", c.t().Leave)
@@ -451,7 +451,7 @@ var vgApp16 = vgnode.Static{Tag: "span"}
 
 var vgApp17 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "lede"}}}
 
-var vgApp18 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "notices"}, {Key: "role", Val: "status"}}}
+var vgApp18 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "notices"}}}
 
 var vgApp19 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn small"}, {Key: "data-act", Val: "dismiss"}}}
 

@@ -18,6 +18,7 @@ import (
 	"convlab/web/lesson/digit"
 	"convlab/web/lesson/draw"
 	"convlab/web/lesson/panel"
+	"convlab/web/lesson/room"
 	"convlab/web/lesson/words"
 )
 
@@ -881,17 +882,56 @@ func TestKeysInThePanel(t *testing.T) {
 	}
 }
 
+// One region says everything, and what has changed only.
+func TestOneVoice(t *testing.T) {
+	r := begin(t, trained(at(words.English, "#/draw?lang=en&ink="+digit.Seven)))
+	for _, route := range Routes() {
+		r.l.Go(place(route))
+		r.app.RenderNow()
+		live := 0
+		for _, region := range []string{"[role=status]", "[role=alert]", "[role=log]", "[aria-live]", "output"} {
+			live += len(r.doc.FindAll(region))
+		}
+		if live != 1 {
+			t.Errorf("%s: %d regions speak", route, live)
+		}
+	}
+	r.l.Go(place("draw"))
+	r.app.RenderNow()
+	if first := r.text("#said"); !strings.Contains(first, "All four") {
+		t.Errorf("first, it is said: %q", first)
+	}
+	r.l.Copied()
+	for range 2 { // another render says nothing new
+		if r.app.RenderNow(); r.text("#said") != r.text(".notice span") {
+			t.Errorf("with a notice, it is said: %q", r.text("#said"))
+		}
+	}
+	r.click("[data-act=dismiss]")
+	if said := r.text("#said"); said != "" {
+		t.Errorf("with the notice gone, it is said: %q", said)
+	}
+	r.click(".ask [aria-pressed]")
+	r.l.Go(place("flatten"))
+	r.app.RenderNow()
+	r.l.Go(place("draw"))
+	if r.app.RenderNow(); strings.Contains(r.text("#said"), r.text(".ask .reveal strong")) {
+		t.Errorf("back again, an old answer is said once more: %q", r.text("#said"))
+	}
+}
+
 // The answer shows once the reader has guessed, and not before.
 func TestAnswers(t *testing.T) {
 	for _, lang := range words.Langs {
 		asks := words.Asks.In(lang)
-		for route, question := range map[string]func(r *reading) words.Question{
-			"draw":        func(r *reading) words.Question { return r.pad().T().Question },
-			"flatten":     func(r *reading) words.Question { return r.strip().T().Question },
-			"convolution": func(r *reading) words.Question { return r.walk().T().Question },
-		} {
+		for _, route := range Routes() {
 			r := begin(t, at(lang, "#/"+route))
-			q := question(r)
+			asker, ok := r.l.Room().(room.Asker)
+			if !ok {
+				t.Errorf("%s asks nothing", route)
+				continue
+			}
+			q, _ := asker.Asked()
 			if r.text(".ask .q") != q.Ask || strings.Contains(r.text(".ask"), q.Reveal) || r.text(".ask .reveal") != "" {
 				t.Errorf("%s: the answer is there before the guess", route)
 			}
@@ -907,6 +947,9 @@ func TestAnswers(t *testing.T) {
 				}
 				if r.text(".ask .reveal") != squeeze(verdict+q.Reveal) || r.text(".ask [aria-pressed=true]") != choice || r.text(".ask .right") != q.Choices[q.Right] {
 					t.Errorf("%s: guessing %s reveals %q", route, choice, r.text(".ask .reveal"))
+				}
+				if said := r.text("#said"); i == 0 && said != q.Answer(0, lang) || !strings.Contains(said, verdict) {
+					t.Errorf("%s: guessing %s, it is said: %q", route, choice, said)
 				}
 			}
 		}

@@ -44,9 +44,10 @@ func TestArrows(t *testing.T) {
 		{"./web/chapter/...", []string{native, "convlab/web", "convlab/web/lesson", "convlab/wasm/..."}},
 		{"./web", []string{native, "convlab/web/site", "convlab/web/browser", "convlab/wasm/..."}},
 		{"./wasm", []string{native, "convlab/web/site", "convlab/web/browser", "net/http", "html/template"}},
+		{"./wasm/worker", []string{native, vugu, "convlab/web", "convlab/web/dom/...", "convlab/web/page", "convlab/web/chapter/...", "net/http", "html/template"}},
 	} {
 		for _, env := range [][]string{nil, {"GOOS=js", "GOARCH=wasm"}} {
-			if row.from == "./wasm" && env == nil || row.from == "./web/chapter/..." && env != nil {
+			if strings.HasPrefix(row.from, "./wasm") && env == nil || row.from == "./web/chapter/..." && env != nil {
 				continue // the page exists only in the browser; there, its canvases know web/page, which knows the lesson
 			}
 			const format = `{{if not .Standard}}{{.ImportPath}}:{{range .Imports}} {{.}}{{end}}{{end}}`
@@ -78,7 +79,7 @@ func matches(path, pattern string) bool {
 // What the packages of the page may import of this module, file by file and on
 // every platform. The first rule that fits a folder is its rule.
 func TestImports(t *testing.T) {
-	leaves := []string{"web/lesson/words", "web/lesson/link", "web/lesson/undo", "web/lesson/clock", "nn/..."}
+	leaves := []string{"web/lesson/words", "web/lesson/link", "web/lesson/undo", "web/lesson/clock", "web/work", "nn/..."}
 	tools := slices.Concat(leaves, []string{"web/lesson/digit", "web/lesson/panel", "web/lesson/cells"})
 	rooms := append(slices.Clone(tools), "web/lesson/room")
 	type rule struct {
@@ -91,13 +92,15 @@ func TestImports(t *testing.T) {
 		{"web/lesson", rooms, nil},
 		{"web/lesson/room", tools, nil},
 		{"web/part", []string{"web/lesson/words"}, nil},
-		{"web/page", append(slices.Clone(rooms), "web/lesson", "web/dom"), nil},
+		{"web/page", append(slices.Clone(rooms), "web/lesson", "web/dom", "web/work/post"), nil},
 		{"web/dom/...", []string{"web/dom/..."}, nil},
 		{"web/chapter", []string{"web/lesson/room"}, nil},
 		{"web", append(slices.Clone(rooms), "web/chapter/...", "web/part", "web/dom", "web/lesson"), []string{"web/page"}},
 		{"wasm", []string{"web"}, nil},
+		{"wasm/worker", []string{"nn/...", "web/work/..."}, nil},
+		{"web/work/post", []string{"web/work"}, nil},
 	}
-	for _, leaf := range leaves[:4] {
+	for _, leaf := range leaves[:5] {
 		rules = append(rules, rule{leaf, []string{"nn/..."}, nil})
 	}
 	for _, tool := range []string{"web/lesson/digit", "web/lesson/panel", "web/lesson/cells"} {
@@ -106,7 +109,7 @@ func TestImports(t *testing.T) {
 	for _, c := range Routes() {
 		rules = append(rules,
 			rule{"web/lesson/" + c, rooms, nil},
-			rule{"web/chapter/" + c, append(slices.Clone(rooms), "web/lesson/"+c, "web/chapter", "web/part"), []string{"web/page"}})
+			rule{"web/chapter/" + c, append(slices.Clone(rooms), "web/lesson/"+c, "web/chapter", "web/part"), []string{"web/page", "web/work/post"}})
 	}
 	for i := range rules {
 		if f := rules[i].folder; f == "web" || f == "web/part" || strings.HasPrefix(f, "web/chapter/") {
@@ -117,7 +120,7 @@ func TestImports(t *testing.T) {
 	browser := func(file string) bool {
 		dir := path.Dir(file)
 		chapter := path.Dir(dir) == "web/chapter" && strings.HasSuffix(file, "_js.go")
-		return dir == "web/page" || dir == "web/dom" || dir == "web/cmd/benchpage" || strings.HasPrefix(dir, "wasm/") || chapter || file == "web/run_js.go"
+		return dir == "web/page" || dir == "web/dom" || dir == "web/cmd/benchpage" || strings.HasPrefix(dir, "wasm/") || dir == "web/work/post" || chapter || file == "web/run_js.go"
 	}
 	used := map[string]bool{}
 	for _, file := range sources(t, ".go") {

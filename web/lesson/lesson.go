@@ -31,7 +31,8 @@ type Lesson struct {
 
 	chapters  []room.Chapter
 	rooms     []room.Room
-	at        int    // the current chapter
+	at        int // the current chapter
+	voices    voices
 	focus     string // the element that is to take the focus
 	aboutFrom string // and the one that opened the panel
 	followed  followed
@@ -218,14 +219,6 @@ func (l *Lesson) Show(i int) {
 func (l *Lesson) Busy() bool {
 	b, ok := l.Room().(room.Busy)
 	return ok && b.Busy()
-}
-
-// Aloud is what a screen reader is told without being asked.
-func (l *Lesson) Aloud() string {
-	if s, ok := l.Room().(room.Speaker); ok {
-		return s.Aloud()
-	}
-	return ""
 }
 
 // Key handles a key that no control has used, dx and dy being what an arrow

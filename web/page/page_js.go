@@ -29,6 +29,7 @@ type Page struct {
 	visited string // the chapters, as they were remembered last
 	moving  bool
 
+	watching bool // over workers
 	fetching map[string]bool
 	tried    map[string]bool // to fetch a file
 	catching bool            // a network that is behind will be asked soon
@@ -69,6 +70,9 @@ func New(l *lesson.Lesson, root vugu.Builder, hosts Hosts) *Page {
 // Run takes the document over and never returns.
 func (p *Page) Run() {
 	p.lesson.Panel.Budget = budget
+	if read(global, "Worker").Type() == js.TypeFunction {
+		p.lesson.Crew.Start = p.hire
+	}
 	p.identify()
 	p.visit(location().Get("hash").String())
 	p.hearCalm()
@@ -142,6 +146,7 @@ func (p *Page) rendered() {
 	p.fetch() // the other networks follow the first answer
 	p.catchUp()
 	p.play()
+	p.watch()
 }
 
 // paint brings all canvases up to date: the first time after the next frame,

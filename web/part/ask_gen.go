@@ -80,6 +80,6 @@ var vgAsk4 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type",
 
 var vgAsk5 = vgnode.Static{Tag: "span"}
 
-var vgAsk6 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "reveal"}, {Key: "role", Val: "status"}}}
+var vgAsk6 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "reveal"}}}
 
 var vgAsk7 = vgnode.Static{Tag: "strong"}

@@ -469,13 +469,13 @@ func TestAsk(t *testing.T) {
 			c := &Ask{ID: id, Q: q, T: text, Guess: -1}
 			b := show(t, c)
 			c.OnAnswer, c.OnTry = b.noteInt("answer"), b.note("try")
-			if b.find(".q").Text() != q.Ask || strings.Contains(b.doc.Body.Text(), q.Reveal) || b.find("[role=status]").Text() != "" {
+			if b.find(".q").Text() != q.Ask || strings.Contains(b.doc.Body.Text(), q.Reveal) || b.find(".reveal").Text() != "" {
 				t.Errorf("%s %s: before the guess it reads %q", lang, id, b.doc.Body.Text())
 			}
 			b.wantList("choices and trying", b.texts("button"), append(slices.Clone(q.Choices), text.Try)...)
 			b.doc.Click(b.find("[data-act=try]"))
 			b.want("trying", "try")
-			if b.find("[role=status]").Text() != "" || b.find("[data-act=try]").HasAttr("aria-pressed") {
+			if b.find(".reveal").Text() != "" || b.find("[data-act=try]").HasAttr("aria-pressed") {
 				t.Errorf("%s %s: trying is taken for a guess", lang, id)
 			}
 			if b.doc.Find(".right") != nil || b.doc.Find(".wrong") != nil {
@@ -490,7 +490,7 @@ func TestAsk(t *testing.T) {
 				if i == q.Right {
 					verdict, marks = text.Right, 0
 				}
-				if got := b.find("[role=status]").Text(); got != verdict+q.Reveal {
+				if got := b.find(".reveal").Text(); got != verdict+q.Reveal {
 					t.Errorf("%s %s: guessing %d reveals %q", lang, id, i, got)
 				}
 				if b.find(".right").Text() != q.Choices[q.Right] || len(b.doc.FindAll(".wrong")) != marks {

@@ -2,10 +2,14 @@ package site
 
 import "path"
 
-// What is fetched before the page is there, compressed. TestBuildOfThisPage and ./build.sh size check it.
+// What is fetched before the page is there, and what its workers run, compressed. TestBuildOfThisPage and ./build.sh size
+// check it.
 const (
 	// WasmBudget is for each program, all thirteen chapters in it.
 	WasmBudget = 1_350_000
+
+	// WorkerBudget is for each program of the workers, which is fetched when the first of them is needed.
+	WorkerBudget = 900_000
 
 	// PageBudget is for index.html and all style sheets together, all thirteen chapters' in it.
 	PageBudget = 26_000
@@ -27,6 +31,8 @@ func Spend(files []File) []Spent {
 			sent = f.Size
 		}
 		switch {
+		case f.Name == workerName, f.Name == simdWorkerName:
+			spent = append(spent, Spent{f.Name, f.Size, sent, WorkerBudget})
 		case path.Ext(f.Name) == ".wasm":
 			spent = append(spent, Spent{f.Name, f.Size, sent, WasmBudget})
 		case path.Ext(f.Name) == ".css", f.Name == "index.html":

@@ -44,7 +44,7 @@ func Build(opt Options) ([]File, error) {
 	}
 	a := assets{}
 
-	opt.Log("compiling ./wasm")
+	opt.Log("compiling ./wasm and ./wasm/worker")
 	if err := addPrograms(a, opt); err != nil {
 		return nil, err
 	}

@@ -15,30 +15,36 @@ import (
 // A Toolchain is a Go that compiles ./wasm: what is added to the environment of the go command.
 type Toolchain []string
 
-// A program is one way in which ./wasm is compiled. static/prefs.js knows the names of both and picks one.
+// A program is one way in which a package is compiled. static/prefs.js knows the names of the page's two and picks one;
+// boot.js takes the workers' one that goes with it.
 type program struct {
 	name string    // among the assets
+	from string    // the package
 	glue string    // among the assets: the JavaScript side, which belongs to the version of Go
 	with Toolchain // what compiles it; nil: the machine's own Go
 }
 
 const (
-	wasmName     = "convlab.wasm"
-	simdWasmName = "convlab-simd.wasm"
-	glueName     = "wasm_exec.js"
-	simdGlueName = "wasm_exec-simd.js"
+	wasmName       = "convlab.wasm"
+	simdWasmName   = "convlab-simd.wasm"
+	workerName     = "worker.wasm"
+	simdWorkerName = "worker-simd.wasm"
+	glueName       = "wasm_exec.js"
+	simdGlueName   = "wasm_exec-simd.js"
 )
 
 // simdGo is the first Go with package simd that we have tested; an older one fetches it for the program that needs it.
 const simdGo = "go1.27.4"
 
-// addPrograms compiles ./wasm, with SIMD too if there is a Go that can, and adds the programs with their JavaScript sides.
+// addPrograms compiles ./wasm, the page, and ./wasm/worker, what its workers run, with SIMD too if there is a Go that can,
+// and adds the programs with their JavaScript sides.
 func addPrograms(a assets, opt Options) error {
-	programs := []program{{wasmName, glueName, nil}}
+	programs := []program{{wasmName, "./wasm", glueName, nil}, {workerName, "./wasm/worker", glueName, nil}}
 	if !opt.Plain {
 		simd, err := opt.SIMD(opt.Root)
 		if err == nil {
-			programs = append(programs, program{simdWasmName, simdGlueName, simd})
+			programs = append(programs, program{simdWasmName, "./wasm", simdGlueName, simd},
+				program{simdWorkerName, "./wasm/worker", simdGlueName, simd})
 		} else {
 			opt.Log("no program with SIMD, only the plain one: %v", err)
 		}
@@ -75,7 +81,7 @@ func addPrograms(a assets, opt Options) error {
 var notInlined = []string{"convlab/web", "convlab/web/chapter/...", "convlab/web/lesson/...", "convlab/web/page", "convlab/web/part",
 	"github.com/vugu/...", "fmt", "os", "reflect", "time"}
 
-// compile compiles ./wasm as it is shipped: no symbols, no paths of this machine, no commit, so that equal sources give equal bytes.
+// compile compiles the package as it is shipped: no symbols, no paths of this machine, no commit, so that equal sources give equal bytes.
 func (p program) compile(root string) ([]byte, error) {
 	out := filepath.Join(root, ".cache", "build", p.name)
 	// The go command does not link again if out is current.
@@ -84,7 +90,7 @@ func (p program) compile(root string) ([]byte, error) {
 	for _, packages := range notInlined {
 		args = append(args, "-gcflags="+packages+"=-l")
 	}
-	_, err := gotool.Run(env, root, append(args, "-o", out, "./wasm")...)
+	_, err := gotool.Run(env, root, append(args, "-o", out, p.from)...)
 	if err != nil {
 		return nil, err
 	}
@@ -106,7 +112,7 @@ func (p program) javaScript(root string) ([]byte, error) {
 
 // ToolchainOf is the Go that compiles a program, by the program's name among the assets.
 func ToolchainOf(root, name string) (Toolchain, error) {
-	if name == simdWasmName {
+	if name == simdWasmName || name == simdWorkerName {
 		return SIMDToolchain(root)
 	}
 	return nil, nil

@@ -189,8 +189,8 @@ func TestIndex(t *testing.T) {
 func TestPrograms(t *testing.T) {
 	none := func(string) (Toolchain, error) { return nil, errors.New("Go 1.27 can't be had here") }
 	broken := func(string) (Toolchain, error) { return Toolchain{"GOFLAGS=-tags=broken"}, nil }
-	both := []string{"convlab-simd.wasm", "convlab.wasm", "wasm_exec-simd.js", "wasm_exec.js"}
-	plain := []string{"convlab.wasm", "wasm_exec.js"}
+	both := []string{"convlab-simd.wasm", "convlab.wasm", "wasm_exec-simd.js", "wasm_exec.js", "worker-simd.wasm", "worker.wasm"}
+	plain := []string{"convlab.wasm", "wasm_exec.js", "worker.wasm"}
 	for _, c := range []struct {
 		name  string
 		plain bool

@@ -177,34 +177,11 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
-			vgn = vgnode.Element(vgparent, &vgConvolution11)
-			vgn.AddAttrInterface("aria-label", c.t().Undo)
-			vgn.AddAttrInterface("disabled", !c.L.CanUndo())
-			vgn.AddAttrInterface("title", c.t().Undo)
-			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Undo() })
 			{
-				vgparent := vgn
-				_ = vgparent
-				{
-					vgcomp := vgnode.Component[part.Icon](vgin, 0x4F2CF107F9617D10, vgiterkey)
-					vgcomp.Name = "undo"
-					vgn = vgnode.Put(vgout, vgparent, vgcomp)
-				}
-			}
-			vgn = vgnode.Text(vgparent, "\n    ")
-			vgn = vgnode.Element(vgparent, &vgConvolution12)
-			vgn.AddAttrInterface("aria-label", c.t().Redo)
-			vgn.AddAttrInterface("disabled", !c.L.CanRedo())
-			vgn.AddAttrInterface("title", c.t().Redo)
-			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Redo() })
-			{
-				vgparent := vgn
-				_ = vgparent
-				{
-					vgcomp := vgnode.Component[part.Icon](vgin, 0x5C0C244D560E47E0, vgiterkey)
-					vgcomp.Name = "redo"
-					vgn = vgnode.Put(vgout, vgparent, vgcomp)
-				}
+				vgcomp := vgnode.Component[part.Undo](vgin, 0x95E2393ECDE9B92A, vgiterkey)
+				vgcomp.Of = c.L
+				vgcomp.T = words.Undos.In(c.L.Lang)
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
 			{
@@ -215,7 +192,7 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 		}
-		vgn = vgnode.Element(vgparent, &vgConvolution13)
+		vgn = vgnode.Element(vgparent, &vgConvolution11)
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -225,7 +202,7 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgcomp.T = words.Drawers.In(c.L.Lang)
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
-			vgn = vgnode.Element(vgparent, &vgConvolution14)
+			vgn = vgnode.Element(vgparent, &vgConvolution12)
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -258,13 +235,13 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgcomp.OnChoose = c.setShow
 					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
-				vgn = vgnode.Element(vgparent, &vgConvolution15)
+				vgn = vgnode.Element(vgparent, &vgConvolution13)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgConvolution16)
+					vgn = vgnode.Element(vgparent, &vgConvolution14)
 					vgn.SetInnerHTML(c.t().Options)
-					vgn = vgnode.Element(vgparent, &vgConvolution17)
+					vgn = vgnode.Element(vgparent, &vgConvolution15)
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -277,10 +254,10 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgcomp.OnChoose = c.setNegative()
 							vgn = vgnode.Put(vgout, vgparent, vgcomp)
 						}
-						vgn = vgnode.Element(vgparent, &vgConvolution18)
+						vgn = vgnode.Element(vgparent, &vgConvolution16)
 						vgn.SetInnerHTML(c.t().NegativeHelp)
 					}
-					vgn = vgnode.Element(vgparent, &vgConvolution17)
+					vgn = vgnode.Element(vgparent, &vgConvolution15)
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -304,7 +281,7 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgn = vgnode.Put(vgout, vgparent, vgcomp)
 						}
 					}
-					vgn = vgnode.Element(vgparent, &vgConvolution17)
+					vgn = vgnode.Element(vgparent, &vgConvolution15)
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -317,19 +294,19 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgcomp.OnChoose = c.setPadding()
 							vgn = vgnode.Put(vgout, vgparent, vgcomp)
 						}
-						vgn = vgnode.Element(vgparent, &vgConvolution19)
+						vgn = vgnode.Element(vgparent, &vgConvolution17)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = vgnode.Element(vgparent, &vgConvolution20)
+							vgn = vgnode.Element(vgparent, &vgConvolution18)
 							vgn.SetInnerHTML(c.t().Bias)
-							vgn = vgnode.Element(vgparent, &vgConvolution21)
+							vgn = vgnode.Element(vgparent, &vgConvolution19)
 							vgn.AddAttrInterface("aria-label", c.t().Bias)
 							vgnode.Property(vgn, "value", words.Number(c.L.Bias))
 							vgnode.On(vgn, "change", func(event vugu.DOMEvent) { c.typeBias(event) })
 							vgnode.On(vgn, "keydown", func(event vugu.DOMEvent) { c.biasKey(event) })
 							vgnode.On(vgn, "focusout", func(event vugu.DOMEvent) { c.leaveBias(event) })
-							vgn = vgnode.Element(vgparent, &vgConvolution22)
+							vgn = vgnode.Element(vgparent, &vgConvolution20)
 							vgn.AddAttrInterface("aria-label", c.t().Sign)
 							vgnode.On(vgn, "pointerdown", func(event vugu.DOMEvent) { event.PreventDefault() })
 							vgnode.On(vgn, "mousedown", func(event vugu.DOMEvent) { event.PreventDefault() })
@@ -341,7 +318,7 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							}
 						}
 					}
-					vgn = vgnode.Element(vgparent, &vgConvolution17)
+					vgn = vgnode.Element(vgparent, &vgConvolution15)
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -354,10 +331,10 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgcomp.OnToggle = c.flip
 							vgn = vgnode.Put(vgout, vgparent, vgcomp)
 						}
-						vgn = vgnode.Element(vgparent, &vgConvolution18)
+						vgn = vgnode.Element(vgparent, &vgConvolution16)
 						vgn.SetInnerHTML(c.t().FlipHelp)
 					}
-					vgn = vgnode.Element(vgparent, &vgConvolution17)
+					vgn = vgnode.Element(vgparent, &vgConvolution15)
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -370,7 +347,7 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgcomp.OnToggle = c.paint
 							vgn = vgnode.Put(vgout, vgparent, vgcomp)
 						}
-						vgn = vgnode.Element(vgparent, &vgConvolution18)
+						vgn = vgnode.Element(vgparent, &vgConvolution16)
 						vgn.SetInnerHTML(c.t().PaintHelp)
 						if c.L.Painting {
 							{
@@ -386,7 +363,7 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							}
 						}
 					}
-					vgn = vgnode.Element(vgparent, &vgConvolution17)
+					vgn = vgnode.Element(vgparent, &vgConvolution15)
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -404,13 +381,13 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						}
 					}
 				}
-				vgn = vgnode.Element(vgparent, &vgConvolution23)
+				vgn = vgnode.Element(vgparent, &vgConvolution21)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgConvolution16)
+					vgn = vgnode.Element(vgparent, &vgConvolution14)
 					vgn.SetInnerHTML(c.t().After)
-					vgn = vgnode.Element(vgparent, &vgConvolution18)
+					vgn = vgnode.Element(vgparent, &vgConvolution16)
 					vgn.SetInnerHTML(c.t().AfterHelp)
 					{
 						vgcomp := vgnode.Component[part.Switch](vgin, 0x9475D972463883A1, vgiterkey)
@@ -433,11 +410,11 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 					vgn = vgnode.Text(vgparent, "\n    ")
 					if c.L.ReLU || c.L.Pool {
-						vgn = vgnode.Element(vgparent, &vgConvolution24)
+						vgn = vgnode.Element(vgparent, &vgConvolution22)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = vgnode.Element(vgparent, &vgConvolution25)
+							vgn = vgnode.Element(vgparent, &vgConvolution23)
 							{
 								vgparent := vgn
 								_ = vgparent
@@ -455,7 +432,7 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								}
 							}
 							if c.L.ReLU {
-								vgn = vgnode.Element(vgparent, &vgConvolution25)
+								vgn = vgnode.Element(vgparent, &vgConvolution23)
 								{
 									vgparent := vgn
 									_ = vgparent
@@ -474,7 +451,7 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								}
 							}
 							if c.L.Pool {
-								vgn = vgnode.Element(vgparent, &vgConvolution25)
+								vgn = vgnode.Element(vgparent, &vgConvolution23)
 								{
 									vgparent := vgn
 									_ = vgparent
@@ -495,7 +472,7 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						}
 					}
 				}
-				vgn = vgnode.Element(vgparent, &vgConvolution26)
+				vgn = vgnode.Element(vgparent, &vgConvolution24)
 				{
 					vgparent := vgn
 					_ = vgparent
@@ -508,7 +485,7 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 					vgn = vgnode.Text(vgparent, "\n        ")
 					if c.L.Flip {
-						vgn = vgnode.Element(vgparent, &vgConvolution27)
+						vgn = vgnode.Element(vgparent, &vgConvolution25)
 						vgn.SetInnerHTML(c.t().FlipNote)
 					}
 					vgn = vgnode.Text(vgparent, "\n        ")
@@ -525,7 +502,7 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgn = vgnode.Put(vgout, vgparent, vgcomp)
 						}
 					}
-					vgn = vgnode.Element(vgparent, &vgConvolution28)
+					vgn = vgnode.Element(vgparent, &vgConvolution26)
 					vgn.SetInnerHTML(c.picked())
 				}
 			}
@@ -556,38 +533,34 @@ var vgConvolution9 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key
 
 var vgConvolution10 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "dock"}}}
 
-var vgConvolution11 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "undo"}}}
+var vgConvolution11 = vgnode.Static{Tag: "aside", Attr: []vugu.VGAttribute{{Key: "class", Val: "drawer"}, {Key: "id", Val: "drawer"}}}
 
-var vgConvolution12 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "redo"}}}
+var vgConvolution12 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card presets"}}}
 
-var vgConvolution13 = vgnode.Static{Tag: "aside", Attr: []vugu.VGAttribute{{Key: "class", Val: "drawer"}, {Key: "id", Val: "drawer"}}}
+var vgConvolution13 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold options"}}}
 
-var vgConvolution14 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card presets"}}}
+var vgConvolution14 = vgnode.Static{Tag: "summary"}
 
-var vgConvolution15 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold options"}}}
+var vgConvolution15 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "option"}}}
 
-var vgConvolution16 = vgnode.Static{Tag: "summary"}
+var vgConvolution16 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
 
-var vgConvolution17 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "option"}}}
+var vgConvolution17 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "field"}}}
 
-var vgConvolution18 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+var vgConvolution18 = vgnode.Static{Tag: "label", Attr: []vugu.VGAttribute{{Key: "for", Val: "bias"}}}
 
-var vgConvolution19 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "field"}}}
+var vgConvolution19 = vgnode.Static{Tag: "input", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "id", Val: "bias"}, {Key: "translate", Val: "no"}, {Key: "inputmode", Val: "decimal"}, {Key: "autocomplete", Val: "off"}}}
 
-var vgConvolution20 = vgnode.Static{Tag: "label", Attr: []vugu.VGAttribute{{Key: "for", Val: "bias"}}}
+var vgConvolution20 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "sign"}, {Key: "tabindex", Val: "-1"}}}
 
-var vgConvolution21 = vgnode.Static{Tag: "input", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "id", Val: "bias"}, {Key: "translate", Val: "no"}, {Key: "inputmode", Val: "decimal"}, {Key: "autocomplete", Val: "off"}}}
+var vgConvolution21 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold after"}}}
 
-var vgConvolution22 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "sign"}, {Key: "tabindex", Val: "-1"}}}
+var vgConvolution22 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "maps"}}}
 
-var vgConvolution23 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold after"}}}
+var vgConvolution23 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "plane"}}}
 
-var vgConvolution24 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "maps"}}}
+var vgConvolution24 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "notes"}}}
 
-var vgConvolution25 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "plane"}}}
+var vgConvolution25 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "prose flipped"}}}
 
-var vgConvolution26 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "notes"}}}
-
-var vgConvolution27 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "prose flipped"}}}
-
-var vgConvolution28 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine help"}, {Key: "data-text", Val: "picked"}}}
+var vgConvolution26 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine help"}, {Key: "data-text", Val: "picked"}}}

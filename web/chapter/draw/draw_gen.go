@@ -102,37 +102,14 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn.SetInnerHTML(c.t().Eraser)
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
+			{
+				vgcomp := vgnode.Component[part.Undo](vgin, 0x916564D209D05E45, vgiterkey)
+				vgcomp.Of = c.d()
+				vgcomp.T = words.Undos.In(c.L.Lang)
+				vgn = vgnode.Put(vgout, vgparent, vgcomp)
+			}
+			vgn = vgnode.Text(vgparent, "\n    ")
 			vgn = vgnode.Element(vgparent, &vgDraw12)
-			vgn.AddAttrInterface("aria-label", c.t().Undo)
-			vgn.AddAttrInterface("disabled", !c.d().CanUndo())
-			vgn.AddAttrInterface("title", c.t().Undo)
-			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.d().Undo() })
-			{
-				vgparent := vgn
-				_ = vgparent
-				{
-					vgcomp := vgnode.Component[part.Icon](vgin, 0x18DBC36AA5398057, vgiterkey)
-					vgcomp.Name = "undo"
-					vgn = vgnode.Put(vgout, vgparent, vgcomp)
-				}
-			}
-			vgn = vgnode.Text(vgparent, "\n    ")
-			vgn = vgnode.Element(vgparent, &vgDraw13)
-			vgn.AddAttrInterface("aria-label", c.t().Redo)
-			vgn.AddAttrInterface("disabled", !c.d().CanRedo())
-			vgn.AddAttrInterface("title", c.t().Redo)
-			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.d().Redo() })
-			{
-				vgparent := vgn
-				_ = vgparent
-				{
-					vgcomp := vgnode.Component[part.Icon](vgin, 0xDBFEC0A04803B5EB, vgiterkey)
-					vgcomp.Name = "redo"
-					vgn = vgnode.Put(vgout, vgparent, vgcomp)
-				}
-			}
-			vgn = vgnode.Text(vgparent, "\n    ")
-			vgn = vgnode.Element(vgparent, &vgDraw14)
 			vgn.AddAttrInterface("aria-label", c.t().Clear)
 			vgn.AddAttrInterface("title", c.t().Clear)
 			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.d().Clear() })
@@ -140,7 +117,7 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgparent := vgn
 				_ = vgparent
 				{
-					vgcomp := vgnode.Component[part.Icon](vgin, 0x754B76B1B27C03C5, vgiterkey)
+					vgcomp := vgnode.Component[part.Icon](vgin, 0x18DBC36AA5398057, vgiterkey)
 					vgcomp.Name = "clear"
 					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
@@ -148,7 +125,7 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn.SetInnerHTML(c.t().Clear)
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
-			vgn = vgnode.Element(vgparent, &vgDraw15)
+			vgn = vgnode.Element(vgparent, &vgDraw13)
 			vgn.AddAttrInterface("aria-label", c.t().Sample)
 			vgn.AddAttrInterface("title", c.t().Sample)
 			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.d().TakeSample() })
@@ -156,7 +133,7 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgparent := vgn
 				_ = vgparent
 				{
-					vgcomp := vgnode.Component[part.Icon](vgin, 0x2C10BACC7A81FA65, vgiterkey)
+					vgcomp := vgnode.Component[part.Icon](vgin, 0xDBFEC0A04803B5EB, vgiterkey)
 					vgcomp.Name = "dice"
 					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
@@ -172,7 +149,7 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 		}
-		vgn = vgnode.Element(vgparent, &vgDraw16)
+		vgn = vgnode.Element(vgparent, &vgDraw14)
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -184,7 +161,7 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
 			if c.source() != "" {
-				vgn = vgnode.Element(vgparent, &vgDraw17)
+				vgn = vgnode.Element(vgparent, &vgDraw15)
 				vgn.SetInnerHTML(c.source())
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
@@ -195,17 +172,17 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
 			}
-			vgn = vgnode.Element(vgparent, &vgDraw18)
+			vgn = vgnode.Element(vgparent, &vgDraw16)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = vgnode.Element(vgparent, &vgDraw19)
+				vgn = vgnode.Element(vgparent, &vgDraw17)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgDraw20)
+					vgn = vgnode.Element(vgparent, &vgDraw18)
 					vgn.SetInnerHTML(c.t().Sees)
-					vgn = vgnode.Element(vgparent, &vgDraw21)
+					vgn = vgnode.Element(vgparent, &vgDraw19)
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -214,21 +191,21 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							_ = vgiterkey
 							x := x
 							_ = x
-							vgn = vgnode.Element(vgparent, &vgDraw22)
+							vgn = vgnode.Element(vgparent, &vgDraw20)
 							vgn.AddAttrInterface("class", x.Class.String())
 							vgn.AddAttrInterface("data-key", x.Host)
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = vgnode.Element(vgparent, &vgDraw23)
+								vgn = vgnode.Element(vgparent, &vgDraw21)
 								vgn.AddAttrInterface("aria-label", x.Alt)
 								vgn.AddAttrInterface("data-host", x.Host)
-								vgn = vgnode.Element(vgparent, &vgDraw24)
+								vgn = vgnode.Element(vgparent, &vgDraw22)
 								{
 									vgparent := vgn
 									_ = vgparent
 									if x.Switch < 0 {
-										vgn = vgnode.Element(vgparent, &vgDraw25)
+										vgn = vgnode.Element(vgparent, &vgDraw23)
 										vgn.SetInnerHTML(x.Label)
 									}
 									vgn = vgnode.Text(vgparent, "\n              ")
@@ -245,7 +222,7 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									}
 									vgn = vgnode.Text(vgparent, "\n              ")
 									if x.Help != "" {
-										vgn = vgnode.Element(vgparent, &vgDraw26)
+										vgn = vgnode.Element(vgparent, &vgDraw24)
 										vgn.SetInnerHTML(x.Help)
 									}
 								}
@@ -260,15 +237,15 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
 				}
-				vgn = vgnode.Element(vgparent, &vgDraw27)
+				vgn = vgnode.Element(vgparent, &vgDraw25)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgDraw20)
+					vgn = vgnode.Element(vgparent, &vgDraw18)
 					vgn.SetInnerHTML(c.t().Nudge)
-					vgn = vgnode.Element(vgparent, &vgDraw28)
+					vgn = vgnode.Element(vgparent, &vgDraw26)
 					vgn.SetInnerHTML(c.t().NudgeHelp)
-					vgn = vgnode.Element(vgparent, &vgDraw29)
+					vgn = vgnode.Element(vgparent, &vgDraw27)
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -290,16 +267,16 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							}
 						}
 					}
-					vgn = vgnode.Element(vgparent, &vgDraw30)
+					vgn = vgnode.Element(vgparent, &vgDraw28)
 					vgn.AddAttrInterface("disabled", !c.d().IsNudged())
 					vgn.SetInnerHTML(c.t().NudgeReset)
 					vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.d().SetNudge(ink.Nudge{}) })
 				}
-				vgn = vgnode.Element(vgparent, &vgDraw31)
+				vgn = vgnode.Element(vgparent, &vgDraw29)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgDraw20)
+					vgn = vgnode.Element(vgparent, &vgDraw18)
 					vgn.SetInnerHTML(c.t().Details)
 					{
 						vgcomp := vgnode.Component[Compare](vgin, 0x4949CBE71FB0B9, vgiterkey)
@@ -349,42 +326,38 @@ var vgDraw10 = vgnode.Static{Tag: "span"}
 
 var vgDraw11 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "data-act", Val: "eraser"}}}
 
-var vgDraw12 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "undo"}}}
+var vgDraw12 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "clear"}}}
 
-var vgDraw13 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "redo"}}}
+var vgDraw13 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "sample"}}}
 
-var vgDraw14 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "clear"}}}
+var vgDraw14 = vgnode.Static{Tag: "aside", Attr: []vugu.VGAttribute{{Key: "class", Val: "drawer"}, {Key: "id", Val: "drawer"}}}
 
-var vgDraw15 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "sample"}}}
+var vgDraw15 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "source"}}}
 
-var vgDraw16 = vgnode.Static{Tag: "aside", Attr: []vugu.VGAttribute{{Key: "class", Val: "drawer"}, {Key: "id", Val: "drawer"}}}
+var vgDraw16 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card"}}}
 
-var vgDraw17 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "source"}}}
+var vgDraw17 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold sees"}, {Key: "open", Val: ""}}}
 
-var vgDraw18 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card"}}}
+var vgDraw18 = vgnode.Static{Tag: "summary"}
 
-var vgDraw19 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold sees"}, {Key: "open", Val: ""}}}
+var vgDraw19 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "shots"}}}
 
-var vgDraw20 = vgnode.Static{Tag: "summary"}
+var vgDraw20 = vgnode.Static{Tag: "figure"}
 
-var vgDraw21 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "shots"}}}
+var vgDraw21 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "thumb"}, {Key: "role", Val: "img"}}}
 
-var vgDraw22 = vgnode.Static{Tag: "figure"}
+var vgDraw22 = vgnode.Static{Tag: "figcaption"}
 
-var vgDraw23 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "thumb"}, {Key: "role", Val: "img"}}}
+var vgDraw23 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "plain"}}}
 
-var vgDraw24 = vgnode.Static{Tag: "figcaption"}
+var vgDraw24 = vgnode.Static{Tag: "small"}
 
-var vgDraw25 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "plain"}}}
+var vgDraw25 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold nudge"}}}
 
-var vgDraw26 = vgnode.Static{Tag: "small"}
+var vgDraw26 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
 
-var vgDraw27 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold nudge"}}}
+var vgDraw27 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "sliders"}}}
 
-var vgDraw28 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+var vgDraw28 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "nudge-reset"}}}
 
-var vgDraw29 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "sliders"}}}
-
-var vgDraw30 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "nudge-reset"}}}
-
-var vgDraw31 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold compare"}}}
+var vgDraw29 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold compare"}}}

@@ -121,6 +121,6 @@ var vgNets11 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class"
 
 var vgNets12 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "failed"}}}
 
-var vgNets13 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "role", Val: "status"}}}
+var vgNets13 = vgnode.Static{Tag: "p"}
 
 var vgNets14 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn small"}, {Key: "data-act", Val: "retry"}}}

@@ -100,12 +100,5 @@ func (c *Flatten) places() []place {
 	return out
 }
 
-func (c *Flatten) oneHot() string {
-	if c.L.Truth() < 0 {
-		return ""
-	}
-	return fmt.Sprintf(c.t().OneHotOf, c.L.Truth(), c.L.Truth())
-}
-
 // fixed says that the label is not the reader's to give: a scan brings its own.
 func (c *Flatten) fixed() bool { return c.L.Digit.Sample > 0 }

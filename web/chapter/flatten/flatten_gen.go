@@ -196,9 +196,20 @@ func (c *Flatten) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = vgnode.Element(vgparent, &vgFlatten5)
-				vgn.SetInnerHTML(c.t().Label)
 				vgn = vgnode.Element(vgparent, &vgFlatten22)
+				{
+					vgparent := vgn
+					_ = vgparent
+					vgn = vgnode.Element(vgparent, &vgFlatten5)
+					vgn.SetInnerHTML(c.t().Label)
+					{
+						vgcomp := vgnode.Component[part.Undo](vgin, 0xEE7587722D227402, vgiterkey)
+						vgcomp.Of = c.L
+						vgcomp.T = words.Undos.In(c.L.Lang)
+						vgn = vgnode.Put(vgout, vgparent, vgcomp)
+					}
+				}
+				vgn = vgnode.Element(vgparent, &vgFlatten23)
 				vgn.AddAttrInterface("aria-label", c.t().OneHot)
 				{
 					vgparent := vgn
@@ -210,7 +221,7 @@ func (c *Flatten) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						_ = i
 						p := p
 						_ = p
-						vgn = vgnode.Element(vgparent, &vgFlatten23)
+						vgn = vgnode.Element(vgparent, &vgFlatten24)
 						vgn.AddAttrInterface("aria-pressed", p.On)
 						vgn.AddAttrInterface("class", p.Class.String())
 						vgn.AddAttrInterface("data-digit", p.Digit)
@@ -221,29 +232,29 @@ func (c *Flatten) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							_ = vgparent
 							vgn = vgnode.Element(vgparent, &vgFlatten17)
 							vgn.SetInnerHTML(p.Digit)
-							vgn = vgnode.Element(vgparent, &vgFlatten24)
+							vgn = vgnode.Element(vgparent, &vgFlatten25)
 							vgn.SetInnerHTML(p.Text)
 						}
 					}
 				}
-				vgn = vgnode.Element(vgparent, &vgFlatten25)
-				vgn.SetInnerHTML(c.oneHot())
 				vgn = vgnode.Element(vgparent, &vgFlatten26)
+				vgn.SetInnerHTML(c.L.OneHot())
+				vgn = vgnode.Element(vgparent, &vgFlatten27)
 				vgn.SetInnerHTML(c.t().LabelHelp)
 			}
-			vgn = vgnode.Element(vgparent, &vgFlatten27)
+			vgn = vgnode.Element(vgparent, &vgFlatten28)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = vgnode.Element(vgparent, &vgFlatten28)
+				vgn = vgnode.Element(vgparent, &vgFlatten29)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgFlatten29)
-					vgn.SetInnerHTML(c.t().Enters)
-					vgn = vgnode.Element(vgparent, &vgFlatten26)
-					vgn.SetInnerHTML(c.t().EntersHelp)
 					vgn = vgnode.Element(vgparent, &vgFlatten30)
+					vgn.SetInnerHTML(c.t().Enters)
+					vgn = vgnode.Element(vgparent, &vgFlatten27)
+					vgn.SetInnerHTML(c.t().EntersHelp)
+					vgn = vgnode.Element(vgparent, &vgFlatten31)
 					vgn.SetInnerHTML(panel.Texts.In(c.L.Lang).Shape(c.L.Network().Model))
 					{
 						vgcomp := vgnode.Component[part.Bars](vgin, 0x6F04E392DB82D60F, vgiterkey)
@@ -304,20 +315,22 @@ var vgFlatten20 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "clas
 
 var vgFlatten21 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card label"}}}
 
-var vgFlatten22 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "places"}, {Key: "role", Val: "group"}}}
+var vgFlatten22 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "head"}}}
 
-var vgFlatten23 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}}}
+var vgFlatten23 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "places"}, {Key: "role", Val: "group"}}}
 
-var vgFlatten24 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "aria-hidden", Val: "true"}}}
+var vgFlatten24 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}}}
 
-var vgFlatten25 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "role", Val: "status"}, {Key: "data-text", Val: "onehot"}}}
+var vgFlatten25 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "aria-hidden", Val: "true"}}}
 
-var vgFlatten26 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+var vgFlatten26 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "onehot"}}}
 
-var vgFlatten27 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card enters"}, {Key: "translate", Val: "no"}}}
+var vgFlatten27 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
 
-var vgFlatten28 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold"}}}
+var vgFlatten28 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card enters"}, {Key: "translate", Val: "no"}}}
 
-var vgFlatten29 = vgnode.Static{Tag: "summary"}
+var vgFlatten29 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold"}}}
 
-var vgFlatten30 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "num shape"}}}
+var vgFlatten30 = vgnode.Static{Tag: "summary"}
+
+var vgFlatten31 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "num shape"}}}

@@ -147,6 +147,9 @@ func (r *Room) Advance(dt float64) {
 // Busy implements room.Busy.
 func (r *Room) Busy() bool { return r.Clock.Playing }
 
+// Asked implements room.Asker.
+func (r *Room) Asked() (q words.Question, choice int) { return r.T().Question, r.Guess.Choice() }
+
 // Aloud implements room.Speaker. Pointing says nothing.
 func (r *Room) Aloud() string {
 	s := r.View.Step

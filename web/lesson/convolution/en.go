@@ -32,7 +32,7 @@ var en = Text{
 	},
 	Step:  "Step %d of %d",
 	First: "First step", Back: "Step back", Play: "Play", Pause: "Pause", Forward: "Next step", Scrub: "Step", Speed: "Speed (steps a second)",
-	Undo: "Undo", Redo: "Redo", Sign: "Change the sign",
+	Sign: "Change the sign",
 	Bias: "Bias", Clamp: "Clamp", Absolute: "Absolute", Rescale: "Rescale",
 	ClampArrow: "clamp to 0…255", AbsArrow: "absolute, clamp to 255", RescaleArrow: "rescale %s…%s to 0…255",
 	Options: "Options", Stride: "Stride", Padding: "Rings of zero padding", Dilation: "Dilation", Flip: "Flip the kernel", Negative: "What about negative sums?",

@@ -14,7 +14,7 @@ type Text struct {
 	KernelNote                                          map[string]string // what the kernel does, with parts
 	Step                                                string            // %d of %d
 	First, Back, Play, Pause, Forward, Scrub, Speed     string
-	Undo, Redo, Sign                                    string
+	Sign                                                string
 	Bias, Clamp, Absolute, Rescale                      string
 	ClampArrow, AbsArrow, RescaleArrow                  string
 	Options, Stride, Padding, Dilation, Flip, Negative  string

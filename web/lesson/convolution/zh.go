@@ -32,7 +32,7 @@ var zh = Text{
 	},
 	Step:  "第 %d / %d 步",
 	First: "回到第一步", Back: "退一步", Play: "播放", Pause: "暂停", Forward: "下一步", Scrub: "第几步", Speed: "速度（步/秒）",
-	Undo: "撤销", Redo: "重做", Sign: "换正负号",
+	Sign: "换正负号",
 	Bias: "偏置", Clamp: "截断", Absolute: "取绝对值", Rescale: "拉伸",
 	ClampArrow: "截到 0…255", AbsArrow: "取绝对值，截到 255", RescaleArrow: "把 %s…%s 拉伸到 0…255",
 	Options: "选项", Stride: "步幅", Padding: "填充", Dilation: "空洞率", Flip: "翻转卷积核", Negative: "负数怎么办",

@@ -3,6 +3,8 @@
 package draw
 
 import (
+	"strings"
+
 	"convlab/nn/ink"
 	"convlab/web/lesson/digit"
 	"convlab/web/lesson/link"
@@ -53,12 +55,21 @@ func (r *Room) Derive() { r.Panel.Read(r.Digit, panel.All) }
 // Busy implements room.Busy.
 func (r *Room) Busy() bool { return r.Digit.Drawn() }
 
+// Asked implements room.Asker.
+func (r *Room) Asked() (q words.Question, choice int) { return r.T().Question, r.Guess.Choice() }
+
 // Aloud implements room.Speaker.
 func (r *Room) Aloud() string {
 	if r.Digit.Drawn() {
 		return ""
 	}
-	return r.Said()
+	said := r.Said()
+	for _, a := range r.Panel.Reading.Answers {
+		if t := panel.Texts.In(r.Lang); a.Failed != panel.NoFail {
+			said = strings.TrimSpace(said + " " + t.Name(a.Model) + ": " + t.Failed[a.Failed])
+		}
+	}
+	return said
 }
 
 // Point makes the part of that name light up; "" none.

@@ -13,7 +13,7 @@ var en = Text{
 	Pad:     "Practice square: write a digit here",
 	PadHelp: "By keyboard: arrow keys move, Space puts the pen down or lifts it, Esc lifts it, Shift goes three cells at a time, E is the eraser, Delete clears, Ctrl+Z undoes.",
 	PadHint: "Write a digit from 0 to 9 in the square",
-	Pen:     "Pen", Eraser: "Eraser", Undo: "Undo", Redo: "Redo", Clear: "Clear", Width: "Pen width",
+	Pen:     "Pen", Eraser: "Eraser", Clear: "Clear", Width: "Pen width",
 	Sample: "Real MNIST", SampleOf: "MNIST test image, labelled %d",
 	Sees: "What the network really sees", SeesHelp: "From [as drawn|raw] to [the last picture|final]: switch any step off and see whether the networks still get it right.",
 	Raw:   "As drawn",

@@ -13,7 +13,7 @@ var zh = Text{
 	Pad:     "田字格：在这里写一个数字",
 	PadHelp: "键盘写字：方向键移动，空格落笔或提笔，Esc 提笔，按住 Shift 一次走三格，E 换橡皮，Delete 清空，Ctrl+Z 撤销。",
 	PadHint: "在格子里写一个 0 到 9 的数字",
-	Pen:     "笔", Eraser: "橡皮", Undo: "撤销", Redo: "重做", Clear: "清空", Width: "笔的粗细",
+	Pen:     "笔", Eraser: "橡皮", Clear: "清空", Width: "笔的粗细",
 	Sample: "真的 MNIST", SampleOf: "MNIST 测试图片，标签是 %d",
 	Sees: "网络真正看到的", SeesHelp: "从[原样|raw]到[最后一张|final]，每一步都能关掉，看看网络会不会读错。",
 	Raw:   "原样",

@@ -63,6 +63,7 @@ const (
 	nothing told = iota
 	ofRows
 	ofCursor
+	ofLabel
 )
 
 // A picture tells one state of the digit from another.
@@ -137,6 +138,9 @@ func (r *Room) Advance(dt float64) {
 // Busy implements room.Busy.
 func (r *Room) Busy() bool { return r.Clock.Playing }
 
+// Asked implements room.Asker.
+func (r *Room) Asked() (q words.Question, choice int) { return r.T().Question, r.Guess.Choice() }
+
 // Aloud implements room.Speaker. Pointing says nothing.
 func (r *Room) Aloud() string {
 	switch {
@@ -145,6 +149,8 @@ func (r *Room) Aloud() string {
 		return fmt.Sprintf(r.T().Count, r.Rows, r.Rows*ink.Side)
 	case r.told == ofCursor:
 		return fmt.Sprintf("28 × %d + %d = %d, %s %d", r.Pixel/ink.Side, r.Pixel%ink.Side, r.Pixel, r.T().Grey, r.Digit.Nudged[r.Pixel])
+	case r.told == ofLabel:
+		return r.OneHot()
 	}
 	return ""
 }
@@ -213,6 +219,15 @@ func (r *Room) Label(digit int) {
 		digit = -1
 	}
 	r.choose(r.Unit, digit)
+	r.told = ofLabel
+}
+
+// OneHot says which place of the ten is one, "" without a label.
+func (r *Room) OneHot() string {
+	if r.Truth() < 0 {
+		return ""
+	}
+	return fmt.Sprintf(r.T().OneHotOf, r.Truth(), r.Truth())
 }
 
 // Truth returns the label of what is drawn: MNIST's own for a scan, else what

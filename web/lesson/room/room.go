@@ -7,6 +7,7 @@ import (
 	"convlab/web/lesson/link"
 	"convlab/web/lesson/panel"
 	"convlab/web/lesson/words"
+	"convlab/web/work"
 )
 
 // A Desk is what all chapters share: the reader's language, digit and networks,
@@ -19,6 +20,9 @@ type Desk struct {
 	// Drawer says that the controls are shown where there is no room for them
 	// beside the figure.
 	Drawer bool
+
+	// Crew are the workers, for what takes long.
+	Crew work.Crew
 
 	notice words.Notice
 }
@@ -111,6 +115,12 @@ type (
 
 	// A Speaker says aloud what has come of the last action, "" for nothing yet.
 	Speaker interface{ Aloud() string }
+
+	// An Asker asks a question; choice is what the reader has answered, -1 for
+	// nothing yet.
+	Asker interface {
+		Asked() (q words.Question, choice int)
+	}
 
 	// A Keyer has use for keys that no control has used: dx and dy are what an
 	// arrow key stands for.

@@ -17,6 +17,18 @@ var Asks = Both[AskText]{
 	En: AskText{Right: "That’s right.", Wrong: "Not quite.", Try: "Try it"},
 }
 
+// Answer is what is said of a choice, and the right answer; "" for none yet.
+func (q *Question) Answer(choice int, l Lang) string {
+	switch t := Asks.In(l); {
+	case choice < 0:
+		return ""
+	case choice == q.Right:
+		return t.Right + " " + q.Reveal
+	default:
+		return t.Wrong + " " + q.Reveal
+	}
+}
+
 // A Guess is the reader's answer to one question; its zero value is none yet.
 type Guess struct {
 	given  bool

@@ -1,0 +1,6 @@
+//go:build js
+
+// Command worker does nothing.
+package main
+
+func main() {}

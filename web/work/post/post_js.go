@@ -1,0 +1,102 @@
+package post
+
+import (
+	"syscall/js"
+
+	"convlab/web/work"
+)
+
+// A Buffer is a part of a message that is JavaScript's: an ArrayBuffer, or anything
+// else that can be sent, such as a Blob or a VideoFrame.
+type Buffer struct{ js.Value }
+
+// Len implements work.Part.
+func (b Buffer) Len() int {
+	if n := b.Get("byteLength"); n.Type() == js.TypeNumber {
+		return n.Int()
+	}
+	return 0
+}
+
+// Bytes implements work.Part: it copies an ArrayBuffer into this program's memory,
+// and returns nil for anything else.
+func (b Buffer) Bytes() []byte {
+	if !b.InstanceOf(global.Get("ArrayBuffer")) {
+		return nil
+	}
+	a := global.Get("Uint8Array").New(b.Value)
+	to := make([]byte, a.Length())
+	js.CopyBytesToGo(to, a)
+	return to
+}
+
+var global = js.Global()
+
+// Send posts a message to target, a worker or the page that one works for. Parts that
+// can be are transferred: they are gone here.
+func Send(target js.Value, m work.Message) {
+	parts, over := global.Get("Array").New(), global.Get("Array").New()
+	for _, p := range m.Parts {
+		v := bufferOf(p)
+		parts.Call("push", v)
+		if transferable(v) {
+			over.Call("push", v)
+		}
+	}
+	data := map[string]any{"v": m.Version, "kind": string(m.Kind), "id": m.ID, "job": m.Job, "head": array(m.Head), "parts": parts}
+	target.Call("postMessage", data, over)
+}
+
+// bufferOf is a part as JavaScript has it.
+func bufferOf(p work.Part) js.Value {
+	if b, ok := p.(Buffer); ok {
+		return b.Value
+	}
+	return array(p.Bytes()).Get("buffer")
+}
+
+func array(b []byte) js.Value {
+	a := global.Get("Uint8Array").New(len(b))
+	js.CopyBytesToJS(a, b)
+	return a
+}
+
+func transferable(v js.Value) bool {
+	for _, class := range []string{"ArrayBuffer", "VideoFrame", "ImageBitmap", "MessagePort"} {
+		if c := global.Get(class); c.Type() == js.TypeFunction && v.InstanceOf(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// Read reads a message that has come. What is no message of ours is one that
+// [work.Message.Check] complains of.
+func Read(data js.Value) (m work.Message) {
+	if data.Type() != js.TypeObject {
+		return m
+	}
+	number := func(name string) int {
+		if v := data.Get(name); v.Type() == js.TypeNumber {
+			return v.Int()
+		}
+		return 0
+	}
+	text := func(name string) string {
+		if v := data.Get(name); v.Type() == js.TypeString {
+			return v.String()
+		}
+		return ""
+	}
+	m.Version, m.Kind, m.ID, m.Job = number("v"), work.Kind(text("kind")), number("id"), text("job")
+	if head := data.Get("head"); head.InstanceOf(global.Get("Uint8Array")) {
+		m.Head = make([]byte, head.Length())
+		js.CopyBytesToGo(m.Head, head)
+	}
+	if parts := data.Get("parts"); parts.InstanceOf(global.Get("Array")) {
+		for i := range parts.Length() {
+			m.Parts = append(m.Parts, Buffer{parts.Index(i)})
+		}
+	}
+	return m
+}
