@@ -315,7 +315,7 @@
         if (done) break;
         alive();
         parts.push(value);
-        onBytes(value.length);
+        onBytes(value.length, value);
       }
       return await new Blob(parts).arrayBuffer();
     } finally {

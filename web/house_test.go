@@ -80,7 +80,7 @@ func matches(path, pattern string) bool {
 // every platform. The first rule that fits a folder is its rule.
 func TestImports(t *testing.T) {
 	leaves := []string{"web/lesson/words", "web/lesson/link", "web/lesson/undo", "web/lesson/clock", "web/work", "nn/..."}
-	tools := slices.Concat(leaves, []string{"web/lesson/digit", "web/lesson/panel", "web/lesson/cells"})
+	tools := slices.Concat(leaves, []string{"web/lesson/digit", "web/lesson/panel", "web/lesson/cells", "web/lesson/library"})
 	rooms := append(slices.Clone(tools), "web/lesson/room")
 	type rule struct {
 		folder string
@@ -103,7 +103,7 @@ func TestImports(t *testing.T) {
 	for _, leaf := range leaves[:5] {
 		rules = append(rules, rule{leaf, []string{"nn/..."}, nil})
 	}
-	for _, tool := range []string{"web/lesson/digit", "web/lesson/panel", "web/lesson/cells"} {
+	for _, tool := range []string{"web/lesson/digit", "web/lesson/panel", "web/lesson/cells", "web/lesson/library"} {
 		rules = append(rules, rule{tool, tools, nil})
 	}
 	for _, c := range Routes() {

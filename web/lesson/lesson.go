@@ -247,18 +247,22 @@ func (l *Lesson) Missing() string { return l.Panel.Sentence(l.Lang) }
 
 // Wants lists the files to fetch now.
 func (l *Lesson) Wants() []string {
-	files := append(l.Panel.Wants(), l.Digit.Wants()...)
+	files := slices.Concat(l.Panel.Wants(), l.Digit.Wants(), l.Library.Wants())
 	if f, ok := l.Room().(room.Fetcher); ok {
 		files = append(files, f.Wants()...)
 	}
 	return files
 }
 
+// Unpacked is told, now and then, that more of the library can be looked at.
+func (l *Lesson) Unpacked() { l.unasked(l.derive) }
+
 // Arrived hands over a file that was fetched, or the error that came instead.
 func (l *Lesson) Arrived(name string, data []byte, err error) {
 	l.unasked(func() {
 		l.Panel.Arrived(name, data, err)
 		l.Digit.Arrived(name, data, err)
+		l.Library.Arrived(name, data, err)
 		for _, r := range l.rooms {
 			if f, ok := r.(room.Fetcher); ok {
 				f.Arrived(name, data, err)

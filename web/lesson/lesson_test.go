@@ -14,6 +14,7 @@ import (
 	"convlab/nn/zoo"
 	"convlab/web/lesson/convolution"
 	"convlab/web/lesson/digit"
+	"convlab/web/lesson/library"
 	"convlab/web/lesson/panel"
 	"convlab/web/lesson/words"
 )
@@ -403,5 +404,25 @@ func TestScenes(t *testing.T) {
 		if len(names) == 0 {
 			t.Errorf("%s has no scenes", c.Route)
 		}
+	}
+}
+
+// A chapter that asks the library for a part gets its file fetched, whatever else
+// is open by the time that it comes; damage is told.
+func TestLibraryIsFetched(t *testing.T) {
+	l := home()
+	if slices.Contains(l.Wants(), library.TestFile) {
+		t.Error("all of MNIST is fetched unasked")
+	}
+	l.Library.Want(library.Test)
+	if !slices.Contains(l.Wants(), library.TestFile) {
+		t.Errorf("%q is wanted", l.Wants())
+	}
+	l.Arrived(library.TestFile, []byte("<!doctype html>"), nil)
+	for l.Library.Unpack() {
+	}
+	l.Unpacked()
+	if s, wrong := l.Notice(); !wrong || s == "" || !l.Library.Failed(library.Test) {
+		t.Errorf("a page instead of images: %q", s)
 	}
 }

@@ -4,6 +4,9 @@ import (
 	"errors"
 	"strings"
 	"syscall/js"
+	"time"
+
+	"convlab/web/lesson/library"
 )
 
 // fetch gets what the lesson lacks, unless it is on its way.
@@ -32,17 +35,64 @@ func (p *Page) get(name string) {
 		failed("the build has no " + name)
 		return
 	}
+	if library.Holds(name) {
+		p.stream(name, lab, again, failed)
+		return
+	}
 	p.receive(name, lab.Call("bytes", name, again), failed)
 }
 
-// receive hands over the bytes that are promised.
-func (p *Page) receive(name string, promise js.Value, failed func(reason string)) {
+// stream gets a file of the library, whose pieces are unpacked as they come.
+func (p *Page) stream(name string, lab js.Value, again bool, failed func(reason string)) {
+	piece := p.function("piece", func(args []js.Value) {
+		b := make([]byte, args[1].Length())
+		js.CopyBytesToGo(b, args[1])
+		p.lesson.Library.Piece(name, b)
+		p.unpack()
+	})
+	p.receive(name, lab.Call("bytes", name, again, piece), failed, piece)
+}
+
+// unpack unpacks what has come for the library, a block in each task, and shows
+// now and then how far it is.
+func (p *Page) unpack() {
+	if p.unpacking {
+		return
+	}
+	p.unpacking = true
+	go p.safely("unpack", func() {
+		const often = 200 * time.Millisecond
+		last, more := time.Now(), false
+		for p.lesson.Library.Unpack() {
+			if more = true; time.Since(last) > often {
+				p.app.Do(p.lesson.Unpacked)
+				last = time.Now()
+			}
+			p.turn(false)
+		}
+		if p.unpacking = false; more {
+			p.app.Do(p.lesson.Unpacked)
+		}
+	})
+}
+
+// receive hands over the bytes that are promised, and releases what has heard of them.
+func (p *Page) receive(name string, promise js.Value, failed func(reason string), heard ...js.Func) {
+	release := func() {
+		for _, f := range heard {
+			f.Release()
+		}
+	}
 	p.settled(promise, func(buffer js.Value) {
+		release()
 		a := global.Get("Uint8Array").New(buffer)
 		b := make([]byte, a.Length())
 		js.CopyBytesToGo(b, a)
 		p.got(name, b, nil)
-	}, failed)
+	}, func(reason string) {
+		release()
+		failed(reason)
+	})
 }
 
 func (p *Page) got(name string, b []byte, err error) {
@@ -56,6 +106,7 @@ func (p *Page) got(name string, b []byte, err error) {
 func (p *Page) hand(name string, b []byte, err error) {
 	p.fetching[name] = false
 	p.app.Do(func() { p.lesson.Arrived(name, b, err) })
+	p.unpack()
 	if p.lesson.Panel.Settled() {
 		select {
 		case p.arrived <- struct{}{}:

@@ -29,16 +29,17 @@ type Page struct {
 	visited string // the chapters, as they were remembered last
 	moving  bool
 
-	watching bool // over workers
-	fetching map[string]bool
-	tried    map[string]bool // to fetch a file
-	catching bool            // a network that is behind will be asked soon
-	caught   float64         // milliseconds that the last one took
-	arrived  chan struct{}   // gets a value when the first network can answer, or is not to be had
-	marked   bool
-	painted  bool
-	refused  bool // the browser has no canvas to give: it is short of memory
-	asking   bool // and will be asked again
+	watching  bool // over workers
+	fetching  map[string]bool
+	unpacking bool            // what has come for the library
+	tried     map[string]bool // to fetch a file
+	catching  bool            // a network that is behind will be asked soon
+	caught    float64         // milliseconds that the last one took
+	arrived   chan struct{}   // gets a value when the first network can answer, or is not to be had
+	marked    bool
+	painted   bool
+	refused   bool // the browser has no canvas to give: it is short of memory
+	asking    bool // and will be asked again
 }
 
 var global = js.Global()

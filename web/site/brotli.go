@@ -16,7 +16,7 @@ import (
 // the program takes some twenty seconds at quality 11.
 func compress(cache string, f *asset, quality int) ([]byte, error) {
 	switch path.Ext(f.path) {
-	case ".png", ".jpg", ".webp", ".avif", ".woff2", ".gz", ".br", ".zip":
+	case ".png", ".jpg", ".webp", ".avif", ".woff2", ".gz", ".br", ".zip", ".c28":
 		return nil, nil // compressed already
 	}
 	if quality == 0 || len(f.data) < 512 {

@@ -57,7 +57,7 @@ func Build(opt Options) ([]File, error) {
 	if err := addLicences(a, opt.Root); err != nil {
 		return nil, err
 	}
-	data, err := opt.Page.Data()
+	data, err := opt.Page.Data(opt.Root)
 	if err != nil {
 		return nil, fmt.Errorf("making the data files: %w", err)
 	}

@@ -1,10 +1,8 @@
 package site
 
 import (
-	"bytes"
 	"io"
 
-	"convlab/nn/mnist"
 	"convlab/web"
 )
 
@@ -16,8 +14,8 @@ type Page struct {
 	// Prerender writes the first screen of a chapter, the children of #app, as the program would draw it.
 	Prerender func(w io.Writer, lang, route string) error
 
-	// Data returns files made by the build: contents by name, such as "data/sample.bin".
-	Data func() (map[string][]byte, error)
+	// Data returns files made by the build from the repository at root: contents by name, such as "data/sample.bin".
+	Data func(root string) (map[string][]byte, error)
 }
 
 // ConvLab is the page of this repository.
@@ -26,20 +24,4 @@ var ConvLab = Page{
 	Langs:     []string{"zh", "en"},
 	Prerender: web.Prerender,
 	Data:      digits,
-}
-
-// digits returns real MNIST digits for "give me a real digit": the first fifty of each from the test set.
-func digits() (map[string][]byte, error) {
-	_, test, err := mnist.Load()
-	if err != nil {
-		return nil, err
-	}
-	var images, labels bytes.Buffer
-	if err := test.Sample(50).Write(&images, &labels); err != nil {
-		return nil, err
-	}
-	return map[string][]byte{
-		"data/sample-images.idx3": images.Bytes(),
-		"data/sample-labels.idx1": labels.Bytes(),
-	}, nil
 }

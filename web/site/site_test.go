@@ -24,7 +24,7 @@ var tinyPage = Page{
 		_, err := fmt.Fprintf(w, `<p data-style="color: red">%s %s</p>`, lang, route)
 		return err
 	},
-	Data: func() (map[string][]byte, error) {
+	Data: func(string) (map[string][]byte, error) {
 		return map[string][]byte{"data/zeros.bin": make([]byte, 4096)}, nil
 	},
 }

@@ -4,6 +4,7 @@ package room
 
 import (
 	"convlab/web/lesson/digit"
+	"convlab/web/lesson/library"
 	"convlab/web/lesson/link"
 	"convlab/web/lesson/panel"
 	"convlab/web/lesson/words"
@@ -17,6 +18,9 @@ type Desk struct {
 	Digit *digit.Digit
 	Panel *panel.Panel
 
+	// Library holds all of MNIST, once a chapter has asked for it.
+	Library *library.Library
+
 	// Drawer says that the controls are shown where there is no room for them
 	// beside the figure.
 	Drawer bool
@@ -29,8 +33,8 @@ type Desk struct {
 
 // NewDesk returns an empty desk.
 func NewDesk() *Desk {
-	d := &Desk{Lang: words.Chinese, Digit: digit.New(), Panel: panel.New()}
-	d.Digit.Say = d.Say
+	d := &Desk{Lang: words.Chinese, Digit: digit.New(), Panel: panel.New(), Library: library.New()}
+	d.Digit.Say, d.Library.Say = d.Say, d.Say
 	return d
 }
 
