@@ -3,7 +3,12 @@
 package imagecode
 
 import (
+	"bytes"
+	"compress/gzip"
+	"io"
 	"testing"
+
+	"github.com/andybalholm/brotli"
 
 	"convlab/nn/mnist"
 )
@@ -45,4 +50,44 @@ func BenchmarkDecode(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(b.N)*10*BlockImages/b.Elapsed().Seconds(), "images/s")
+}
+
+// BenchmarkSize packs the training images by the usual ways and by ours; what
+// counts is the metric. Brotli takes minutes.
+func BenchmarkSize(b *testing.B) {
+	train, _, err := mnist.Load()
+	if err != nil {
+		b.Fatal(err)
+	}
+	all := append(bytes.Clone(train.Labels), train.Images...)
+	through := func(open func(io.Writer) io.WriteCloser) func() int {
+		return func() int {
+			var out bytes.Buffer
+			w := open(&out)
+			w.Write(all)
+			if err := w.Close(); err != nil {
+				b.Fatal(err)
+			}
+			return out.Len()
+		}
+	}
+	for _, way := range []struct {
+		name string
+		size func() int
+	}{
+		{"imagecode", func() int { return len(Encode(train)) }},
+		{"gzip", through(func(w io.Writer) io.WriteCloser {
+			z, _ := gzip.NewWriterLevel(w, gzip.BestCompression)
+			return z
+		})},
+		{"brotli", through(func(w io.Writer) io.WriteCloser { return brotli.NewWriterLevel(w, brotli.BestCompression) })},
+	} {
+		b.Run(way.name, func(b *testing.B) {
+			size := 0
+			for b.Loop() {
+				size = way.size()
+			}
+			b.ReportMetric(float64(size), "bytes")
+		})
+	}
 }

@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"convlab/nn/imagecode"
@@ -37,10 +36,6 @@ func digits(root string) (map[string][]byte, error) {
 	}
 	return data, nil
 }
-
-// OnDemand says whether a file is fetched only when a reader asks for what is in it: it is no part of what opens the page,
-// nor of what is kept for reading it offline.
-func OnDemand(name string) bool { return strings.HasPrefix(name, "data/mnist-") }
 
 // packed returns a set packed by nn/imagecode. That takes seconds, so it is kept in .cache/data, by the set and by the
 // sources of the coder.

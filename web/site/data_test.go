@@ -61,11 +61,3 @@ func TestPackedIsKept(t *testing.T) {
 		t.Error("the same set is not packed the same")
 	}
 }
-
-func TestOnDemand(t *testing.T) {
-	for name, want := range map[string]bool{"data/mnist-train.c28": true, "data/mnist-test.c28": true, "data/sample-images.idx3": false, "convlab.wasm": false} {
-		if OnDemand(name) != want {
-			t.Errorf("OnDemand(%q) is %v", name, !want)
-		}
-	}
-}
