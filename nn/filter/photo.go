@@ -21,6 +21,7 @@ type Photo struct {
 	zeros            []float32   // a row above, or below, the picture
 	window           [][]float32 // the picture's rows under the kernel, and two more
 	fixed            fixed
+	split            split
 	exact            bool    // float32 holds every sum
 	near             float32 // sums this near a half may be on the wrong side, 0 if none can
 	bias             float32
@@ -59,6 +60,9 @@ func (v Conv) Photo(rows, cols int) *Photo {
 	p.slow = v.stride() > 1 || p.near > 0.25 || p.from == p.to
 	if v.Kernel.Rows == 3 && v.Kernel.Cols == 3 && v.dilation() == 1 && v.Negative == Clamp && p.near == 0 {
 		p.fixed.set(p.kernel, p.bias)
+	}
+	if !p.fixed.ok && v.Kernel.Rows == v.Kernel.Cols {
+		p.split = splitOf(p.kernel, v.Kernel.Rows, cols, v.dilation(), p.near > 0)
 	}
 	return p
 }
@@ -175,12 +179,21 @@ func (p *Photo) sums(row []float32) {
 		t := &p.taps[i]
 		t.x = p.window[t.row][t.shift:]
 	}
-	c := sums(row, p.taps, p.bias)
+	if p.split.ok {
+		p.split.sums(row, p.window, p.bias)
+		return
+	}
+	add(row, p.taps, p.bias)
+}
+
+// add makes row the bias and what lies under the taps.
+func add(row []float32, taps []tap, bias float32) {
+	c := sums(row, taps, bias)
 	row = row[c:]
 	for i := range row {
-		row[i] = p.bias
+		row[i] = bias
 	}
-	for _, t := range p.taps {
+	for _, t := range taps {
 		x := t.x[c:][:len(row)]
 		for i, v := range x {
 			row[i] += t.k * v
