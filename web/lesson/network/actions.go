@@ -223,7 +223,14 @@ func (r *Room) Try() {
 type choice struct {
 	net   int
 	lines bool
-	turns int // of the digit, when it was made
+	of    picture // what was looked at when it was made
+}
+
+// A picture tells one state of the digit from another.
+type picture struct {
+	strokes, sample, touched int
+	last                     *ink.Point
+	first                    *digit.Touch
 }
 
 func (r *Room) choose(net int, lines bool) {
@@ -238,13 +245,23 @@ func (r *Room) choose(net int, lines bool) {
 	r.Derive()
 }
 
-func (r *Room) choice() choice { return choice{r.Net, r.Lines, r.Digit.Turns()} }
+func (r *Room) choice() choice {
+	d := r.Digit
+	of := picture{strokes: len(d.Strokes), sample: d.Sample, touched: len(d.Touched)}
+	if n := of.strokes; n > 0 && len(d.Strokes[n-1].Points) > 0 {
+		of.last = &d.Strokes[n-1].Points[0]
+	}
+	if of.touched > 0 {
+		of.first = &d.Touched[0]
+	}
+	return choice{r.Net, r.Lines, of}
+}
 
 // Undo and Redo implement room.Undoer: of what was chosen here and what was done
 // to the digit, the later is taken back first.
 func (r *Room) Undo() {
 	last := r.history.Last()
-	ofDigit := r.Digit.CanUndo() && (last == nil || last.turns != r.Digit.Turns())
+	ofDigit := r.Digit.CanUndo() && (last == nil || last.of != r.choice().of)
 	if !ofDigit && last == nil {
 		return
 	}

@@ -51,7 +51,7 @@ func (r *Room) ReLU() string {
 
 // Product writes one product out: which input, times which weight.
 func (r *Room) Product(input int) string {
-	if !r.Here() {
+	if !r.Here() || input < 0 || input >= len(r.Seen.Sum.Terms) {
 		return ""
 	}
 	term := &r.Seen.Sum.Terms[input]
