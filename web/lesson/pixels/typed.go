@@ -1,6 +1,3 @@
-// Package pixels is #/pixels without its looks: the grey values of a picture, read
-// and changed; typed digits, which are equal, and written ones, which are not; and
-// MNIST, image by image.
 package pixels
 
 import (
