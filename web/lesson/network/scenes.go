@@ -24,5 +24,6 @@ var scenes = []room.Scene{
 	{Name: "waiting", Query: drawn, Late: []string{"models/dense"}, See: []room.Sight{room.Says(".waiting", zh.Loading, en.Loading)}},
 	{Name: "refused", Query: "layer=9", See: []room.Sight{room.Says(".notice.wrong", "layer=9", "layer=9")}},
 	{Name: "guessed", Do: []room.Act{{Click: ".ask .btn"}}, See: []room.Sight{room.Says(".ask .reveal", "不是这样", "Not quite")}},
+	{Name: "guessed-right", Query: "view=softmax", Do: []room.Act{{Click: ".ask .btn"}, {Click: ".ask [aria-pressed=false]"}}, See: []room.Sight{room.Says(".ask .reveal", "猜对了", "That’s right")}},
 	{Name: "embedded", Query: "embed=1&" + drawn, See: []room.Sight{{At: ".app.embed"}}},
 }
