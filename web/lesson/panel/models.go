@@ -267,7 +267,7 @@ func (p *Panel) Read(d *digit.Digit, need Set) {
 	p.need, p.glance = need, false
 	d.Derive()
 	p.label, p.disturbed = d.Label(), d.Disturbed()
-	p.show(&d.Nudged, &d.Trace.Centred, d.IsNudged(), d.Trace.Blank, d.Trace.Dot)
+	p.show(&d.Nudged, &d.Trace.Centred, (d.IsNudged() || d.IsTouched()) && !d.Trace.Blank, d.Blank(), d.Trace.Dot)
 }
 
 // show puts a picture before the networks, and the one that it was before the nudge.
