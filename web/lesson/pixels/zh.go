@@ -4,16 +4,16 @@ import "convlab/web/lesson/words"
 
 var zh = Text{
 	Heading: words.Heading{Short: "图片是数字", Title: "图片就是数字",
-		Lede:   "28 行，每行 28 个灰度值，0 是黑，255 是白：计算机手里的数字图片，就只有这些。读一读，改一改，比一比。",
+		Lede:   "28 行，每行 28 个灰度值，0 是黑，255 是白：一个手写数字，计算机手里只有这些。",
 		Teaser: "计算机眼里的手写数字：784 个灰度值"},
 	Keys:     []words.Key{{Key: "← → ↑ ↓", Does: "移动光标，或换一张图"}, {Key: "0 … 9", Does: "输入灰度值；换一个数字来比较、来翻看"}, {Key: "空格 / P", Does: "涂这个像素 / 打开或关上涂抹"}, {Key: "Enter / Esc", Does: "打开一个数、采用 / 放弃"}, {Key: "Home / End", Does: "第一页、最后一页"}, {Key: "Ctrl+Z / Ctrl+Y", Does: "撤销、重做"}},
 	Exhibits: [3]string{"读和改", "打的和写的", "翻看 MNIST"},
 	Questions: [3]words.Question{
 		{Ask: "黑是 0，最亮的白是几？", Choices: []string{"1", "100", "255"}, Right: 2,
 			Reveal: "255。一个灰度值存在一个字节里，一个字节分得出 256 种：0 到 255。"},
-		{Ask: "同一个数字，打两遍，再写两遍：784 个数里，各有多少个不一样？", Choices: []string{"都是 0 个", "0 个和一百多个", "都有一百多个"}, Right: 1,
+		{Ask: "同一个数字，打两遍，再写两遍：784 个数里，各有多少个不一样？", Choices: []string{"0 和 0", "0 和一百多", "都一百多"}, Right: 1,
 			Reveal: "答案从图上数出来。"},
-		{Ask: "MNIST 的每张图都带标签。10,000 张测试图的标签全对吗？", Choices: []string{"全对", "不，15 个有疑问", "不，错了一成"}, Right: 1,
+		{Ask: "MNIST 的每张图都带标签。10,000 张测试图的标签标得怎么样？", Choices: []string{"全对", "15 个有疑问", "错了一成"}, Right: 1,
 			Reveal: "2021 年的一项研究，把可疑的图各请五个人看。有 15 张测试图，五人中的多数没有给出 MNIST 标的那个数字。"},
 	},
 	And: "%s；%s", Then: "%s%s",
@@ -42,7 +42,7 @@ var zh = Text{
 	OtherFace: "两种字体用不同的线条画同一个数字，所以数也不同。",
 	Digit:     "数字", FaceLeft: "左边的字体", FaceRight: "右边的字体", Moved: "右边的挪一个像素",
 	Faces:   [Faces]string{"细体", "粗体", "数码管", "点阵"},
-	Writers: "谁写的", TwoPeople: "MNIST 里的人", Mine: "我写两遍", Another: "%s换一张", Clear: "擦掉%s的字", Pad: "%s的练习格",
+	Writers: "谁写的", Others: "换两张", TwoPeople: "MNIST 里的人", Mine: "我写两遍", Another: "%s换一张", Clear: "擦掉%s的字", Pad: "%s的练习格",
 	Drawings: [2]string{"你写的数字", "你写的第二遍"}, PadHint: "写在这里", OnItsWay: "还在路上",
 	PairHelp: "指着任何一张图里的像素，六张图都会标出它。方向键移动光标，数字键换一个数字来比。",
 	PairProse: []string{
