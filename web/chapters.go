@@ -5,6 +5,7 @@ import (
 	"convlab/web/chapter/convolution"
 	"convlab/web/chapter/draw"
 	"convlab/web/chapter/flatten"
+	"convlab/web/chapter/network"
 	"convlab/web/chapter/pixels"
 )
 
@@ -13,5 +14,6 @@ var chapters = []chapter.Entry{
 	draw.Entry,
 	pixels.Entry,
 	flatten.Entry,
+	network.Entry,
 	convolution.Entry,
 }
