@@ -745,15 +745,6 @@ func (c *Pixels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgn.SetInnerHTML(c.t().CardLicence)
 						vgn = vgnode.Element(vgparent, &vgPixels80)
 						vgn.SetInnerHTML(c.t().CardDoubts)
-						vgn = vgnode.Element(vgparent, &vgPixels81)
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = vgnode.Element(vgparent, &vgPixels82)
-							vgn.SetInnerHTML(c.t().LicenceLink)
-							vgn = vgnode.Element(vgparent, &vgPixels83)
-							vgn.SetInnerHTML(c.t().PaperLink)
-						}
 					}
 				}
 			}
@@ -926,9 +917,3 @@ var vgPixels78 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "c
 var vgPixels79 = vgnode.Static{Tag: "summary"}
 
 var vgPixels80 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
-
-var vgPixels81 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "links"}}}
-
-var vgPixels82 = vgnode.Static{Tag: "a", Attr: []vugu.VGAttribute{{Key: "href", Val: "https://creativecommons.org/licenses/by-sa/3.0/"}, {Key: "rel", Val: "noopener"}, {Key: "target", Val: "_blank"}}}
-
-var vgPixels83 = vgnode.Static{Tag: "a", Attr: []vugu.VGAttribute{{Key: "href", Val: "https://arxiv.org/abs/2103.14749"}, {Key: "rel", Val: "noopener"}, {Key: "target", Val: "_blank"}}}

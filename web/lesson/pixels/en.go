@@ -57,8 +57,7 @@ var en = Text{
 	SampleImage: "Image %d of the 500", TestImage: "Test image %d", TrainImage: "Training image %d",
 	Labelled: "%s, labelled %d", Doubt: "Of five people %d called it a %d, %d a %d, and %d neither.", EditIt: "Open its numbers", Onto: "Compare, %s",
 	Card: "Who wrote these digits?", CardMakers: "Employees of the US Census Bureau and high-school students, on paper, for the American standards institute NIST. Y. LeCun, C. Cortes and C. J. C. Burges made MNIST from NIST’s Special Databases 1 and 3: 60,000 images to train with and 10,000 to test with, scaled into 20×20 pixels and centred in 28×28 by their mass.",
-	CardLicence: "Y. LeCun and C. Cortes hold the copyright. Licence: Creative Commons Attribution-Share Alike 3.0.",
-	CardDoubts:  "Northcutt, Athalye and Mueller (2021) had a program pick 100 suspicious test images and asked five people about each. For 15 of them most did not give MNIST’s label. “Doubted labels” shows these; images are counted from 0.",
-	LicenceLink: "The licence", PaperLink: "The study of the labels",
+	CardLicence: "Y. LeCun and C. Cortes hold the copyright. Licence: Creative Commons Attribution-Share Alike 3.0 (creativecommons.org/licenses/by-sa/3.0).",
+	CardDoubts:  "Northcutt, Athalye and Mueller (2021, arXiv 2103.14749) had a program pick 100 suspicious test images and asked five people about each. For 15 of them most did not give MNIST’s label. “Doubted labels” shows these; images are counted from 0.",
 	BrowseProse: []string{"Look through one digit: a 7 with a bar and without, an open 4 and a closed one, a 1 that leans. The [label|label] is all that they have in common; as numbers no two are alike."},
 }

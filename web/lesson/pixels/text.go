@@ -40,7 +40,6 @@ type Text struct {
 	SampleImage, TestImage, TrainImage           string
 	Labelled, Doubt, EditIt, Onto                string
 	Card, CardMakers, CardLicence, CardDoubts    string
-	LicenceLink, PaperLink                       string
 	BrowseProse                                  []string
 }
 

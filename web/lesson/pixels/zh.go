@@ -57,8 +57,7 @@ var zh = Text{
 	SampleImage: "500 张里的第 %d 张", TestImage: "测试图 %d 号", TrainImage: "训练图 %d 号",
 	Labelled: "%s，标签 %d", Doubt: "五个人里，%d 个说是 %d，%d 个说是 %d，%d 个说都不是。", EditIt: "打开它的数", Onto: "拿去比，放%s",
 	Card: "这些数字是谁写的？", CardMakers: "美国人口普查局的职员和高中生，写在纸上，由美国标准机构 NIST 收集。Y. LeCun、C. Cortes 和 C. J. C. Burges 从 NIST 的第 1 号和第 3 号专用数据库做出 MNIST：60,000 张用来训练，10,000 张用来测试，缩到 20×20 像素以内，再按重心放在 28×28 的中央。",
-	CardLicence: "版权属于 Y. LeCun 和 C. Cortes。许可：知识共享 署名—相同方式共享 3.0（CC BY-SA 3.0）。",
-	CardDoubts:  "Northcutt、Athalye 和 Mueller（2021）让程序挑出 100 张可疑的测试图，每张请五个人看。其中 15 张，多数人没有给出 MNIST 的标签。选“有疑问的标签”就能看到；图片从 0 号数起。",
-	LicenceLink: "许可全文", PaperLink: "关于标签的研究",
+	CardLicence: "版权属于 Y. LeCun 和 C. Cortes。许可：知识共享 署名—相同方式共享 3.0（creativecommons.org/licenses/by-sa/3.0）。",
+	CardDoubts:  "Northcutt、Athalye 和 Mueller（2021，arXiv 2103.14749）让程序挑出 100 张可疑的测试图，每张请五个人看。其中 15 张，多数人没有给出 MNIST 的标签。选“有疑问的标签”就能看到；图片从 0 号数起。",
 	BrowseProse: []string{"翻一翻同一个数字：7 有带横的，有不带横的；4 有开口的，有封口的；1 有斜着的。它们共同的只有[标签|label]；当作数来看，没有两张一样。"},
 }
