@@ -275,14 +275,22 @@ func TestPresent(t *testing.T) {
 			if r.l.At() != i {
 				t.Errorf("PageDown leads to %s, want %s", r.l.Chapter().Route, Routes()[i])
 			}
-			if e := r.press("main", "PageDown"); !e.Prevented || !r.l.Present {
-				t.Error("PageDown is left to the browser, or ends presenting")
+			for names, at := r.l.Exhibits(); ; at++ { // through the chapter's exhibits, if it has any
+				if e := r.press("main", "PageDown"); !e.Prevented || !r.l.Present {
+					t.Error("PageDown is left to the browser, or ends presenting")
+				}
+				if at+1 >= len(names) {
+					break
+				}
 			}
 		}
 		if r.l.At() != len(Routes())-1 {
 			t.Error("behind the last chapter there is another")
 		}
 		for i := len(Routes()) - 2; i >= 0; i-- {
+			for _, at := r.l.Exhibits(); at > 0; at-- {
+				r.press("main", "PageUp")
+			}
 			if r.press("main", "PageUp"); r.l.At() != i {
 				t.Errorf("PageUp leads to %s, want %s", r.l.Chapter().Route, Routes()[i])
 			}
