@@ -80,7 +80,7 @@ func matches(path, pattern string) bool {
 // every platform. The first rule that fits a folder is its rule.
 func TestImports(t *testing.T) {
 	leaves := []string{"web/lesson/words", "web/lesson/link", "web/lesson/undo", "web/lesson/clock", "web/work", "nn/..."}
-	tools := slices.Concat(leaves, []string{"web/lesson/digit", "web/lesson/panel", "web/lesson/cells", "web/lesson/library"})
+	tools := slices.Concat(leaves, []string{"web/lesson/digit", "web/lesson/panel", "web/lesson/cells", "web/lesson/library", "web/work/photos"})
 	rooms := append(slices.Clone(tools), "web/lesson/room")
 	type rule struct {
 		folder string

@@ -1,0 +1,5 @@
+package network
+
+import "convlab/web/lesson/room"
+
+var scenes = []room.Scene{}
