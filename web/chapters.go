@@ -6,12 +6,14 @@ import (
 	"convlab/web/chapter/draw"
 	"convlab/web/chapter/edges"
 	"convlab/web/chapter/flatten"
+	"convlab/web/chapter/network"
 )
 
 // chapters is the table of chapters, in reading order, the front door first.
 var chapters = []chapter.Entry{
 	draw.Entry,
 	flatten.Entry,
+	network.Entry,
 	convolution.Entry,
 	edges.Entry,
 }
