@@ -4,6 +4,7 @@ import (
 	"convlab/web/chapter"
 	"convlab/web/chapter/convolution"
 	"convlab/web/chapter/draw"
+	"convlab/web/chapter/edges"
 	"convlab/web/chapter/flatten"
 	"convlab/web/chapter/network"
 	"convlab/web/chapter/pixels"
@@ -16,4 +17,5 @@ var chapters = []chapter.Entry{
 	flatten.Entry,
 	network.Entry,
 	convolution.Entry,
+	edges.Entry,
 }
