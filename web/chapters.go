@@ -4,6 +4,7 @@ import (
 	"convlab/web/chapter"
 	"convlab/web/chapter/convolution"
 	"convlab/web/chapter/draw"
+	"convlab/web/chapter/filters"
 	"convlab/web/chapter/flatten"
 )
 
@@ -12,4 +13,5 @@ var chapters = []chapter.Entry{
 	draw.Entry,
 	flatten.Entry,
 	convolution.Entry,
+	filters.Entry,
 }
