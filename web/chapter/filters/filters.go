@@ -65,8 +65,13 @@ func (c *Filters) stages() (list []stage) {
 	return list
 }
 
+// class says how much room the kernel takes.
+func (c *Filters) class() string {
+	return part.Class("filters stage").If(c.side() <= 3, "narrow").If(c.side() > 3, "wide").String()
+}
+
 func (c *Filters) chainClass() string {
-	return part.Class("chain").If(c.L.Hot == "chain", "hot").If(c.L.Hot == "base", "base").String()
+	return part.Class("chain").If(c.L.Count > 2, "long").If(c.L.Hot == "chain", "hot").If(c.L.Hot == "base", "base").String()
 }
 
 // loupe lists the numbers around the cursor, with the window in the middle.
@@ -79,6 +84,7 @@ func (c *Filters) loupe() []part.Cell {
 		row, col := v.Row+i/lesson.LoupeSide-lesson.LoupeSide/2, v.Col+i%lesson.LoupeSide-lesson.LoupeSide/2
 		cell := part.Cell{Text: strconv.Itoa(int(g)), Index: i, Class: part.Class(part.GreyClass(g)), Style: part.GreyStyle(g),
 			Name: fmt.Sprintf(c.t().Cell, row+1, col+1, strconv.Itoa(int(g)))}
+		cell.Class = cell.Class.If(i < lesson.LoupeSide || i >= lesson.LoupeSide*(lesson.LoupeSide-1) || i%lesson.LoupeSide%(lesson.LoupeSide-1) == 0, "rim")
 		in := y >= 0 && y < side && x >= 0 && x < side
 		cell.Class = cell.Class.If(row < 0 || col < 0 || row >= v.Rows || col >= v.Cols, "outside").If(in && c.L.Hot == "window", "hot")
 		cell.Class = cell.Class.If(in && c.L.HotTerm >= 0 && c.L.HotTerm == y*side+x, "pair")

@@ -20,6 +20,7 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	_ = vgiterkey
 	var vgn *vugu.VGNode
 	vgn = vgnode.Root(vgout, &vgFilters0)
+	vgn.AddAttrInterface("class", c.class())
 	vgn.AddAttrInterface("style", c.style())
 	{
 		vgparent := vgn
@@ -201,8 +202,9 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgparent := vgn
 							_ = vgparent
 							vgn = vgnode.Element(vgparent, &vgFilters22)
-							vgn.SetInnerHTML(c.t().Divisor)
+							vgnode.HTML(vgn, "÷")
 							vgn = vgnode.Element(vgparent, &vgFilters23)
+							vgn.AddAttrInterface("aria-label", c.t().Divisor)
 							vgnode.Property(vgn, "value", c.divisor())
 							vgnode.On(vgn, "change", func(event vugu.DOMEvent) { c.typeDivisor(event) })
 						}
@@ -335,6 +337,16 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = vgparent
 				{
 					vgcomp := vgnode.Component[part.Choices](vgin, 0x4BABF99EF4AAB9E5, vgiterkey)
+					vgcomp.Chosen = c.picture()
+					vgcomp.ID = "pictures"
+					vgcomp.Items = c.pictures()
+					vgcomp.Label = c.t().PictureLabel
+					vgcomp.OnChoose = c.usePicture
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
+				}
+				vgn = vgnode.Text(vgparent, "\n      ")
+				{
+					vgcomp := vgnode.Component[part.Choices](vgin, 0x92C6413AC331249E, vgiterkey)
 					vgcomp.Chosen = c.kernelKey()
 					vgcomp.ID = "kernels"
 					vgcomp.Items = c.kernels()
@@ -351,7 +363,7 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						_ = vgparent
 						vgn = vgnode.Text(vgparent, "\n        ")
 						{
-							vgcomp := vgnode.Component[part.Choices](vgin, 0x92C6413AC331249E, vgiterkey)
+							vgcomp := vgnode.Component[part.Choices](vgin, 0xADC4DF987CA3329B, vgiterkey)
 							vgcomp.Chosen = strconv.Itoa(c.side())
 							vgcomp.ID = "sizes"
 							vgcomp.Items = c.sizes()
@@ -361,7 +373,7 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						}
 						vgn = vgnode.Text(vgparent, "\n        ")
 						{
-							vgcomp := vgnode.Component[part.Choices](vgin, 0xADC4DF987CA3329B, vgiterkey)
+							vgcomp := vgnode.Component[part.Choices](vgin, 0x3B985E069D69695C, vgiterkey)
 							vgcomp.Chosen = c.after()
 							vgcomp.ID = "afters"
 							vgcomp.Items = c.afters()
@@ -424,16 +436,7 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			{
 				vgparent := vgn
 				_ = vgparent
-				{
-					vgcomp := vgnode.Component[part.Choices](vgin, 0x3B985E069D69695C, vgiterkey)
-					vgcomp.Chosen = c.picture()
-					vgcomp.ID = "pictures"
-					vgcomp.Items = c.pictures()
-					vgcomp.Label = c.t().PictureLabel
-					vgcomp.OnChoose = c.usePicture
-					vgn = vgnode.Put(vgout, vgparent, vgcomp)
-				}
-				vgn = vgnode.Element(vgparent, &vgFilters41)
+				vgn = vgnode.Element(vgparent, &vgFilters0)
 				{
 					vgparent := vgn
 					_ = vgparent
@@ -446,7 +449,7 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgcomp.OnToggle = func() { c.L.SetColour(!c.L.Colour) }
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
-					vgn = vgnode.Element(vgparent, &vgFilters42)
+					vgn = vgnode.Element(vgparent, &vgFilters41)
 					vgn.SetInnerHTML(c.t().ColourHelp)
 				}
 				if c.L.Colour {
@@ -461,7 +464,7 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 				}
 			}
-			vgn = vgnode.Element(vgparent, &vgFilters43)
+			vgn = vgnode.Element(vgparent, &vgFilters42)
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -498,7 +501,7 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	return vgout
 }
 
-var vgFilters0 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "filters stage"}}}
+var vgFilters0 = vgnode.Static{Tag: "div"}
 
 var vgFilters1 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "figure bench"}}}
 
@@ -542,7 +545,7 @@ var vgFilters20 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "clas
 
 var vgFilters21 = vgnode.Static{Tag: "label", Attr: []vugu.VGAttribute{{Key: "class", Val: "divisor"}}}
 
-var vgFilters22 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+var vgFilters22 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "aria-hidden", Val: "true"}}}
 
 var vgFilters23 = vgnode.Static{Tag: "input", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "id", Val: "divisor"}, {Key: "inputmode", Val: "decimal"}, {Key: "autocomplete", Val: "off"}}}
 
@@ -580,8 +583,6 @@ var vgFilters39 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "t
 
 var vgFilters40 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "remove"}}}
 
-var vgFilters41 = vgnode.Static{Tag: "div"}
+var vgFilters41 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
 
-var vgFilters42 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
-
-var vgFilters43 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card notes"}}}
+var vgFilters42 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card notes"}}}

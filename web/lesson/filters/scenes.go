@@ -25,6 +25,6 @@ var scenes = []room.Scene{
 	{Name: "refused", Query: "chain=gauss4", See: []room.Sight{room.Says(".notice.wrong", "chain=gauss4", "chain=gauss4")}},
 	{Name: "embedded", Query: "embed=1", See: []room.Sight{{At: ".app.embed"}}},
 	{Name: "tried", Do: []room.Act{{Click: "[data-act=try]"}}, See: []room.Sight{{At: "[data-stage='1'][aria-pressed=true]"}}},
-	{Name: "guessed", Do: []room.Act{{Click: ".ask [aria-pressed=false]"}}, See: []room.Sight{room.Says(".ask .reveal", "猜对了", "That’s right")}},
-	{Name: "guessed-wrong", Do: []room.Act{{Click: ".ask .btn"}, {Click: ".ask .btn:not(.right)"}}, See: []room.Sight{room.Says(".ask .reveal", "不是这样", "Not quite")}},
+	{Name: "guessed", Do: []room.Act{{Click: ".ask .btn"}}, See: []room.Sight{room.Says(".ask .reveal", "不是这样", "Not quite")}},
+	{Name: "guessed-right", Do: []room.Act{{Click: ".ask .btn"}, {Click: ".ask [aria-pressed=false]"}}, See: []room.Sight{room.Says(".ask .reveal", "猜对了", "That’s right")}},
 }
