@@ -100,7 +100,7 @@ func (d *Digit) Follow(visit func()) {
 	if d.followed.refused && !d.followed.read {
 		d.Strokes, d.Sample = before.Strokes, before.Sample
 	}
-	if p, _, ok := scanned(d.Sample); ok {
+	if p, _, ok := Scanned(d.Sample); ok {
 		d.Library.Want(p)
 	} else if d.Sample > 0 && (d.followed.read || !d.samples.failed) {
 		d.samples.wanted, d.samples.failed = true, false

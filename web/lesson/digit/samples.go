@@ -81,7 +81,7 @@ func (d *Digit) Arrived(file string, data []byte, err error) {
 // have refuses an image that a link has named and that the set does not have: what
 // was there before the link is there again.
 func (d *Digit) have() {
-	known := func(n int) bool { _, _, ofLibrary := scanned(n); return ofLibrary || n <= d.samples.set.Len() }
+	known := func(n int) bool { _, _, ofLibrary := Scanned(n); return ofLibrary || n <= d.samples.set.Len() }
 	if known(d.Sample) {
 		return
 	}
@@ -150,7 +150,7 @@ func (d *Digit) Fill() {
 
 // Filling says whether a digit is on its way because there was none.
 func (d *Digit) Filling() bool {
-	if p, _, ok := scanned(d.Sample); ok {
+	if p, _, ok := Scanned(d.Sample); ok {
 		return d.Blank() && d.Library.Coming(p)
 	}
 	return d.Blank() && !d.samples.failed

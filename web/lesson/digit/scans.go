@@ -14,8 +14,8 @@ var firstScans = [library.Parts]int{library.Test: 10001, library.Train: 100001}
 // 1 + their index in the sample.
 func ScanOf(p library.Part, i int) int { return firstScans[p] + i }
 
-// scanned takes a number apart that [ScanOf] has made; ok is false for others.
-func scanned(n int) (p library.Part, i int, ok bool) {
+// Scanned takes a number apart that [ScanOf] has made; ok is false for others.
+func Scanned(n int) (p library.Part, i int, ok bool) {
 	for p, first := range firstScans {
 		if i = n - first; i >= 0 && i < library.Part(p).Count() {
 			return library.Part(p), i, true
@@ -27,7 +27,7 @@ func scanned(n int) (p library.Part, i int, ok bool) {
 // Scan returns an image of MNIST with its label, if it is here.
 func (d *Digit) Scan(n int) (p ink.Picture, label int, ok bool) {
 	set, i := d.samples.set, n-1
-	if part, at, ofLibrary := scanned(n); ofLibrary {
+	if part, at, ofLibrary := Scanned(n); ofLibrary {
 		set, i = d.Library.Set(part), at
 	}
 	if set == nil || i < 0 || i >= set.Len() {
@@ -43,7 +43,7 @@ func (d *Digit) Take(n int) {
 	if n == d.Sample && !d.IsTouched() {
 		return
 	}
-	if p, _, ok := scanned(n); ok {
+	if p, _, ok := Scanned(n); ok {
 		d.Library.Want(p)
 	}
 	d.remember()

@@ -28,7 +28,7 @@ func TestScans(t *testing.T) {
 		0: {}, 1: {}, 500: {}, 10000: {}, 10001: {library.Test, 0, true}, 20000: {library.Test, 9999, true}, 20001: {}, 100000: {},
 		100001: {library.Train, 0, true}, 160000: {library.Train, 59999, true}, 160001: {}, -1: {},
 	} {
-		p, i, ok := scanned(n)
+		p, i, ok := Scanned(n)
 		if ok != want.ok || ok && (p != want.part || i != want.i || ScanOf(p, i) != n) {
 			t.Errorf("%d is image %d of part %d, %v", n, i, p, ok)
 		}
