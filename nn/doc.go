@@ -85,7 +85,8 @@
 //
 // [Network.Window] says it for one layer, [Network.Receptive] for all layers up
 // to one. For convolutions and pooling both go by package window, which the
-// arithmetic goes by, too.
+// arithmetic goes by, too. [Pass.Sum] writes one number out, term by term, as the
+// last run has made it.
 //
 // # What is compared with what
 //

@@ -592,20 +592,28 @@ func TestChaptersByClicking(t *testing.T) {
 	r := begin(t, at(words.English, "#/draw"))
 	drawSeven(r.l)
 	r.app.RenderNow()
-	for _, c := range []struct{ selector, want string }{
-		{"[data-door=flatten]", "flatten"}, {"[data-door=convolution]", "convolution"}, {"[data-door=flatten]", "flatten"}, {"[data-door=draw]", "draw"},
-		{".rail [href=#/convolution]", "convolution"}, {".rail [href=#/draw]", "draw"}, {".rail [href=#/flatten]", "flatten"},
-	} {
-		r.click(c.selector)
-		if r.l.Chapter().Route != c.want || r.text("h1 span") != r.l.Chapters()[place(c.want)].Heading.En.Title {
-			t.Errorf("%s opens %s", c.selector, r.l.Chapter().Route)
+	opens := func(selector, want string) {
+		t.Helper()
+		r.click(selector)
+		if r.l.Chapter().Route != want || r.text("h1 span") != r.l.Chapters()[place(want)].Heading.En.Title {
+			t.Errorf("%s opens %s", selector, r.l.Chapter().Route)
 		}
-		r.wantFocus(c.selector, "main")
+		r.wantFocus(selector, "main")
+	}
+	all := Routes()
+	for _, route := range all[1:] { // by the doors at the foot, there and back
+		opens("[data-door="+route+"]", route)
+	}
+	for _, route := range slices.Backward(all[:len(all)-1]) {
+		opens("[data-door="+route+"]", route)
+	}
+	for _, route := range slices.Concat(all[1:], all) {
+		opens(".rail [href=#/"+route+"]", route)
 	}
 	if len(r.l.Digit.Strokes) != 1 {
 		t.Error("the drawing got lost on the way")
 	}
-	if e := r.fire("nav [href=#/draw]", "click", map[string]any{"ctrlKey": true}); e.Prevented || r.l.At() != place("flatten") {
+	if e := r.fire("nav [href=#/draw]", "click", map[string]any{"ctrlKey": true}); e.Prevented || r.l.At() != len(all)-1 {
 		t.Error("a new tab is not left to the browser")
 	}
 }

@@ -84,7 +84,12 @@ func (d *Developer) Develop(r *Recipe) Pixels {
 	for s := same; s < len(r.Steps); s++ {
 		d.step(s, r.Steps[s])
 	}
-	d.show(d.after(len(r.Steps)))
+	return d.After(len(r.Steps))
+}
+
+// After returns what there is after n steps of the last recipe, likewise.
+func (d *Developer) After(n int) Pixels {
+	d.show(d.after(n))
 	return Pixels{d.rows, d.cols, unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(d.out))), 4*len(d.out))}
 }
 

@@ -51,6 +51,20 @@ func TestDevelopEqualsBefore(t *testing.T) {
 	}
 }
 
+// What the steps before the last have made can still be seen.
+func TestAfter(t *testing.T) {
+	p := noise(8, 9)
+	r := &Recipe{Steps: []Step{{Kernel("box", 3), Clamp}, {Kernel("outline", 3), Absolute}}}
+	d := NewDeveloper(p)
+	d.Develop(r)
+	for n := range 3 {
+		want := NewDeveloper(p).Develop(&Recipe{Steps: r.Steps[:n]})
+		if got := d.After(n); string(got.RGBA) != string(want.RGBA) {
+			t.Errorf("after %d steps there is something else than those steps make", n)
+		}
+	}
+}
+
 // One step written out is the pixel of the photo, with the border's pixels beyond it.
 func TestBeforeIsWindow(t *testing.T) {
 	p := noise(6, 7)

@@ -116,7 +116,7 @@ func TestDecode(t *testing.T) {
 // shipped are the models whose weights are committed.
 func shipped() (list []*Model) {
 	for _, m := range Models {
-		if m.Page && len(m.Result.Runs) > 0 {
+		if m.Ships() && len(m.Result.Runs) > 0 {
 			list = append(list, m)
 		}
 	}
@@ -155,7 +155,7 @@ func TestState(t *testing.T) {
 func TestModels(t *testing.T) {
 	params := map[string]int{
 		"dense": 335114, "dense-plain": 335114, "dense-distorted": 335114,
-		"lenet-5": 61706, "lenet-5-distorted": 61706, // LeCun et al. 1998 count 60,000 with fewer connections
+		"dense-shuffled": 335114, "lenet-5-shuffled": 61706, "lenet-5": 61706, "lenet-5-distorted": 61706, // LeCun et al. 1998 count 60,000 with fewer connections
 		"mlp-300": 238510, "mlp-1000": 795010, "mlp-300-100": 266610, "mlp-500-150": 469160, "mlp-500-300": 545810,
 		"mlp-800": 636010, "mlp-800-distorted": 636010, "mlp-2500": 11972510, "cnn": 165706,
 	}
@@ -177,7 +177,7 @@ func TestModels(t *testing.T) {
 			continue
 		}
 		net := m.New()
-		if n := len(net.Params()); params[m.Name] != 0 && n != params[m.Name] || m.Page && n > 350000 {
+		if n := len(net.Params()); params[m.Name] != 0 && n != params[m.Name] || m.Ships() && n > 350000 {
 			t.Errorf("%s has %d parameters", m.Name, n)
 		}
 		if net.In().Size() != 784 || net.Out() != nn.Vec(10) {

@@ -305,5 +305,6 @@ func (l *Lesson) Arrived(name string, data []byte, err error) {
 				f.Arrived(name, data, err)
 			}
 		}
+		l.derive()
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -30,11 +31,9 @@ type visit struct {
 }
 
 // The places of the chapters.
-const (
-	atDraw = iota
-	atFlatten
-	atConvolution
-)
+var atDraw, atFlatten, atConvolution = place("draw"), place("flatten"), place("convolution")
+
+func place(route string) int { return slices.Index(web.Routes(), route) }
 
 func open(lang words.Lang, theme string) visit {
 	l := web.NewLesson(lesson.Home{Lang: lang, Theme: theme})

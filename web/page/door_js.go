@@ -68,7 +68,11 @@ func (p *Page) hearKeys() {
 	doc := global.Get("document")
 	p.Listen(doc, "keydown", func(e js.Value) {
 		main := doc.Call("getElementById", "main")
-		if !e.Get("target").Equal(doc.Get("body")) || !main.Truthy() {
+		if !main.Truthy() { // somebody has taken it away: it comes back
+			p.Do(func() {})
+			return
+		}
+		if !e.Get("target").Equal(doc.Get("body")) {
 			return
 		}
 		if again := global.Get("KeyboardEvent").New("keydown", e); !main.Call("dispatchEvent", again).Bool() {

@@ -14,7 +14,7 @@ var scenes = []room.Scene{
 	{Name: "empty", Lost: []string{"data/"}, See: []room.Sight{{At: ".empty"}, {At: ".notice.wrong"}}},
 	{Name: "filling", Late: []string{"data/"}, See: []room.Sight{{At: "[data-host=stage]"}}},
 	{Name: "tried", Query: "ink=" + digit.Seven, Do: []room.Act{{Click: "[data-act=try]"}}, See: []room.Sight{room.Says("#rows .where", "28 / 28", "28 of 28"), room.Says("[data-text=index]", "= 234", "= 234")}},
-	{Name: "network", Query: "ink=" + digit.Seven, Do: []room.Act{{Click: ".enters summary"}}, See: []room.Sight{{At: ".enters .bar.hit"}}},
+	{Name: "entering", Query: "ink=" + digit.Seven, Do: []room.Act{{Click: ".enters summary"}}, See: []room.Sight{{At: ".enters .bar.hit"}}},
 	{Name: "guessed", Do: []room.Act{{Click: ".ask .btn"}}, See: []room.Sight{room.Says(".ask .reveal", "不是这样", "Not quite")}},
 	{Name: "guessed-right", Do: []room.Act{{Click: ".ask .btn"}, {Click: ".ask [aria-pressed=false]"}}, See: []room.Sight{room.Says(".ask .reveal", "猜对了", "That’s right")}},
 }

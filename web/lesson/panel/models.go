@@ -80,7 +80,8 @@ type Panel struct {
 // that they are about.
 type network struct {
 	model  *zoo.Model
-	pass   *nn.Pass // nil before its weights are here
+	net    *nn.Network
+	pass   *nn.Pass // over net, nil before its weights are here
 	failed FailKind
 
 	asked  ink.Picture
@@ -135,7 +136,7 @@ func (p *Panel) Arrived(file string, data []byte, err error) {
 			n.failed = FailDownload
 		}
 		if err == nil {
-			*n = network{model: n.model, pass: net.PlanForward(1), top: -1, heldAs: -1}
+			*n = network{model: n.model, net: net, pass: net.PlanForward(1), top: -1, heldAs: -1}
 		}
 	}
 	p.look()
@@ -280,7 +281,7 @@ func (p *Panel) Read(d *digit.Digit, need Set) {
 	p.need, p.glance = need, false
 	d.Derive()
 	p.label, p.disturbed = d.Label(), d.Disturbed()
-	p.show(&d.Nudged, &d.Trace.Centred, d.IsNudged(), d.Trace.Blank, d.Trace.Dot)
+	p.show(&d.Nudged, &d.Trace.Centred, (d.IsNudged() || d.IsTouched()) && !d.Trace.Blank, d.Blank(), d.Trace.Dot)
 }
 
 // show puts a picture before the networks, and the one that it was before the nudge.
@@ -409,6 +410,17 @@ func (p *Panel) CatchUp() {
 
 // Sentence is [Panel.Missing] in words, "" for NoFail.
 func (p *Panel) Sentence(l words.Lang) string { return Texts.In(l).Failed[p.Missing()] }
+
+// Network returns one of [Networks], nil before its weights are here. It belongs
+// to the panel: others may run passes of their own over it, and write nothing.
+func (p *Panel) Network(m *zoo.Model) *nn.Network {
+	for i := range p.nets {
+		if n := &p.nets[i]; n.model == m && n.pass != nil {
+			return n.net
+		}
+	}
+	return nil
+}
 
 // Answered says whether a network has answered.
 func (p *Panel) Answered() bool { return p.Ready() && p.Reading.Verdict > Blank }

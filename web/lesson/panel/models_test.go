@@ -3,12 +3,14 @@ package panel
 import (
 	"bytes"
 	"errors"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
 	"sync"
 	"testing"
 
+	"convlab/nn"
 	"convlab/nn/ink"
 	"convlab/nn/zoo"
 	"convlab/web/lesson/digit"
@@ -443,5 +445,46 @@ func TestDrawingAllocatesLittle(t *testing.T) {
 	}
 	if n := testing.AllocsPerRun(200, move); n > 2 {
 		t.Errorf("a move allocates %v times", n)
+	}
+}
+
+// The networks that have arrived can be looked into: in every one of them, what a
+// digit makes of each cell is what its terms add up to.
+func TestNetwork(t *testing.T) {
+	l := newDesk()
+	for _, m := range Networks {
+		if l.Network(m) != nil {
+			t.Errorf("%s is here before it has arrived", m.Name)
+		}
+	}
+	for name, data := range files() {
+		l.Arrived(name, data, nil)
+	}
+	line(l, 32, 25, 60, 19, 70, 23, 53, 62, 48, 80)
+	for _, m := range Networks {
+		net := l.Network(m)
+		if net == nil {
+			if files()[WeightsFile(m)] != nil {
+				t.Errorf("%s has arrived, but is not here", m.Name)
+			}
+			continue
+		}
+		pass := net.PlanForward(1)
+		pass.Forward(l.Vector())
+		layers := net.Summary()
+		var terms []nn.Term
+		worst := 0.
+		for _, i := range net.Weighing() {
+			out := layers[i].Out
+			for k := range out.Size() {
+				s := pass.Sum(terms, i, nn.Cell{Row: k / (out.W * out.C), Col: k / out.C % out.W, Channel: k % out.C})
+				terms = s.Terms
+				plus, minus := s.Signs()
+				worst = max(worst, math.Abs(plus+minus+float64(s.Bias)-float64(s.Z)))
+			}
+		}
+		if !(worst < 1e-4) {
+			t.Errorf("%s: a sum differs from its terms by %g", m.Name, worst)
+		}
 	}
 }

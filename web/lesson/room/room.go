@@ -34,7 +34,7 @@ type Desk struct {
 // NewDesk returns an empty desk.
 func NewDesk() *Desk {
 	d := &Desk{Lang: words.Chinese, Digit: digit.New(), Panel: panel.New(), Library: library.New()}
-	d.Digit.Say, d.Library.Say = d.Say, d.Say
+	d.Digit.Say, d.Library.Say, d.Digit.Library = d.Say, d.Say, d.Library
 	return d
 }
 
