@@ -4,6 +4,7 @@ import (
 	"convlab/web/chapter"
 	"convlab/web/chapter/convolution"
 	"convlab/web/chapter/draw"
+	"convlab/web/chapter/edges"
 	"convlab/web/chapter/flatten"
 	"convlab/web/chapter/network"
 )
@@ -14,4 +15,5 @@ var chapters = []chapter.Entry{
 	flatten.Entry,
 	network.Entry,
 	convolution.Entry,
+	edges.Entry,
 }
