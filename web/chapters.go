@@ -7,11 +7,13 @@ import (
 	"convlab/web/chapter/edges"
 	"convlab/web/chapter/flatten"
 	"convlab/web/chapter/network"
+	"convlab/web/chapter/pixels"
 )
 
 // chapters is the table of chapters, in reading order, the front door first.
 var chapters = []chapter.Entry{
 	draw.Entry,
+	pixels.Entry,
 	flatten.Entry,
 	network.Entry,
 	convolution.Entry,

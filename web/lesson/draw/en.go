@@ -29,6 +29,7 @@ var en = Text{
 	Blank: "Blank", BlankHelp: "There is no ink yet, so there is nothing to read.",
 	NotDigit: "Not a digit", NotDigitHelp: "This picture is too far from every digit of the training set. Ten probabilities must still add up to 1, so each network “picks” one: don’t believe it.",
 	Reads: "Reads as %d", All: "All four say %d", AllOf: "All that are here say %d", Split: "They disagree", Camp: "%d: %s",
+	Most: "%d of %d say %d", Dissent: "%s says %d. On digits that people drew with a pen it was wrong more often than any of the others, so it alone does not change the answer.",
 	Unsure: "Unsure", UnsureOf: "Unsure: %s. When a network gives even its best digit so little, about one answer in three was wrong on MNIST images it had not seen, so it does not count.", UnsureBelow: "%s (below %s%%)",
 	First: "First to change its mind: %s", AllGave: "All have changed their minds", Later: "Then %s", Holding: "Unmoved so far: %s", Hold: "Nudged this far, none of them changes its mind.",
 	Odd: "Unlike the others", Mistaken: "Wrong: labelled %d", Changed: "It said %d before", FirstWas: "First to change; it said %d",

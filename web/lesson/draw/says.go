@@ -29,6 +29,8 @@ func (r *Room) Overall() string {
 	switch said := reading.With(func(a *panel.Answer) bool { return a.Said() && !a.Late }); {
 	case reading.Verdict == panel.Split:
 		return t.Split
+	case len(reading.Dissent()) > 0:
+		return fmt.Sprintf(t.Most, len(said)-len(reading.Dissent()), len(said), reading.Top)
 	case len(said) == 1:
 		return fmt.Sprintf(t.Reads, reading.Top)
 	case len(said) < len(reading.Answers):
@@ -67,6 +69,11 @@ func (r *Room) Why() string {
 	case reading.Verdict == panel.Split:
 		for d := range 10 {
 			add(fmt.Sprintf(t.Camp, d, "%s"), func(a *panel.Answer) bool { return a.Top == d && !a.Late })
+		}
+	}
+	if !reading.Nudged {
+		for _, i := range reading.Dissent() {
+			parts = append(parts, fmt.Sprintf(t.Dissent, r.names([]int{i}), reading.Answers[i].Top))
 		}
 	}
 	s := strings.Join(parts, " · ")

@@ -25,6 +25,7 @@ type Text struct {
 	AllOf                                    string // %d: when some networks are not here
 	Details, Less                            string
 	Reads, All, Split, Camp                  string // %d; %d; Camp: %d, networks %s
+	Most, Dissent                            string // so many %d of all %d say %d; network %s says %d
 	Unsure, UnsureOf, UnsureBelow            string // networks %s; network %s, per cent %s
 	First, Later, Holding                    string // networks %s
 	AllGave, Hold                            string

@@ -29,6 +29,7 @@ var zh = Text{
 	Blank: "空白", BlankHelp: "纸上还没有墨，网络没有东西可认。",
 	NotDigit: "不像数字", NotDigitHelp: "这幅图离训练集里的数字都太远。十个概率仍要加成 1，所以网络还是会各“选”一个，别信。",
 	Reads: "读作 %d", All: "四个网络都说 %d", AllOf: "到齐的网络都说 %d", Split: "意见不一", Camp: "%d：%s",
+	Most: "%d 个网络（共 %d 个）说 %d", Dissent: "%s 说是 %d。在人们用笔写的数字上，它比其他网络都更常出错，所以只有它一个反对时，结论不变。",
 	Unsure: "拿不准", UnsureOf: "拿不准的：%s。回答里最大的概率只有这么低时，在没见过的 MNIST 图片上大约三次错一次，所以不算数。", UnsureBelow: "%s（不到 %s%%）",
 	First: "先改口的：%s", AllGave: "都改口了", Later: "随后改口：%s", Holding: "还没改口：%s", Hold: "推成这样，都没有改口。",
 	Odd: "和大家不同", Mistaken: "认错了，标签是 %d", Changed: "改口了，原来是 %d", FirstWas: "先改口，原来是 %d",
