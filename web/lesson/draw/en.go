@@ -37,6 +37,9 @@ var en = Text{
 	Waiting: "Reading starts when the networks are here",
 	Nudge:   "Nudge it: who changes its mind first?", NudgeHelp: "Move, turn or disturb the picture just before it goes in.", NudgeReset: "Reset",
 	Right: "Right (pixels)", Down: "Down (pixels)", Turn: "Turn (degrees)", Grow: "Grow (%)", Thick: "Thicken (pixels)", Noise: "Noise (%)",
-	Strange: "(By now the picture is unlike any digit it was trained on.)",
-	Shift:   "Mass at row %s, column %s: moved %s across, %s down",
+	Strange:     "(By now the picture is unlike any digit it was trained on.)",
+	GhostStill:  "An example, nobody’s drawing. Touch the square and write your own.",
+	GhostWrites: "An example is being written: watch the four change their minds as the line grows.",
+	GhostWrote:  "An example: while it was being written, the four changed their minds %d times in all. Now write your own.",
+	Shift:       "Mass at row %s, column %s: moved %s across, %s down",
 }

@@ -11,7 +11,7 @@ import (
 // Overall is the answer of all networks together: a digit that they agree on, or
 // that they don't, or who has let go first, or one of the states without an answer.
 func (r *Room) Overall() string {
-	t, reading := r.T(), &r.Panel.Reading
+	t, reading := r.T(), r.Reading()
 	switch reading.Verdict {
 	case panel.Waiting:
 		return "…"
@@ -41,7 +41,10 @@ func (r *Room) Overall() string {
 
 // Why is what there is to say behind the overall answer.
 func (r *Room) Why() string {
-	t, reading := r.T(), &r.Panel.Reading
+	if r.Ghost.Shown() {
+		return r.whose()
+	}
+	t, reading := r.T(), r.Reading()
 	switch reading.Verdict {
 	case panel.Waiting:
 		return t.Waiting

@@ -13,7 +13,8 @@ var (
 )
 
 var scenes = []room.Scene{
-	{Name: "empty", See: []room.Sight{room.Says(".overall.blank", "空白", "Blank"), {At: ".pad .hint"}}},
+	{Name: "greeted", See: []room.Sight{{At: ".pad .ghost .line"}, room.Says("[data-text=why]", "示范", "example"), {At: "[data-net=cnn] .verdict.digit"}}},
+	{Name: "empty", Do: []room.Act{{Click: "[data-act=clear]"}}, See: []room.Sight{room.Says(".overall.blank", "空白", "Blank"), {At: ".pad .hint"}}},
 	{Name: "seven", Query: "ink=" + digit.Seven, See: []room.Sight{room.Says(".overall.digit", "7", "7")}},
 	{Name: "unsure", Query: "turn=40&ink=" + digit.Seven, See: []room.Sight{{At: "[data-net=dense] .verdict.unsure"}}},
 	{Name: "unread", Query: "ink=" + digit.Scribble, See: []room.Sight{room.Says(".overall.notdigit", "不像数字", "Not a digit")}},

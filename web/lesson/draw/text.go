@@ -35,6 +35,7 @@ type Text struct {
 	Nudge, NudgeHelp, NudgeReset             string
 	Right, Down, Turn, Grow, Thick, Noise    string
 	Strange                                  string
+	GhostStill, GhostWrites, GhostWrote      string // GhostWrote: how often they changed their minds, %d
 	Shift                                    string // centre of mass: row %s, column %s; moved %s, %s
 }
 
