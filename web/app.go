@@ -222,6 +222,14 @@ func (c *App) aboutNetwork() string {
 	return fmt.Sprintf(c.t().About.Network, recipe(), strconv.FormatFloat(train, 'f', 2, 64), run.HalfErrors)
 }
 
+// aboutPeople says what the page makes of people's drawings, as it was measured.
+func (c *App) aboutPeople() string {
+	p, synthetic := zoo.People, zoo.CNN.Result.Drawn
+	percent := func(share float64) string { return strconv.FormatFloat(100*share, 'f', 1, 64) }
+	return fmt.Sprintf(c.t().About.People, p.Digits, p.Writers, percent(p.Right), percent(p.Split+p.Unsure), percent(p.Refused), percent(p.Wrong),
+		synthetic.Images, synthetic.AsPage)
+}
+
 func recipe() string {
 	r := zoo.Dense.Recipe
 	rule := strings.Replace(r.Rule.String(), "sgd", "SGD", 1)

@@ -363,6 +363,8 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn = vgnode.Element(vgparent, &vgApp35)
 				vgn.SetInnerHTML(c.aboutNetwork())
 				vgn = vgnode.Element(vgparent, &vgApp35)
+				vgn.SetInnerHTML(c.aboutPeople())
+				vgn = vgnode.Element(vgparent, &vgApp35)
 				vgn.SetInnerHTML(c.t().About.Privacy)
 				vgn = vgnode.Element(vgparent, &vgApp36)
 				{

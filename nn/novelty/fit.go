@@ -10,19 +10,28 @@ import (
 
 	"gonum.org/v1/gonum/mat"
 
+	"convlab/nn"
 	"convlab/nn/weights"
 )
 
-// Fit fits a model to images (n×784 grey values) of the digits in labels. Each
-// digit's images are parted in three by k-means, and each part gets the
-// analyser of largest likelihood. It is not calibrated yet.
+// Fit fits a model to images (n×784 grey values) of the digits in labels; what
+// has another label is no digit. Each digit's images are parted in three by
+// k-means, and each part gets the analyser of largest likelihood. The network
+// learns from all images. It is not calibrated yet.
 func Fit(images, labels []uint8) (*Model, error) {
 	m := newModel()
 	var byDigit [digits][][]float32
+	all, none := make([]float32, 0, len(labels)*cells), make([]uint8, len(labels))
 	for i, label := range labels {
 		m.read(images[i*pixels:][:pixels])
-		byDigit[label] = append(byDigit[label], slices.Clone(m.x[:]))
+		all = append(all, m.x[:]...)
+		if label >= digits {
+			none[i] = 1
+			continue
+		}
+		byDigit[label] = append(byDigit[label], all[i*cells:][:cells:cells])
 	}
+	m.learn(all, none)
 	r := rand.New(rand.NewPCG(1, 1))
 	for digit, xs := range byDigit {
 		for k, part := range parts(xs, r) {
@@ -36,6 +45,28 @@ func Fit(images, labels []uint8) (*Model, error) {
 	}
 	m.prepare()
 	return m, nil
+}
+
+// learn trains the network on x (n×cells); in none, 1 stands for what is no digit.
+func (m *Model) learn(x []float32, none []uint8) {
+	const batch, epochs = 128, 16
+	m.net.Init(1)
+	t := nn.NewTrainer(m.net, nn.Adam{Rate: 3e-3, Decay: .01}, batch, batch/2)
+	defer t.Close()
+	r := rand.New(rand.NewPCG(1, 2))
+	steps := epochs * (len(none) / batch)
+	in, labels := make([]float32, batch*cells), make([]uint8, batch)
+	for range epochs {
+		for order := r.Perm(len(none)); len(order) >= batch; order = order[batch:] {
+			for k, i := range order[:batch] {
+				copy(in[k*cells:][:cells], x[i*cells:][:cells])
+				labels[k] = none[i]
+			}
+			t.Factor = float32(nn.OneCycle{}.Factor(t.Steps(), steps))
+			t.Step(in, labels)
+		}
+	}
+	copy(m.params, m.net.Params())
 }
 
 // read sets m.x from a picture of grey values.
@@ -127,9 +158,9 @@ func (a *analyser) fit(xs [][]float32) error {
 	return nil
 }
 
-// Calibrate scales the scores so that the given share of the images (n×784
-// grey values), which should not be those of Fit, stays below [Threshold] and
-// half of them below 0.
+// Calibrate scales the density's score so that the given share of the images
+// (n×784 grey values), which should not be those of Fit, has at most 1 and half
+// of them at most 0.
 func (m *Model) Calibrate(images []uint8, accepted float64) {
 	scores := make([]float64, len(images)/pixels)
 	var x [pixels]float32

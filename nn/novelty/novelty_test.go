@@ -71,7 +71,7 @@ func TestVerdicts(t *testing.T) {
 	}
 }
 
-// TestScore compares Score with the formula in the package comment, in float64.
+// TestScore compares the density with the formula in the package comment, in float64.
 func TestScore(t *testing.T) {
 	m := committed(t)
 	r := rand.New(rand.NewPCG(1, 2))
@@ -113,7 +113,7 @@ func TestScore(t *testing.T) {
 		want = min(want, s)
 	}
 	want = (want - float64(m.scale[0])) / float64(m.scale[1])
-	if got := m.Score(picture); math.Abs(got-want) > 1e-3*math.Abs(want) {
+	if got, _ := m.Parts(picture); math.Abs(got-want) > 1e-3*math.Abs(want) {
 		t.Errorf("score %g, by the formula %g", got, want)
 	}
 }

@@ -69,6 +69,8 @@ type Reading struct {
 	Page     Opinion
 	Networks []Opinion // in the order of Jury.Models
 	Picture  ink.Picture
+
+	Density, Odds float64 // of the test for what is no digit, novelty.Model.Parts
 }
 
 // Read shows all digits, each placed on the pad by seed, as the page does: all
@@ -131,6 +133,7 @@ func (r *reader) read(to *Reading, strokes []ink.Stroke, label uint8) {
 	to.Picture = r.trace.Centred
 	r.trace.Centred.Floats(r.x[:])
 	refused := r.trace.Blank || r.trace.Dot || !r.novelty.IsDigit(r.x[:])
+	to.Density, to.Odds = r.novelty.Parts(r.x[:])
 	var voices []verdict.Voice
 	for k, pass := range r.passes {
 		nn.Softmax(r.probs[:], pass.Forward(r.x[:]))

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strconv"
 	"text/tabwriter"
+
+	"convlab/nn/novelty"
 )
 
 // Shares say what became of some digits, as shares of 1.
@@ -45,6 +47,14 @@ type Report struct {
 	Resampled int               `json:"resampled"` // how often
 	Page      Record            `json:"page"`
 	Networks  map[string]Record `json:"networks"`
+	Refusals  []Refusal         `json:"refusals"`
+}
+
+// A Refusal says how many digits would be refused if the threshold of package
+// novelty stood for other odds; results/novelty.json has what that lets through.
+type Refusal struct {
+	Odds    float64 `json:"odds"`
+	Refused float64 `json:"refused"`
 }
 
 // resamples is how often writers are drawn for an interval.
@@ -85,6 +95,15 @@ func (j *Jury) Summarise(digits []Digit, readings []Reading, seed uint64) *Repor
 			}
 		}
 		return rec
+	}
+	for odds := -3.; odds <= 5; odds++ {
+		n := 0
+		for i := range readings {
+			if readings[i].Density > novelty.Far || readings[i].Odds > odds {
+				n++
+			}
+		}
+		r.Refusals = append(r.Refusals, Refusal{odds, ratio(n, len(readings))})
 	}
 	r.Page = record(func(i int) Opinion { return readings[i].Page })
 	for k, m := range j.Models {
@@ -220,6 +239,10 @@ func (r *Report) Write(w io.Writer, names []string) error {
 		for _, k := range keys {
 			line(k, r.Networks[last].ByStyle[k], false)
 		}
+	}
+	fmt.Fprint(t, "\nodds of no digit\trefused from there on\n")
+	for _, p := range r.Refusals {
+		fmt.Fprintf(t, "%g\t%.2f\n", p.Odds, 100*p.Refused)
 	}
 	return t.Flush()
 }

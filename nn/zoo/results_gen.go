@@ -62,12 +62,12 @@ func measured(name string) Result {
 			},
 			Drawn: Drawn{
 				Images:    2000,
-				AsPage:    35,
-				OwnPen:    42,
-				Thin:      52,
-				Thick:     123,
-				OffCentre: 1269,
-				Command:   "./build.sh evaluate dense dense-distorted lenet-5-distorted cnn",
+				AsPage:    172,
+				OwnPen:    181,
+				Thin:      189,
+				Thick:     301,
+				OffCentre: 1300,
+				Command:   "./build.sh evaluate -drawn dense dense-distorted lenet-5-distorted cnn",
 			},
 		}
 	case "dense-course":
@@ -202,12 +202,12 @@ func measured(name string) Result {
 			},
 			Drawn: Drawn{
 				Images:    2000,
-				AsPage:    1,
-				OwnPen:    2,
-				Thin:      19,
-				Thick:     26,
-				OffCentre: 308,
-				Command:   "./build.sh evaluate dense dense-distorted lenet-5-distorted cnn",
+				AsPage:    99,
+				OwnPen:    108,
+				Thin:      121,
+				Thick:     158,
+				OffCentre: 448,
+				Command:   "./build.sh evaluate -drawn dense dense-distorted lenet-5-distorted cnn",
 			},
 		}
 	case "mlp-300":
@@ -644,11 +644,12 @@ func measured(name string) Result {
 			},
 			Drawn: Drawn{
 				Images:    2000,
-				OwnPen:    2,
-				Thin:      21,
-				Thick:     14,
-				OffCentre: 242,
-				Command:   "./build.sh evaluate dense dense-distorted lenet-5-distorted cnn",
+				AsPage:    93,
+				OwnPen:    99,
+				Thin:      124,
+				Thick:     120,
+				OffCentre: 373,
+				Command:   "./build.sh evaluate -drawn dense dense-distorted lenet-5-distorted cnn",
 			},
 		}
 	case "cnn":
@@ -712,11 +713,12 @@ func measured(name string) Result {
 			},
 			Drawn: Drawn{
 				Images:    2000,
-				OwnPen:    1,
-				Thin:      4,
-				Thick:     22,
-				OffCentre: 77,
-				Command:   "./build.sh evaluate cnn",
+				AsPage:    103,
+				OwnPen:    103,
+				Thin:      99,
+				Thick:     160,
+				OffCentre: 198,
+				Command:   "./build.sh evaluate -drawn dense dense-distorted lenet-5-distorted cnn",
 			},
 		}
 	case "committee":

@@ -26,6 +26,7 @@ import (
 
 func main() {
 	file := flag.String("people", "", "measure the page on the drawn digits in this file")
+	onlyDrawn := flag.Bool("drawn", false, "measure only on synthetic drawn digits")
 	jsonFile := flag.String("json", "", "with -people: write the result here, too")
 	sheet := flag.String("sheet", "", "with -people: a PNG of the digits that are wrong, refused, split over or unsure")
 	seed := flag.Uint64("seed", 1, "with -people: of the digits' places and sizes")
@@ -42,7 +43,7 @@ func main() {
 	if *file != "" {
 		err = measurePeople(*file, *jsonFile, *sheet, *seed)
 	} else {
-		err = run(flag.Args())
+		err = run(flag.Args(), *onlyDrawn)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "evaluate:", err)
@@ -50,7 +51,7 @@ func main() {
 	}
 }
 
-func run(names []string) error {
+func run(names []string, onlyDrawn bool) error {
 	var models []*zoo.Model
 	for _, name := range names {
 		m := zoo.Find(name)
@@ -59,13 +60,17 @@ func run(names []string) error {
 		}
 		models = append(models, m)
 	}
-	s, err := session.Open("./build.sh evaluate " + strings.Join(names, " "))
+	s, err := session.Open("./build.sh evaluate " + strings.Join(os.Args[1:], " "))
 	if err != nil {
 		return err
 	}
 	fmt.Printf("products: %s\n", gemm.Features())
 	for _, m := range models {
-		if err := s.Evaluate(os.Stdout, m); err != nil {
+		evaluate := s.Evaluate
+		if onlyDrawn {
+			evaluate = s.EvaluateDrawn
+		}
+		if err := evaluate(os.Stdout, m); err != nil {
 			return err
 		}
 	}

@@ -6,36 +6,53 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"math/rand/v2"
+	"slices"
 
 	"convlab/nn/atomicfile"
-	"convlab/nn/ink"
+	"convlab/nn/drawn"
 	"convlab/nn/mnist"
 	"convlab/nn/novelty"
 	"convlab/nn/training/session"
 )
 
-// noveltyResults is what results/novelty.json holds.
+// noveltyResults is what results/novelty.json holds. What is drawn is synthetic
+// (package drawn); nothing was fitted to what is measured on.
 type noveltyResults struct {
 	Command   string  `json:"command"`
 	Bytes     int     `json:"bytes"`
 	Fitted    int     `json:"fittedOn"`        // training images
+	Drawn     int     `json:"fittedOnDrawn"`   // drawn digits of the Train family
+	Others    int     `json:"fittedOnOthers"`  // drawings that are none, of its kinds
 	HeldOut   int     `json:"calibratedOn"`    // the other training images
 	HeldShare float64 `json:"acceptedHeldOut"` // share of these taken for digits
-	TestShare float64 `json:"acceptedTest"`    // and of the 10,000 test images
-	// What is drawn is synthetic, see drawings.go: share taken for digits.
-	Drawn       map[string]float64 `json:"acceptedDrawnDigits"`
-	Others      map[string]float64 `json:"acceptedOthers"`
-	DrawnShare  float64            `json:"acceptedDrawnDigitsMean"`
+
+	DrawnShare  float64            `json:"acceptedDrawnDigits"` // of the Test family
+	Kinds       map[string]float64 `json:"acceptedOthers"`      // share of each of its kinds
 	OthersShare float64            `json:"acceptedOthersMean"`
+	Curve       []noveltyPoint     `json:"curve"`
 }
 
-// fitNovelty fits the novelty model to the training images but the last 5,000,
-// sets its threshold on those, and measures what it accepts.
+// A noveltyPoint says what another threshold would do.
+type noveltyPoint struct {
+	Odds         float64 `json:"odds"`
+	HeldRefused  float64 `json:"refusedHeldOut"`
+	DrawnRefused float64 `json:"refusedDrawnDigits"`
+	Accepted     float64 `json:"acceptedOthers"`
+}
+
+const (
+	noveltyScans = 25_000 // training images to learn from
+	noveltyDrawn = 20_000 // drawn digits, and as many drawings that are none
+	noveltySeed  = 7      // of what is drawn, to learn from and to measure on: families of their own
+)
+
+// fitNovelty fits the novelty model to training images and drawings, scales it
+// by the last 5,000 training images, and measures what it accepts.
 func fitNovelty(s *session.Session) error {
 	n := s.Train.Len()
-	part, held := s.Train.Slice(0, n-session.HeldOut), s.Train.Slice(n-session.HeldOut, n)
-	m, err := novelty.Fit(part.Images, part.Labels)
+	part, held := s.Train.Slice(0, min(noveltyScans, n-session.HeldOut)), s.Train.Slice(n-session.HeldOut, n)
+	digits, others := drawn.Set(drawn.Train, noveltyDrawn, noveltySeed), drawn.MakeOthers(drawn.Train, noveltyDrawn, noveltySeed)
+	m, err := novelty.Fit(slices.Concat(part.Images, digits.Images, others.Images), slices.Concat(part.Labels, digits.Labels, others.Labels))
 	if err != nil {
 		return err
 	}
@@ -45,11 +62,9 @@ func fitNovelty(s *session.Session) error {
 		return err
 	}
 	res := noveltyResults{
-		Command: s.Command, Bytes: file.Len(), Fitted: part.Len(), HeldOut: held.Len(),
-		HeldShare: acceptedOf(m, held), TestShare: acceptedOf(m, s.Test),
-		Drawn: map[string]float64{}, Others: map[string]float64{},
+		Command: s.Command, Bytes: file.Len(), Fitted: part.Len(), Drawn: noveltyDrawn, Others: noveltyDrawn, HeldOut: held.Len(),
 	}
-	measureDrawings(m, &res)
+	measureNovelty(m, held, &res)
 	b, err := json.MarshalIndent(res, "", "\t")
 	if err != nil {
 		return err
@@ -61,75 +76,55 @@ func fitNovelty(s *session.Session) error {
 	return atomicfile.Write(s.Path("nn/zoo/results", "novelty.json"), append(b, '\n'))
 }
 
-// acceptedOf is the share of set that m takes for digits.
-func acceptedOf(m *novelty.Model, set *mnist.Set) float64 {
-	x, n := make([]float32, mnist.Pixels), 0
-	for i := range set.Len() {
+// parts are the two that a score is made of.
+type parts struct{ density, odds float64 }
+
+func partsOf(m *novelty.Model, set *mnist.Set) []parts {
+	x, list := make([]float32, mnist.Pixels), make([]parts, set.Len())
+	for i := range list {
 		mnist.Scale(x, set.Image(i))
-		n += count(m.IsDigit(x))
+		list[i].density, list[i].odds = m.Parts(x)
 	}
-	return float64(n) / float64(set.Len())
+	return list
 }
 
-// measureDrawings fills in the shares of drawings, each drawn many times by an
-// unsteady hand, and of pictures that no pen made.
-func measureDrawings(m *novelty.Model, res *noveltyResults) {
-	const times = 200
-	r := rand.New(rand.NewPCG(1, 1))
-	var p ink.Processor
-	var trace ink.Trace
-	x := make([]float32, mnist.Pixels)
-	share := func(next func()) float64 {
-		n := 0
-		for range times {
-			next()
-			n += count(m.IsDigit(x))
-		}
-		return float64(n) / times
-	}
-	drawn := func(d func(*rand.Rand) drawing) func() {
-		return func() {
-			p.Process(&trace, byHand(d(r), r), ink.AllSteps)
-			trace.Centred.Floats(x)
+// accepted is the share that is taken for digits if the threshold stands for
+// these odds.
+func accepted(list []parts, odds float64) float64 {
+	n := 0
+	for _, p := range list {
+		if p.density <= novelty.Far && p.odds <= odds {
+			n++
 		}
 	}
-	for _, d := range digitDrawings {
-		res.Drawn[d.name] = share(drawn(fixed(d.drawing...)))
-		res.DrawnShare += res.Drawn[d.name] / float64(len(digitDrawings))
-	}
-	for _, d := range otherDrawings {
-		res.Others[d.name] = share(drawn(d.drawing))
-	}
-	res.Others["noise"] = share(func() {
-		for i := range x {
-			x[i] = r.Float32()
-		}
-	})
-	res.Others["sparse noise"] = share(func() {
-		for i := range x {
-			x[i] = float32(count(r.IntN(5) == 0))
-		}
-	})
-	res.Others["checkerboard"] = share(func() {
-		size := 1 + r.IntN(6)
-		for i := range x {
-			x[i] = float32((i/mnist.Side/size + i%mnist.Side/size) % 2)
-		}
-	})
-	res.Others["stripes"] = share(func() {
-		size, across := 1+r.IntN(4), r.IntN(2)
-		for i := range x {
-			x[i] = float32([2]int{i / mnist.Side, i % mnist.Side}[across] / size % 2)
-		}
-	})
-	for _, s := range res.Others {
-		res.OthersShare += s / float64(len(res.Others))
-	}
+	return float64(n) / float64(max(len(list), 1))
 }
 
-func count(b bool) int {
-	if b {
-		return 1
+// measureNovelty fills in what m makes of held-out scans, of drawn digits and
+// of drawings that are none.
+func measureNovelty(m *novelty.Model, held *mnist.Set, res *noveltyResults) {
+	const each = 100
+	scans := partsOf(m, held)
+	digits := partsOf(m, &drawn.Set(drawn.Test, 4000, noveltySeed).Set)
+	kinds := drawn.Test.Others()
+	set := drawn.MakeOthers(drawn.Test, each*len(kinds), noveltySeed)
+	of := map[string][]parts{}
+	for i, p := range partsOf(m, &set.Set) {
+		name := kinds[set.Template[i]].Name
+		of[name] = append(of[name], p)
 	}
-	return 0
+	mean := func(odds float64) (sum float64) {
+		for _, list := range of {
+			sum += accepted(list, odds) / float64(len(of))
+		}
+		return sum
+	}
+	res.HeldShare, res.DrawnShare, res.OthersShare = accepted(scans, novelty.Odds), accepted(digits, novelty.Odds), mean(novelty.Odds)
+	res.Kinds = map[string]float64{}
+	for name, list := range of {
+		res.Kinds[name] = accepted(list, novelty.Odds)
+	}
+	for odds := -3.; odds <= 5; odds++ {
+		res.Curve = append(res.Curve, noveltyPoint{odds, 1 - accepted(scans, odds), 1 - accepted(digits, odds), mean(odds)})
+	}
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"testing"
 
+	"convlab/nn/mnist"
 	"convlab/nn/novelty"
 )
 
@@ -39,15 +40,24 @@ func TestNoveltyMeasured(t *testing.T) {
 	if err := json.Unmarshal(b, &want); err != nil {
 		t.Fatal(err)
 	}
-	got := noveltyResults{Drawn: map[string]float64{}, Others: map[string]float64{}}
-	measureDrawings(m, &got)
+	train, _, err := mnist.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got noveltyResults
+	measureNovelty(m, train.Slice(train.Len()-want.HeldOut, train.Len()), &got)
 	if d := got.DrawnShare - want.DrawnShare; d < -.005 || d > .005 {
 		t.Errorf("takes %.3f of drawn digits, published %.3f", got.DrawnShare, want.DrawnShare)
 	}
 	if d := got.OthersShare - want.OthersShare; d < -.01 || d > .01 {
 		t.Errorf("takes %.3f of what is no digit, published %.3f", got.OthersShare, want.OthersShare)
 	}
-	if got.DrawnShare < .99 || got.OthersShare > .25 || want.HeldShare < novelty.Accepted {
-		t.Errorf("takes %.3f of drawn digits, %.3f of others, %.4f of held-out ones", got.DrawnShare, got.OthersShare, want.HeldShare)
+	if got.DrawnShare < .99 || got.OthersShare > .2 || got.HeldShare < .99 {
+		t.Errorf("takes %.3f of drawn digits, %.3f of others, %.4f of held-out ones", got.DrawnShare, got.OthersShare, got.HeldShare)
+	}
+	for i, p := range want.Curve {
+		if i > 0 && !(p.Odds > want.Curve[i-1].Odds && p.Accepted >= want.Curve[i-1].Accepted && p.HeldRefused <= want.Curve[i-1].HeldRefused) {
+			t.Errorf("the curve turns at %+v", p)
+		}
 	}
 }

@@ -54,8 +54,7 @@ func (s *Session) Evaluate(w io.Writer, m *zoo.Model) error {
 			found = true
 			fmt.Fprintf(w, "%s, the committed float16 weights\n", m.Name)
 			s.report(w, net)
-			d := s.drawings(w, net)
-			if err := s.amend(m, m.Recipe, func(r *zoo.Result) { r.Drawn = d }); err != nil {
+			if err := s.amendDrawn(w, m, net); err != nil {
 				return err
 			}
 		} else if !errors.Is(err, fs.ErrNotExist) {
@@ -66,6 +65,27 @@ func (s *Session) Evaluate(w io.Writer, m *zoo.Model) error {
 		return fmt.Errorf("%s has no weights here; run first: ./build.sh train %s", m.Name, m.Name)
 	}
 	return nil
+}
+
+// EvaluateDrawn is the part of Evaluate that is about drawn digits, for a model
+// whose weights are committed.
+func (s *Session) EvaluateDrawn(w io.Writer, m *zoo.Model) error {
+	f, err := os.Open(s.Path("static/models", m.WeightsFile()))
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	net, err := m.Decode(f)
+	if err != nil {
+		return fmt.Errorf("%s: %w", f.Name(), err)
+	}
+	fmt.Fprintf(w, "%s, the committed float16 weights\n", m.Name)
+	return s.amendDrawn(w, m, net)
+}
+
+func (s *Session) amendDrawn(w io.Writer, m *zoo.Model, net *nn.Network) error {
+	d := s.drawings(w, net)
+	return s.amend(m, m.Recipe, func(r *zoo.Result) { r.Drawn = d })
 }
 
 // rounded is a copy of net, of model m, with all numbers rounded to float16.
