@@ -23,7 +23,8 @@ type Model struct {
 	Layers []nn.Layer
 	Recipe Recipe
 	Seeds  []uint64 // one training for each; the weights of the first ship
-	Page   bool     // the page runs it: its weights are static/models/NAME.f16
+	Page   bool     // one of the page's networks that read every digit: its weights are static/models/NAME.f16
+	Kept   bool     // those of another network, which are committed too, to be measured and shown beside the page's
 	Long   bool     // takes hours: the table trains it only if it is named
 
 	// Of are the models whose trainings, one for each of their seeds, vote by the
@@ -56,6 +57,9 @@ func (m *Model) Lines() []string {
 	}
 	return lines
 }
+
+// Ships is whether the weights of its first training are committed.
+func (m *Model) Ships() bool { return m.Page || m.Kept }
 
 // WeightsFile is the name of its weights file in static/models.
 func (m *Model) WeightsFile() string { return m.Name + ".f16" }

@@ -116,7 +116,7 @@ func TestDecode(t *testing.T) {
 // shipped are the models whose weights are committed.
 func shipped() (list []*Model) {
 	for _, m := range Models {
-		if m.Page && len(m.Result.Runs) > 0 {
+		if m.Ships() && len(m.Result.Runs) > 0 {
 			list = append(list, m)
 		}
 	}
@@ -177,7 +177,7 @@ func TestModels(t *testing.T) {
 			continue
 		}
 		net := m.New()
-		if n := len(net.Params()); params[m.Name] != 0 && n != params[m.Name] || m.Page && n > 350000 {
+		if n := len(net.Params()); params[m.Name] != 0 && n != params[m.Name] || m.Ships() && n > 350000 {
 			t.Errorf("%s has %d parameters", m.Name, n)
 		}
 		if net.In().Size() != 784 || net.Out() != nn.Vec(10) {

@@ -43,7 +43,7 @@ func (s *Session) Evaluate(w io.Writer, m *zoo.Model) error {
 		half := training.Ask(rounded(m, net), s.Test)
 		fmt.Fprintf(w, "  in float16: %d test errors, %d answers changed\n", half.Errors(s.Test.Labels), half.Changed(full))
 	}
-	if m.Page {
+	if m.Ships() {
 		f, err := os.Open(s.Path("static/models", m.WeightsFile()))
 		if err == nil {
 			defer f.Close()
