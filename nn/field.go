@@ -59,6 +59,9 @@ func field(c Cell) Field {
 	return Field{Rows: []int{c.Row}, Cols: []int{c.Col}, Channels: Span{c.Channel, c.Channel + 1}}
 }
 
+// cell is the one with number i of an example.
+func (s Shape) cell(i int) Cell { return Cell{i / (s.W * s.C), i / s.C % s.W, i % s.C} }
+
 // whole is the field of all cells.
 func (s Shape) whole() Field {
 	f := Field{Channels: Span{0, s.C}}
@@ -76,16 +79,18 @@ func (s Shape) whole() Field {
 type reads int
 
 const (
-	readsSame    reads = iota // the cell in the same place
-	readsWindow               // those in its window, in its channel
-	readsPatch                // those in its window, in all channels
-	readsUnrowed              // the one that it was before the rows were put behind each other
+	readsSame     reads = iota // the cell in the same place
+	readsWindow                // those in its window, in its channel
+	readsPatch                 // those in its window, in all channels
+	readsUnrowed               // the one that it was before the rows were put behind each other
+	readsShuffled              // the one that it was before the shuffle
 	readsAll
 )
 
 // read is the field of the input that the cells of f, of the output, read.
 // What begins with one cell is one cell or has all channels of its pictures;
-// so behind a Flatten it is one number or all.
+// so behind a Flatten it is one number or all. Of several cells behind a shuffle
+// it is all that there are, since theirs may stand anywhere.
 func (s *stage) read(f Field) Field {
 	switch s.reads {
 	case readsSame:
@@ -98,7 +103,12 @@ func (s *stage) read(f Field) Field {
 		return f
 	case readsUnrowed:
 		if at := f.Channels.From; f.Channels.To == at+1 {
-			return field(Cell{at / (s.in.W * s.in.C), at / s.in.C % s.in.W, at % s.in.C})
+			return field(s.in.cell(at))
+		}
+	case readsShuffled:
+		if len(f.Rows) == 1 && len(f.Cols) == 1 && f.Channels.To == f.Channels.From+1 {
+			at := (f.Rows[0]*s.in.W+f.Cols[0])*s.in.C + f.Channels.From
+			return field(s.in.cell(s.order[at]))
 		}
 	}
 	return s.in.whole()

@@ -25,6 +25,7 @@ var gradientTable = []struct {
 	{Tanh{}, Vec(9), 1e-2},
 	{Sigmoid{}, Shape{2, 2, 2}, 1e-2},
 	{Flatten{}, Shape{2, 3, 2}, 1e-2},
+	{Shuffle{Seed: 1}, Shape{2, 3, 2}, 1e-2},
 	{Dropout{Rate: 0.4}, Shape{3, 3, 2}, 1e-2},
 	{BatchNorm{}, Vec(5), 3e-3},
 	{BatchNorm{Epsilon: 0.1}, Shape{4, 3, 2}, 1e-2},

@@ -41,6 +41,7 @@ type plan struct {
 	windows gemm.Patches // in which windows, if it reads by these; N is left 0
 	rows    []Span       // of pooling: the rows of the input under each of the output
 	cols    []Span       // and the columns
+	order   []int        // of a shuffle: which number of the input each of the output is
 	mulAdds int          // multiply-adds of forward, for one example
 }
 
@@ -58,6 +59,7 @@ type tensors struct {
 	windows gemm.Patches // as planned
 	rows    []Span       // as planned
 	cols    []Span       // as planned
+	order   []int        // as planned
 	state   []float32    // the network's; only [Network.Absorb] writes it
 	seen    []float32    // what goes into it, of this pass; nil if forward only
 	scratch []float32    // the pass's own, plan.scratch numbers

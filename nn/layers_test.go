@@ -48,6 +48,7 @@ func TestShapes(t *testing.T) {
 		{AvgPool{Size: 2, Stride: 1}, Shape{4, 4, 3}, Shape{3, 3, 3}, 0, 0, "average pool 2×2 stride 1"},
 		{GlobalAvgPool{}, Shape{4, 5, 3}, Vec(3), 0, 0, "global average pool"},
 		{Flatten{}, Shape{5, 5, 16}, Vec(400), 0, 0, "flatten"},
+		{Shuffle{Seed: 7}, Shape{2, 3, 4}, Shape{2, 3, 4}, 0, 0, "shuffle 7"},
 		{Tanh{}, Shape{2, 3, 4}, Shape{2, 3, 4}, 0, 0, "tanh"},
 		{Sigmoid{}, Vec(4), Vec(4), 0, 0, "sigmoid"},
 		{Dropout{Rate: 0.4}, Vec(4), Vec(4), 0, 0, "dropout 0.4"},

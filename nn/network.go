@@ -13,6 +13,7 @@ type Network struct {
 	stages []stage
 	params []float32
 	state  []float32
+	learns int // the first stage with parameters, 0 if there is none
 }
 
 // stage is a layer in its place.
@@ -40,6 +41,9 @@ func New(in Shape, layers ...Layer) *Network {
 	for i, l := range layers {
 		p := planned(i, l, shape)
 		net.stages = append(net.stages, stage{layer: l, in: shape, out: p.out, offset: total, stateAt: state, plan: p})
+		if total == 0 && p.params > 0 {
+			net.learns = i
+		}
 		total += p.params
 		state += p.state
 		shape = p.out

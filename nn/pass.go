@@ -53,6 +53,7 @@ func (net *Network) PlanForward(batch int) *Pass {
 			windows: s.windows,
 			rows:    s.rows,
 			cols:    s.cols,
+			order:   s.order,
 			state:   net.state[s.stateAt:][:s.state],
 			scratch: make([]float32, s.scratch),
 		}
@@ -119,7 +120,7 @@ func (p *Pass) Backward() {
 	for i := len(p.layers) - 1; i >= 0; i-- {
 		t := &p.layers[i]
 		t.dy, t.dx = p.diffs[i][:p.n*t.out], nil
-		if i > 0 {
+		if i > p.net.learns { // nothing before that one asks for it
 			t.dx = p.diffs[i-1][:p.n*t.in]
 		}
 		p.net.stages[i].layer.backward(t)

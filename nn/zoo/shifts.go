@@ -34,6 +34,11 @@ func (s *Shifts) Mean(pixels int) float64 {
 	return float64(sum) / float64(Directions)
 }
 
+// Shifted are the networks that are asked about moved images: of the plain ones
+// and of those that learnt distorted images a dense one and a convolutional one
+// each, which learnt the same images, and two more.
+var Shifted = []*Model{&Dense, &DenseDistorted, &LeNet5Distorted, &CNN}
+
 // ShiftsFile is what ./build.sh shifts measured: results/shifts.json.
 type ShiftsFile struct {
 	Images   int            `json:"images"` // all test images

@@ -10,8 +10,8 @@ import (
 	"testing"
 )
 
-// TestShifts: the Go file and the JSON say the same, of every network whose
-// weights are committed, and of these very weights.
+// TestShifts: the Go file and the JSON say the same, of all these networks,
+// with the weights that are committed.
 func TestShifts(t *testing.T) {
 	b, err := os.ReadFile("results/shifts.json")
 	if err != nil {
@@ -24,7 +24,7 @@ func TestShifts(t *testing.T) {
 	if !reflect.DeepEqual(file, shifts) {
 		t.Error("shifts_gen.go is not made from shifts.json")
 	}
-	for i, m := range shipped() {
+	for i, m := range Shifted {
 		b, err := os.ReadFile(filepath.Join("../../static/models", m.WeightsFile()))
 		if err != nil {
 			t.Fatal(err)

@@ -23,8 +23,8 @@ type Model struct {
 	Layers []nn.Layer
 	Recipe Recipe
 	Seeds  []uint64 // one training for each; the weights of the first ship
-	Page   bool     // one of the page's networks that read every digit: its weights are static/models/NAME.f16
-	Kept   bool     // those of another network, which are committed too, to be measured and shown beside the page's
+	Page   bool     // the page runs it wherever a digit is read: its weights are static/models/NAME.f16
+	Kept   bool     // its weights are there, too, for a chapter that fetches them when it is opened
 	Long   bool     // takes hours: the table trains it only if it is named
 
 	// Of are the models whose trainings, one for each of their seeds, vote by the
@@ -58,7 +58,7 @@ func (m *Model) Lines() []string {
 	return lines
 }
 
-// Ships is whether the weights of its first training are committed.
+// Ships is whether the weights of the first seed are committed.
 func (m *Model) Ships() bool { return m.Page || m.Kept }
 
 // WeightsFile is the name of its weights file in static/models.
@@ -89,6 +89,7 @@ var Models = []*Model{
 	&MLP300, &MLP1000, &MLP300100, &MLP500150, &MLP500300, &MLP800,
 	&MLP800Distorted, &MLP2500, &MLP2500Long,
 	&LeNet5, &LeNet5Distorted,
+	&DenseShuffled, &LeNet5Shuffled,
 	&CNN, &Committee,
 }
 

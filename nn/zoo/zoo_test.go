@@ -155,7 +155,7 @@ func TestState(t *testing.T) {
 func TestModels(t *testing.T) {
 	params := map[string]int{
 		"dense": 335114, "dense-plain": 335114, "dense-distorted": 335114,
-		"lenet-5": 61706, "lenet-5-distorted": 61706, // LeCun et al. 1998 count 60,000 with fewer connections
+		"dense-shuffled": 335114, "lenet-5-shuffled": 61706, "lenet-5": 61706, "lenet-5-distorted": 61706, // LeCun et al. 1998 count 60,000 with fewer connections
 		"mlp-300": 238510, "mlp-1000": 795010, "mlp-300-100": 266610, "mlp-500-150": 469160, "mlp-500-300": 545810,
 		"mlp-800": 636010, "mlp-800-distorted": 636010, "mlp-2500": 11972510, "cnn": 165706,
 	}

@@ -1,7 +1,7 @@
 //go:build !js
 
-// Shifts measures how far the networks whose weights are committed tolerate that
-// a digit stands elsewhere: all 10,000 test images, moved by 0 to 8 pixels to
+// Shifts measures how far the networks of zoo.Shifted, with the weights that are
+// committed, tolerate that a digit stands elsewhere: all 10,000 test images, moved by 0 to 8 pixels to
 // the right, to the left, down and up. It takes a minute or two, and is to be run
 // again when weights have changed. From the root of the repository:
 //

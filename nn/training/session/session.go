@@ -224,7 +224,7 @@ func (s *Session) measure(t *training.Training) (zoo.Run, error) {
 	return r, nil
 }
 
-// ships is whether the weights of m's training from seed are committed.
+// ships is whether the page can have the weights of m's training from seed.
 func ships(m *zoo.Model, seed uint64) bool { return m.Ships() && seed == m.Seeds[0] }
 
 // run has what a run records of machine and time.

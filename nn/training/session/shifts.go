@@ -19,16 +19,13 @@ import (
 )
 
 // Shifts moves all test images by 0 to [zoo.Reach] pixels in each direction,
-// asks all networks whose weights are committed, and writes how many images each
-// gets right: to w, to results/shifts.json and, for the page, to shifts_gen.go.
+// asks [zoo.Shifted] about them, with the weights that are committed, and writes
+// how many images each gets right: to w, to results/shifts.json and, for the page, to shifts_gen.go.
 func (s *Session) Shifts(w io.Writer) error {
 	run := s.run(gemm.Features())
 	f := zoo.ShiftsFile{Images: s.Test.Len(), Features: run.Features, Go: run.Go, Command: s.Command, Date: run.Date}
 	var nets []asked
-	for _, m := range zoo.Models {
-		if !m.Ships() {
-			continue
-		}
+	for _, m := range zoo.Shifted {
 		b, err := os.ReadFile(s.Path("static/models", m.WeightsFile()))
 		if err != nil {
 			return err
