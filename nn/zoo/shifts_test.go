@@ -2,8 +2,10 @@ package zoo
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"hash/crc32"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -14,6 +16,9 @@ import (
 // with the weights that are committed.
 func TestShifts(t *testing.T) {
 	b, err := os.ReadFile("results/shifts.json")
+	if errors.Is(err, fs.ErrNotExist) {
+		t.Skip("not measured yet")
+	}
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,30 +5,30 @@ import (
 	"convlab/web/lesson/library"
 )
 
-// A Shown picture is what stands in a place.
-type Shown struct {
+// An Image is what stands in a place.
+type Image struct {
 	Picture ink.Picture // in the middle: as it was before it is moved
 	Of      Source      // what it really is: where that can't be had, the example stands in
 	Label   int         // the digit that MNIST says it is, -1 of the reader's own ink
 	Coming  bool        // it is an example until the image is here
 }
 
-// shown is what stands in a place now.
-func (r *Room) shown(place int) Shown {
+// image is what stands in a place now.
+func (r *Room) image(place int) Image {
 	of := r.Places[place]
 	if place == Middle && of == Example {
-		return r.shown(Left)
+		return r.image(Left)
 	}
 	switch set := r.Library.Set(library.Test); {
 	case of == Own && r.Digit.HasInk():
 		r.Digit.Derive()
-		return Shown{Picture: r.Digit.Nudged, Of: Own, Label: r.Digit.Label()}
+		return Image{Picture: r.Digit.Nudged, Of: Own, Label: r.Digit.Label()}
 	case of > 0 && int(of) <= set.Len():
-		s := Shown{Of: of, Label: int(set.Labels[of-1])}
+		s := Image{Of: of, Label: int(set.Labels[of-1])}
 		copy(s.Picture[:], set.Image(int(of)-1))
 		return s
 	}
-	s := Shown{Picture: one, Of: firstOne, Label: 1, Coming: of > 0 && r.Library.Coming(library.Test)}
+	s := Image{Picture: one, Of: firstOne, Label: 1, Coming: of > 0 && r.Library.Coming(library.Test)}
 	if place == Right {
 		s.Picture, s.Of, s.Label = seven, firstSeven, 7
 	}
@@ -87,7 +87,7 @@ func (r *Room) grant() {
 
 // Wishing says whether an image is on its way to a place.
 func (r *Room) Wishing(place int) bool {
-	return r.wish.open && r.wish.place == place || r.Seen.Shown[place].Coming
+	return r.wish.open && r.wish.place == place || r.Seen.Images[place].Coming
 }
 
 // Use puts the example, or the reader's own digit, into a place.

@@ -6,7 +6,7 @@ import (
 
 // A View is what the exhibits show of the pictures, computed from the state.
 type View struct {
-	Shown    [Places]Shown
+	Images   [Places]Image
 	Pictures [Places]ink.Picture // the middle one moved
 	Lost     bool                // moving it has cost ink
 	Flat     Pair                // distances as 784 numbers
@@ -72,11 +72,11 @@ type tableKey struct {
 // see computes what s shows of the pictures that are there.
 func (r *Room) see() {
 	s, v := &r.State, &r.Seen
-	for i := range v.Shown {
-		v.Shown[i] = r.shown(i)
-		v.Pictures[i] = v.Shown[i].Picture
+	for i := range v.Images {
+		v.Images[i] = r.image(i)
+		v.Pictures[i] = v.Images[i].Picture
 	}
-	base := v.Shown[Middle].Picture
+	base := v.Images[Middle].Picture
 	v.Pictures[Middle] = moved(&base, s.By)
 	v.Lost = sum(&v.Pictures[Middle]) < sum(&base)
 	v.Flat = Pair{apartPixels(&v.Pictures[Middle], &v.Pictures[Left]), apartPixels(&v.Pictures[Middle], &v.Pictures[Right])}
@@ -179,4 +179,34 @@ func (r *Round) Window(cell int) (row, col, side int) {
 		return 2 * row, 2 * col, 4
 	}
 	return row, col, 3
+}
+
+// Source is the square of pixels of the picture before it is moved that comes to
+// the cell that is looked at.
+func (r *Round) Source() (row, col, side int) {
+	row, col, side = r.Window(r.Cell)
+	if side == 4 {
+		return row, col - 2*r.By, side
+	}
+	return row, col - r.By, side
+}
+
+// Differs has a 1 for each cell in which the two ways differ.
+func (r *Round) Differs() Map {
+	m := Map{r.Map.Side, make([]float32, len(r.Map.V))}
+	for i, v := range r.MovedMap.V {
+		if v != r.MapMoved.V[i] {
+			m.V[i] = 1
+		}
+	}
+	return m
+}
+
+// White is the number that maps are drawn white for: 255 of pixels, otherwise the
+// largest.
+func (r *Room) White(maps ...Map) float32 {
+	if r.After == Pixels {
+		return 255
+	}
+	return max(most(maps...), 1)
 }
