@@ -36,6 +36,9 @@ var preparations = [][]string{nil, {" "}, {"7"}, {"Enter"}, {"ArrowRight"}, {"Ho
 // Every key of the list in About does something in one of the chapter's scenes,
 // where the focus can be by then, and the lists of both languages are as long.
 func TestKeysInAbout(t *testing.T) {
+	if testing.Short() {
+		t.Skip("opens the page hundreds of times")
+	}
 	pasted, copied := part.Pasted, part.Copied
 	defer func() { part.Pasted, part.Copied = pasted, copied }()
 	clipboard := ""

@@ -8,8 +8,10 @@
 //
 // The templates of [Test] measure networks and are never trained on; those of
 // [Train] may be trained on. Both know the common ways of writing a digit on a
-// screen (a 1 with and without an up-stroke, a crossed and an uncrossed 7, an
-// open and a closed 4), but no template of one is a changed copy of the other's:
+// screen (a 1 that leans forward under a long flag, a slashed, a struck through
+// and a dotted 0, a 7 crossed, hooked or both, a 4 in one to four strokes, an
+// angular, a broad and a clogged one of most digits), but no template of one is
+// a changed copy of the other's:
 // Test is made of splines through points that were placed by eye, Train of
 // arcs of ellipses and of Bézier curves, with other proportions, other places
 // where strokes begin and end, and some other orders of strokes. What is made
@@ -20,10 +22,10 @@
 //
 // # The hand
 //
-// Each drawing has its own tool (pen, finger, mouse), size, place, turn, slant
-// and width, a smooth warp of the whole, an offset for every stroke, ends that
-// fall short or go too far, corners where the pen was lifted, and starts that
-// are retraced. The spreads were set by looking at the drawings: a person must
+// Each drawing has its own tool (pen, finger, mouse, a pointer that reports few
+// points, a tablet with a coarse grid), size, place, turn, slant and width, a
+// smooth warp of the whole, an offset for every stroke, ends that fall short or
+// go too far, corners where the pen was lifted, and starts that are retraced. The spreads were set by looking at the drawings: a person must
 // be able to read each as its label.
 //
 // A drawing depends on the family, the seed and its index alone. Coordinates

@@ -312,7 +312,7 @@ func TestSame(t *testing.T) {
 			h.Write(Make(f, v, 310, 1).Images)
 		}
 	}
-	const want = "6c617e143948091608bdd19cf34942fe9ffb3fd83d741c9c942ba5abe404086f"
+	const want = "d479fcf4c5b20727cc9b43cc93c232482fb19f64778b287a2aeeb826bee43fed"
 	if got := fmt.Sprintf("%x", h.Sum(nil)); got != want {
 		t.Errorf("the drawings have changed: %s", got)
 	}

@@ -30,11 +30,15 @@ type vec struct{ x, y float64 }
 
 // Tools that people draw with.
 const (
-	pen    = iota // corners stay, the line trembles a little
+	pen    = iota // corners stay, the line trembles, now and then much
 	finger        // everything is rounded
 	mouse         // few points, with straight lines between them
-	tools
+	fast          // fewer still: a pointer that is slow to report
+	coarse        // points on a coarse grid, as small tablets report them
 )
+
+// tools are drawn from for each drawing.
+var tools = [...]int{pen, pen, pen, finger, finger, mouse, mouse, fast, coarse}
 
 // seed makes all that follows depend on the arguments alone.
 func (h *hand) seed(f Family, seed uint64, index int) {
@@ -49,6 +53,14 @@ func (h *hand) seed(f Family, seed uint64, index int) {
 // normal returns a normal number with deviation sd, at most limit from 0.
 func (h *hand) normal(sd, limit float64) float64 {
 	return min(max(h.r.NormFloat64()*sd, -limit), limit)
+}
+
+// some is normal, and with probability p spread twice as widely.
+func (h *hand) some(p, sd, limit float64) float64 {
+	if h.chance(p) {
+		sd, limit = 2*sd, 2*limit
+	}
+	return h.normal(sd, limit)
 }
 
 // uniform returns a number from a to b.
@@ -74,10 +86,11 @@ func (h *hand) draw(template *Template, from, to float64) []ink.Stroke {
 	if template.calm {
 		calm = .5
 	}
-	tool := h.r.IntN(tools)
+	tool := tools[h.r.IntN(len(tools))]
+	grid := h.uniform(.025, .055) // of a coarse tool
 	sin, cos := math.Sincos(calm * h.normal(5.5, 11) * math.Pi / 180)
-	slant := .06 + calm*h.normal(.11, .2) // to the right, as most people write
-	wide := math.Exp(calm * h.normal(.12, .22))
+	slant := .06 + calm*h.some(.2, .11, .2) // to the right, as most people write
+	wide := math.Exp(calm * h.some(.2, .12, .22))
 	var waves [3]wave
 	for i := range waves {
 		const f = .8 * 2 * math.Pi
@@ -118,6 +131,9 @@ func (h *hand) draw(template *Template, from, to float64) []ink.Stroke {
 			start := len(out.points)
 			for _, p := range h.even {
 				p = place(vec{p.x + dx, p.y + dy})
+				if tool == coarse {
+					p = vec{math.Round(p.x/grid) * grid, math.Round(p.y/grid) * grid}
+				}
 				x0, y0, x1, y1 = min(x0, p.x), min(y0, p.y), max(x1, p.x), max(y1, p.y)
 				out.points = append(out.points, ink.Point{X: float32(p.x), Y: float32(p.y)})
 			}
@@ -170,10 +186,10 @@ func (h *hand) lift(path []vec) int {
 // pieces begin with a hook: the pen lands beside the line and goes back to its
 // start.
 func (h *hand) ends(first bool) {
-	const sd, limit = .024, .05
-	h.piece = end(h.piece, h.normal(sd, limit))
+	const often, sd, limit = .12, .024, .05
+	h.piece = end(h.piece, h.some(often, sd, limit))
 	reverse(h.piece)
-	h.piece = end(h.piece, h.normal(sd, limit))
+	h.piece = end(h.piece, h.some(often, sd, limit))
 	if first && h.chance(.1) {
 		n := len(h.piece)
 		a, b := h.piece[n-1], h.piece[n-2]
@@ -215,11 +231,17 @@ func reverse(path []vec) {
 // track sets h.even to h.piece as the tool reports it.
 func (h *hand) track(tool int) {
 	step, tremor := .03, .0025
-	switch tool {
-	case finger:
+	switch {
+	case tool == finger:
 		step, tremor = .03, 0
-	case mouse:
+	case tool == mouse:
 		step, tremor = h.uniform(.045, .1), .006
+	case tool == fast:
+		step, tremor = h.uniform(.1, .17), 0
+	case tool == coarse:
+		step, tremor = .02, 0
+	case h.chance(.2):
+		tremor = h.uniform(.006, .012)
 	}
 	step *= h.uniform(.9, 1.1)
 	h.even = append(h.even[:0], h.piece[0])

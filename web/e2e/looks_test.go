@@ -153,16 +153,13 @@ func TestOnlyRestIsSpoken(t *testing.T) {
 	p := visit(t, reader{At: "#/convolution?lang=en&step=30&speed=10"})
 	p.Ready()
 	p.Eval(spoken, nil)
-	expect := func(how string, most int) {
+	expect := func(how string, least, most int) {
 		t.Helper()
 		p.Eval(`new Promise(done => setTimeout(done, 400))`, nil)
 		var said []string
 		p.Eval("said.splice(0)", &said)
-		if len(said) > most {
+		if len(said) < least || len(said) > most {
 			t.Errorf("%s: is said %q", how, said)
-		}
-		if most > 0 && len(said) == 0 {
-			t.Errorf("%s: nothing is said", how)
 		}
 	}
 	for i := range 5 {
@@ -171,25 +168,25 @@ func TestOnlyRestIsSpoken(t *testing.T) {
 		p.NextFrame()
 	}
 	p.Move(browser.Mouse, browser.Point{X: 2, Y: 2})
-	expect("hovering", 0)
+	expect("hovering", 0, 0)
 	p.Click("#steps [data-act=play]")
 	p.Wait(`document.querySelector("#steps [data-act=play]").textContent.trim() === ` + browser.Quote(english.Walk.Pause))
 	p.Wait(`document.querySelector("#steps [data-act=play]").textContent.trim() === ` + browser.Quote(english.Walk.Play))
-	expect("playing to the end", 1)
+	expect("playing to the end", 1, 1)
 	p.Click("#steps [data-act=back]")
-	expect("a step", 1)
+	expect("a step", 1, 1)
 
 	p.goTo("flatten", "lang=en&sample=3")
-	expect("a new chapter", 2)
+	expect("a new chapter", 0, 1)
 	p.settled("flatten")
 	for i := range 5 {
 		p.Move(browser.Mouse, p.placeOf(29*i+30, false))
 		p.NextFrame()
 	}
-	expect("pointing at pixels", 0)
+	expect("pointing at pixels", 0, 0)
 	p.Click("#rows [data-act=play]")
 	p.rows(28)
-	expect("pulling all rows", 1)
+	expect("pulling all rows", 1, 1)
 }
 
 func TestNamesAtEveryWidth(t *testing.T) {

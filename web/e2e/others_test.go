@@ -41,7 +41,7 @@ const translate = `(() => {
 })()`
 
 // seen is the text of the lesson, without what belongs to the moment or to this machine.
-const seen = `(m => { for (const e of m.querySelectorAll(".notices, #said, [data-text=time], .hint")) e.remove(); return m.textContent.replace(/\s+/g, " ").trim() })(document.querySelector("#main").cloneNode(true))`
+const seen = `(m => { if (m === null) return ""; m = m.cloneNode(true); for (const e of m.querySelectorAll(".notices, #said, [data-text=time], .hint")) e.remove(); return m.textContent.replace(/\s+/g, " ").trim() })(document.querySelector("#main"))`
 
 // pair opens the page twice: the second tab is never meddled with, and follows the first by links.
 func pair(t *testing.T, at string) (p page, same func(how string)) {

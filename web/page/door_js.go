@@ -46,8 +46,8 @@ func (p *Page) after(milliseconds float64, f func()) {
 	global.Call("setTimeout", g, milliseconds)
 }
 
-// settled calls one of two functions when a promise is settled.
-func (p *Page) settled(promise js.Value, ok func(js.Value), failed func(reason string)) {
+// Settled calls one of two functions when a promise is settled.
+func (p *Page) Settled(promise js.Value, ok func(js.Value), failed func(reason string)) {
 	var a, b js.Func
 	first := func(args []js.Value) js.Value {
 		a.Release()
@@ -68,7 +68,11 @@ func (p *Page) hearKeys() {
 	doc := global.Get("document")
 	p.Listen(doc, "keydown", func(e js.Value) {
 		main := doc.Call("getElementById", "main")
-		if !e.Get("target").Equal(doc.Get("body")) || !main.Truthy() {
+		if !main.Truthy() { // somebody has taken it away: it comes back
+			p.Do(func() {})
+			return
+		}
+		if !e.Get("target").Equal(doc.Get("body")) {
 			return
 		}
 		if again := global.Get("KeyboardEvent").New("keydown", e); !main.Call("dispatchEvent", again).Bool() {

@@ -95,12 +95,13 @@ func PixelRatio() float64 {
 }
 
 // Tokens are the colours of the style sheet, as they are in this theme.
-type Tokens struct{ Ink, Line, Seal, theme string }
+// Pos and Neg are the fills of positive and negative numbers, Hair of zero.
+type Tokens struct{ Ink, Soft, Line, Hair, Sheet, Seal, Pos, Neg, theme string }
 
 func readTokens(theme string) Tokens {
 	style := js.Global().Call("getComputedStyle", js.Global().Get("document").Get("documentElement"))
 	get := func(name string) string { return strings.TrimSpace(style.Call("getPropertyValue", name).String()) }
-	return Tokens{get("--ink"), get("--line"), get("--seal"), theme}
+	return Tokens{get("--ink"), get("--soft"), get("--line"), get("--hair"), get("--sheet"), get("--seal"), get("--pos-fill"), get("--neg-fill"), theme}
 }
 
 // RGB turns "#rrggbb" into its three bytes; anything else is black.

@@ -55,13 +55,17 @@ func (c *Ask) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		{
 			vgparent := vgn
 			_ = vgparent
-			if c.Guess >= 0 {
+			if c.told() {
 				vgn = vgnode.Element(vgparent, &vgAsk7)
 				vgn.SetInnerHTML(c.verdict())
 			}
-			if c.Guess >= 0 {
+			if c.told() {
 				vgn = vgnode.Element(vgparent, &vgAsk5)
 				vgn.SetInnerHTML(c.Q.Reveal)
+			}
+			if c.noted() {
+				vgn = vgnode.Element(vgparent, &vgAsk5)
+				vgn.SetInnerHTML(c.Sealed)
 			}
 		}
 	}

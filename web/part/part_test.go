@@ -461,6 +461,16 @@ var questions = map[string]words.Question{
 	"last":  {Ask: "到底是哪个？", Choices: []string{"这个", "那个", "都不是"}, Right: 2, Reveal: "都不是。"},
 }
 
+// A sealed answer is noted, and nothing tells which is right.
+func TestSealedAsk(t *testing.T) {
+	for id, q := range questions {
+		b := show(t, &Ask{ID: id, Q: q, T: words.Asks.In(words.English), Guess: 1, Sealed: "Noted.", OnAnswer: func(int) {}, OnTry: func() {}})
+		if b.find(".reveal").Text() != "Noted." || len(b.doc.FindAll(".right")) > 0 || len(b.doc.FindAll(".wrong")) > 0 || len(b.doc.FindAll(".on")) != 1 {
+			t.Errorf("%s: a sealed answer shows %q", id, b.doc.Body.Text())
+		}
+	}
+}
+
 // The answer shows once the reader has guessed, and not before.
 func TestAsk(t *testing.T) {
 	for _, lang := range words.Langs {

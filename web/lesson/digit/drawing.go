@@ -33,14 +33,25 @@ func (c Cursor) At() ink.Point {
 	return ink.Point{X: (float32(c.X) + .5) / CursorGrid, Y: (float32(c.Y) + .5) / CursorGrid}
 }
 
-// remember makes the drawing as it stands the one that Undo returns to.
+// remember makes the drawing as it stands the one that Undo returns to. What is
+// about to change is what grey values were set on, and they go with it.
 func (d *Digit) remember() {
+	d.note()
+	d.Touched = nil
+}
+
+// note is remember for what changes grey values only.
+func (d *Digit) note() {
 	d.history.Remember(d.content())
+	d.turns++
 	d.sliding = ""
 }
 
+// Turns counts the changes that could be undone when they were made.
+func (d *Digit) Turns() int { return d.turns }
+
 func (d *Digit) content() content {
-	return content{d.Strokes, d.Sample, d.Width, d.Steps, d.Drawing.Nudge}
+	return content{d.Strokes, d.Sample, d.Width, d.Steps, d.Drawing.Nudge, d.Touched}
 }
 
 // slide is remember for what changes little by little, by a name: all changes in
@@ -118,7 +129,7 @@ func (d *Digit) erase(a, b ink.Point) {
 // Lift takes the pen off the pad. An eraser that met no ink has changed
 // nothing, and there is nothing to undo.
 func (d *Digit) Lift() {
-	if was := d.history.Last(); d.stroke && was != nil && d.Tool == Eraser && d.Sample == was.sample &&
+	if was := d.history.Last(); d.stroke && was != nil && d.Tool == Eraser && d.Sample == was.sample && was.touched == nil &&
 		slices.EqualFunc(d.Strokes, was.strokes, sameStroke) {
 		d.history.Forget()
 	}
@@ -155,7 +166,7 @@ func (d *Digit) swap(undo func(*content) bool) {
 		return
 	}
 	d.stroke, d.Cursor.Down, d.sliding = false, false, ""
-	d.Strokes, d.Sample, d.Width, d.Steps, d.Drawing.Nudge = now.strokes, now.sample, now.width, now.steps, now.nudge
+	d.Strokes, d.Sample, d.Width, d.Steps, d.Drawing.Nudge, d.Touched = now.strokes, now.sample, now.width, now.steps, now.nudge, now.touched
 	d.changed()
 }
 
@@ -165,7 +176,7 @@ func (d *Digit) CanRedo() bool { return d.history.CanRedo() }
 
 // Clear empties the pad.
 func (d *Digit) Clear() {
-	if len(d.Strokes) == 0 && d.Sample == 0 {
+	if !d.HasInk() {
 		return
 	}
 	d.remember()

@@ -28,6 +28,7 @@ func (d *Digit) Fields() []link.Field {
 		link.Float("grow", &d.Nudge.Grow, -MaxGrow, MaxGrow),
 		link.Float("thick", &d.Nudge.Thick, -MaxThick, MaxThick),
 		link.Float("noise", &d.Nudge.Noise, 0, MaxNoise),
+		{Key: "px", Get: d.writeTouched, Set: d.readTouched, Reset: func() { d.Touched = nil }},
 	}
 	for i, f := range fields {
 		fields[i] = d.touched(f)
@@ -57,6 +58,7 @@ func (d *Digit) asked(f link.Field) link.Field {
 // followed is what became of a link's digit.
 type followed struct {
 	read, refused bool
+	touched       bool // it brings grey values
 	before        content
 }
 
@@ -91,20 +93,25 @@ func (d *Digit) setInk(v string) error {
 // that stays: it is finer than a link can say, and can still be undone. It also
 // stays if the link's own digit can't be read.
 func (d *Digit) Follow(visit func()) {
-	before, ink := d.Drawing, d.Link()
+	before, ink, touched := d.Drawing, d.Link(), d.writeTouched()
 	d.followed = followed{before: content{strokes: before.Strokes, sample: before.Sample}}
 	visit()
 	d.touch()
 	if d.followed.refused && !d.followed.read {
 		d.Strokes, d.Sample = before.Strokes, before.Sample
 	}
-	if d.Sample > 0 && (d.followed.read || !d.samples.failed) {
+	if p, _, ok := Scanned(d.Sample); ok {
+		d.Library.Want(p)
+	} else if d.Sample > 0 && (d.followed.read || !d.samples.failed) {
 		d.samples.wanted, d.samples.failed = true, false
 	}
 	if d.samples.set != nil {
 		d.have()
 	}
-	if d.Sample == before.Sample && d.Link() == ink {
+	if (d.Sample != before.Sample || d.Link() != ink) && !d.followed.touched {
+		d.Touched = nil // they were another digit's
+	}
+	if d.Sample == before.Sample && d.Link() == ink && d.writeTouched() == touched {
 		d.Strokes = before.Strokes
 	} else {
 		d.history.Clear()

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"strconv"
 
-	"convlab/nn/ink"
 	"convlab/nn/mnist"
 	"convlab/web/lesson/words"
 )
@@ -20,14 +19,15 @@ type samples struct {
 	set    *mnist.Set
 	images []byte // until the labels are here too
 	labels []byte
-	wanted bool // the reader asked before it was here
+	wanted bool // the reader asked before it was here: one is to be taken
+	asked  bool // they are to be looked at
 	failed bool
 	next   int
 }
 
 // Wants lists the files to fetch now.
 func (d *Digit) Wants() []string {
-	if d.samples.wanted && d.samples.set == nil && !d.samples.failed {
+	if (d.samples.wanted || d.samples.asked) && d.samples.set == nil && !d.samples.failed {
 		return []string{SampleImages, SampleLabels}
 	}
 	return nil
@@ -65,7 +65,7 @@ func (d *Digit) Arrived(file string, data []byte, err error) {
 		}
 		// The image that a link has named stays in the state: it is shown when a
 		// later try brings it.
-		s.failed, s.wanted = true, false
+		s.failed, s.wanted, s.asked = true, false, false
 		d.Say(words.Notice{Text: missing})
 		d.changed()
 		return
@@ -81,13 +81,13 @@ func (d *Digit) Arrived(file string, data []byte, err error) {
 // have refuses an image that a link has named and that the set does not have: what
 // was there before the link is there again.
 func (d *Digit) have() {
-	most := d.samples.set.Len()
-	if d.Sample <= most {
+	known := func(n int) bool { _, _, ofLibrary := Scanned(n); return ofLibrary || n <= d.samples.set.Len() }
+	if known(d.Sample) {
 		return
 	}
 	part := "sample=" + strconv.Itoa(d.Sample)
 	d.Sample, d.samples.wanted = 0, false
-	if was := d.followed.before; len(d.Strokes) == 0 && was.sample <= most {
+	if was := d.followed.before; len(d.Strokes) == 0 && known(was.sample) {
 		d.Strokes, d.Sample = was.strokes, was.sample
 	}
 	d.touch()
@@ -122,27 +122,19 @@ func gcd(a, b int) int {
 	return a
 }
 
-func (s *samples) image(i int) (p ink.Picture, ok bool) {
-	if s.set == nil || i >= s.set.Len() {
-		return p, false
-	}
-	copy(p[:], s.set.Image(i))
-	return p, true
-}
+// Samples returns the images of the sample, nil while they are not here.
+// WantSamples has them fetched, once more if they could not be had.
+func (d *Digit) Samples() *mnist.Set { return d.samples.set }
 
-func (s *samples) label(i int) (int, bool) {
-	if s.set == nil || i >= s.set.Len() {
-		return 0, false
-	}
-	return int(s.set.Labels[i]), true
-}
+func (d *Digit) WantSamples() { d.samples.asked, d.samples.failed = true, false }
+
+// SamplesFailed says whether the sample could not be had.
+func (d *Digit) SamplesFailed() bool { return d.samples.failed }
 
 // Label returns MNIST's label of an image, -1 of anything else.
 func (d *Digit) Label() int {
-	if n := d.Sample; n > 0 {
-		if v, ok := d.samples.label(n - 1); ok {
-			return v
-		}
+	if _, label, ok := d.Scan(d.Sample); ok {
+		return label
 	}
 	return -1
 }
@@ -151,13 +143,18 @@ func (d *Digit) Label() int {
 // takes a real one, unless none could be had.
 func (d *Digit) Fill() {
 	d.Derive()
-	if d.Trace.Blank && d.Sample == 0 && !d.samples.failed {
+	if d.Blank() && d.Sample == 0 && !d.samples.failed {
 		d.TakeSample()
 	}
 }
 
 // Filling says whether a digit is on its way because there was none.
-func (d *Digit) Filling() bool { return d.Trace.Blank && !d.samples.failed }
+func (d *Digit) Filling() bool {
+	if p, _, ok := Scanned(d.Sample); ok {
+		return d.Blank() && d.Library.Coming(p)
+	}
+	return d.Blank() && !d.samples.failed
+}
 
 var missing = words.Both[string]{
 	Zh: "MNIST 的图片没有取到。写字不受影响，可以稍后再试。",

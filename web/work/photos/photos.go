@@ -20,6 +20,10 @@ const (
 	Side  = 2400      // in a row or column
 )
 
+// MaxBytes is how large a file may be, as package file has it, which the page can't
+// import without all its decoders.
+const MaxBytes = 100_000_000 - 1
+
 // The jobs by name, with what their parts are.
 const (
 	Open    = "photo.open"    // a file → the pixels of a photo, RGBA

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"convlab/nn/photo"
+	"convlab/nn/photo/file"
 	"convlab/web/work"
 	"convlab/web/work/photos"
 )
@@ -148,6 +149,12 @@ func TestRefusals(t *testing.T) {
 		if _, why := ask(t, j, job, head, work.Raw{1}); why == "" {
 			t.Errorf("%s was done", job)
 		}
+	}
+}
+
+func TestMaxBytes(t *testing.T) {
+	if photos.MaxBytes != file.MaxBytes {
+		t.Errorf("the page stops at %d bytes, the worker at %d", photos.MaxBytes, file.MaxBytes)
 	}
 }
 
