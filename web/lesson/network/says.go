@@ -126,10 +126,6 @@ func (r *Room) PaintSays() (list []string) {
 		return []string{t.Unpainted}
 	}
 	list = append(list, fmt.Sprintf(t.PaintedN, len(r.Digit.Touched)))
-	for layer := 1; layer < len(v.Levels); layer++ {
-		c := v.Change(layer)
-		list = append(list, fmt.Sprintf(t.Changed, r.LayerName(layer), c.Sums, c.Outs, c.On, c.Off))
-	}
 	if v.Was.Top == v.Odds.Top {
 		return append(list, fmt.Sprintf(t.Stays, v.Odds.Top, Certainly(&v.Was, v.Odds.Top), Certainly(&v.Odds, v.Odds.Top)))
 	}

@@ -35,7 +35,7 @@ var zh = Text{
 	WeightsOf: "权重", TimesPicture: "× 图片", TimesUnits: "× 前一层", MakesProducts: "= 乘积",
 	UnitBack: "前一个单元", UnitOn: "后一个单元",
 	Passes: "是正数，ReLU 照原样放行", Stops: "不大于 0，ReLU 把它变成 0", NoReLU: "输出没有 ReLU",
-	RestPixels: "其余 %d 个有墨的像素", RestUnits: "其余 %d 个亮的单元", ZeroPixels: "%d 个黑像素", ZeroUnits: "%d 个为 0 的单元",
+	RestPixels: "其余 %d 个像素", RestUnits: "其余 %d 个单元", ZeroPixels: "%d 个黑像素", ZeroUnits: "%d 个为 0 的单元",
 	Stop: "。", Bias: "偏置", Sum: "和", Positive: "正", Negative: "负", After: "ReLU",
 	Rounded: "四舍五入到三位小数，网络算的时候位数更多。", GridHelp: "方向键选格子。", Enlarge: "放大", Shrink: "缩小",
 
@@ -45,7 +45,7 @@ var zh = Text{
 	TableOf:   "写开的 softmax",
 
 	Unpainted: "还没有涂。在图上涂一涂，看它影响到多远。",
-	PaintedN:  "改了的像素：%d 个。", Changed: "%s：%d 个和变了，%d 个输出变了；新亮 %d 个，灭了 %d 个。",
+	PaintedN:  "改了的像素：%d 个。", SumsChanged: "和变了", OutsChanged: "传下去的变了", On: "新亮", Off: "熄灭",
 	Stays: "答案还是 %d：原来 %s，现在 %s。", Turns: "答案从 %d 变成 %d。", Brush: "画笔",
 	White: "白", Mid: "灰", Black: "黑", Restore: "擦掉涂的", PaintHelp: "方向键移动画笔，Enter 涂。", Before: "原来",
 	Brighter: "各层显示变化：+ 变亮，− 变暗。",
