@@ -40,7 +40,7 @@ var en = Text{
 	Rounded: "Rounded to three decimals; the network computes with more.", GridHelp: "Arrow keys choose a cell.", Enlarge: "Enlarge", Shrink: "Shrink",
 
 	Digit: "Digit", ZColumn: "z", ExpColumn: "e to the z", PColumn: "÷ total", Total: "Total",
-	Ratio:     "The z of %d is %s larger than that of %d, so it is e to that power = %s times as probable.",
+	Ratio:     "The z of %d is larger than that of %d by %s; e to that power says how many times as probable it is: %s.",
 	SumsToOne: "The ten are rounded to %d decimals so that, as written, they add up to exactly 1. None is ever 1 itself: softmax always leaves something for the others.",
 	TableOf:   "Softmax, written out",
 

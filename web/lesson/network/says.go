@@ -113,7 +113,7 @@ func (r *Room) OddsSays() string {
 	if !r.Here() {
 		return ""
 	}
-	return fmt.Sprintf(r.T().Ratio, o.Top, Plain(float64(o.Z[o.Top])-float64(o.Z[o.Next])), o.Next, Power(o.Ratio()))
+	return fmt.Sprintf(r.T().Ratio, o.Top, o.Next, Plain(float64(o.Z[o.Top])-float64(o.Z[o.Next])), Power(o.Ratio()))
 }
 
 // PaintSays says what setting pixels has changed, in sentences.

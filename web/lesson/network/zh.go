@@ -40,7 +40,7 @@ var zh = Text{
 	Rounded: "四舍五入到三位小数，网络算的时候位数更多。", GridHelp: "方向键选格子。", Enlarge: "放大", Shrink: "缩小",
 
 	Digit: "数字", ZColumn: "z", ExpColumn: "e 的 z 次方", PColumn: "÷ 总和", Total: "总和",
-	Ratio:     "%d 的 z 大 %s（和 %d 比），概率就是 e 的这么多次方 = %s 倍。",
+	Ratio:     "%d 的 z 比 %d 的大 %s，所以概率是它的 e 的这么多次方倍：%s 倍。",
 	SumsToOne: "十个概率四舍五入到 %d 位小数，写出来的正好加到 1。没有一个会是 1：softmax 总给别的数字留一点。",
 	TableOf:   "写开的 softmax",
 
