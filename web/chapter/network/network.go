@@ -200,7 +200,7 @@ func (c *Network) pointed() string {
 
 // hint is what is said beside the figure: what is pointed at, or else the story.
 func (c *Network) hint() string {
-	if s := c.pointed(); s != "" {
+	if s := c.pointed(); s != "" && !c.L.Loupe && c.L.Step == lesson.AllAtOnce {
 		return s
 	}
 	if s := c.L.Story(); s != "" {

@@ -576,60 +576,58 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgn.SetInnerHTML(s)
 						}
 					}
-					if c.L.Digit.IsTouched() {
-						vgn = vgnode.Element(vgparent, &vgNetwork25)
+					vgn = vgnode.Element(vgparent, &vgNetwork25)
+					{
+						vgparent := vgn
+						_ = vgparent
+						vgn = vgnode.Element(vgparent, &vgNetwork27)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = vgnode.Element(vgparent, &vgNetwork27)
+							vgn = vgnode.Element(vgparent, &vgNetwork28)
 							{
 								vgparent := vgn
 								_ = vgparent
+								vgn = vgnode.Element(vgparent, &vgNetwork29)
+								{
+									vgparent := vgn
+									_ = vgparent
+									vgn = vgnode.Element(vgparent, &vgNetwork69)
+									vgn.SetInnerHTML(c.t().Layer)
+								}
+								vgn = vgnode.Element(vgparent, &vgNetwork29)
+								vgn.SetInnerHTML(c.t().SumsChanged)
+								vgn = vgnode.Element(vgparent, &vgNetwork29)
+								vgn.SetInnerHTML(c.t().OutsChanged)
+								vgn = vgnode.Element(vgparent, &vgNetwork29)
+								vgn.SetInnerHTML(c.t().On)
+								vgn = vgnode.Element(vgparent, &vgNetwork29)
+								vgn.SetInnerHTML(c.t().Off)
+							}
+						}
+						vgn = vgnode.Element(vgparent, &vgNetwork30)
+						{
+							vgparent := vgn
+							_ = vgparent
+							for vgiterkeyt, x := range c.effects() {
+								var vgiterkey interface{} = vgiterkeyt
+								_ = vgiterkey
+								x := x
+								_ = x
 								vgn = vgnode.Element(vgparent, &vgNetwork28)
 								{
 									vgparent := vgn
 									_ = vgparent
-									vgn = vgnode.Element(vgparent, &vgNetwork29)
-									{
-										vgparent := vgn
-										_ = vgparent
-										vgn = vgnode.Element(vgparent, &vgNetwork69)
-										vgn.SetInnerHTML(c.t().Layer)
-									}
-									vgn = vgnode.Element(vgparent, &vgNetwork29)
-									vgn.SetInnerHTML(c.t().SumsChanged)
-									vgn = vgnode.Element(vgparent, &vgNetwork29)
-									vgn.SetInnerHTML(c.t().OutsChanged)
-									vgn = vgnode.Element(vgparent, &vgNetwork29)
-									vgn.SetInnerHTML(c.t().On)
-									vgn = vgnode.Element(vgparent, &vgNetwork29)
-									vgn.SetInnerHTML(c.t().Off)
-								}
-							}
-							vgn = vgnode.Element(vgparent, &vgNetwork30)
-							{
-								vgparent := vgn
-								_ = vgparent
-								for vgiterkeyt, x := range c.effects() {
-									var vgiterkey interface{} = vgiterkeyt
-									_ = vgiterkey
-									x := x
-									_ = x
-									vgn = vgnode.Element(vgparent, &vgNetwork28)
-									{
-										vgparent := vgn
-										_ = vgparent
-										vgn = vgnode.Element(vgparent, &vgNetwork31)
-										vgn.SetInnerHTML(x.Name)
-										vgn = vgnode.Element(vgparent, &vgNetwork32)
-										vgn.SetInnerHTML(x.Sums)
-										vgn = vgnode.Element(vgparent, &vgNetwork32)
-										vgn.SetInnerHTML(x.Outs)
-										vgn = vgnode.Element(vgparent, &vgNetwork32)
-										vgn.SetInnerHTML(x.On)
-										vgn = vgnode.Element(vgparent, &vgNetwork32)
-										vgn.SetInnerHTML(x.Off)
-									}
+									vgn = vgnode.Element(vgparent, &vgNetwork31)
+									vgn.SetInnerHTML(x.Name)
+									vgn = vgnode.Element(vgparent, &vgNetwork32)
+									vgn.SetInnerHTML(x.Sums)
+									vgn = vgnode.Element(vgparent, &vgNetwork32)
+									vgn.SetInnerHTML(x.Outs)
+									vgn = vgnode.Element(vgparent, &vgNetwork32)
+									vgn.SetInnerHTML(x.On)
+									vgn = vgnode.Element(vgparent, &vgNetwork32)
+									vgn.SetInnerHTML(x.Off)
 								}
 							}
 						}
