@@ -5,6 +5,7 @@ import (
 	"convlab/web/chapter/convolution"
 	"convlab/web/chapter/draw"
 	"convlab/web/chapter/edges"
+	"convlab/web/chapter/filters"
 	"convlab/web/chapter/flatten"
 	"convlab/web/chapter/network"
 	"convlab/web/chapter/pixels"
@@ -18,4 +19,5 @@ var chapters = []chapter.Entry{
 	network.Entry,
 	convolution.Entry,
 	edges.Entry,
+	filters.Entry,
 }
