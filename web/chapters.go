@@ -6,6 +6,7 @@ import (
 	"convlab/web/chapter/draw"
 	"convlab/web/chapter/flatten"
 	"convlab/web/chapter/network"
+	"convlab/web/chapter/structure"
 )
 
 // chapters is the table of chapters, in reading order, the front door first.
@@ -13,5 +14,6 @@ var chapters = []chapter.Entry{
 	draw.Entry,
 	flatten.Entry,
 	network.Entry,
+	structure.Entry,
 	convolution.Entry,
 }
