@@ -144,6 +144,15 @@ func (c *Filters) bright() string {
 	return s
 }
 
+// took says how long the steps that had changed have taken.
+func (c *Filters) took() string {
+	p := &c.L.Print
+	if c.L.Developing() {
+		return ""
+	}
+	return fmt.Sprintf(c.t().Took, strconv.FormatFloat(float64(p.Size.Rows*p.Size.Cols)/1e6, 'f', 2, 64), strconv.FormatFloat(float64(p.Micros)/1000, 'f', 1, 64))
+}
+
 func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 1, 64) }
 
 func (c *Filters) kernels() []part.Choice {

@@ -230,17 +230,19 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn.SetInnerHTML(c.where())
 				vgn = vgnode.Element(vgparent, &vgFilters27)
 				vgn.SetInnerHTML(c.bright())
+				vgn = vgnode.Element(vgparent, &vgFilters28)
+				vgn.SetInnerHTML(c.took())
 			}
 		}
-		vgn = vgnode.Element(vgparent, &vgFilters28)
+		vgn = vgnode.Element(vgparent, &vgFilters29)
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = vgnode.Element(vgparent, &vgFilters29)
+			vgn = vgnode.Element(vgparent, &vgFilters30)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = vgnode.Element(vgparent, &vgFilters30)
+				vgn = vgnode.Element(vgparent, &vgFilters31)
 				vgn.AddAttrInterface("aria-label", c.t().File)
 				{
 					vgcomp := vgnode.Component[part.Icon](vgin, 0x91B08C253C1E3986, vgiterkey)
@@ -252,7 +254,7 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
 			if c.L.Lens.Has {
-				vgn = vgnode.Element(vgparent, &vgFilters31)
+				vgn = vgnode.Element(vgparent, &vgFilters32)
 				vgn.AddAttrInterface("aria-label", c.camera())
 				vgn.AddAttrInterface("title", c.camera())
 				vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Ask() })
@@ -268,11 +270,11 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgn.SetInnerHTML(c.camera())
 				}
 			}
-			vgn = vgnode.Element(vgparent, &vgFilters32)
+			vgn = vgnode.Element(vgparent, &vgFilters33)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = vgnode.Element(vgparent, &vgFilters33)
+				vgn = vgnode.Element(vgparent, &vgFilters34)
 				vgn.SetInnerHTML(c.t().Before)
 				{
 					vgcomp := vgnode.Component[part.Slider](vgin, 0x3CEF872646CC0EB1, vgiterkey)
@@ -286,10 +288,10 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgcomp.Value = float64(c.L.Divider)
 					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
-				vgn = vgnode.Element(vgparent, &vgFilters33)
+				vgn = vgnode.Element(vgparent, &vgFilters34)
 				vgn.SetInnerHTML(c.t().After)
 			}
-			vgn = vgnode.Element(vgparent, &vgFilters34)
+			vgn = vgnode.Element(vgparent, &vgFilters35)
 			vgn.AddAttrInterface("aria-label", c.t().Save)
 			vgn.AddAttrInterface("disabled", c.L.Developing())
 			vgn.AddAttrInterface("title", c.t().Save)
@@ -321,7 +323,7 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 		}
-		vgn = vgnode.Element(vgparent, &vgFilters35)
+		vgn = vgnode.Element(vgparent, &vgFilters36)
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -331,7 +333,7 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgcomp.T = words.Drawers.In(c.L.Lang)
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
-			vgn = vgnode.Element(vgparent, &vgFilters36)
+			vgn = vgnode.Element(vgparent, &vgFilters37)
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -381,11 +383,11 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgcomp.OnChoose = c.setAfter
 							vgn = vgnode.Put(vgout, vgparent, vgcomp)
 						}
-						vgn = vgnode.Element(vgparent, &vgFilters37)
+						vgn = vgnode.Element(vgparent, &vgFilters38)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = vgnode.Element(vgparent, &vgFilters38)
+							vgn = vgnode.Element(vgparent, &vgFilters39)
 							vgn.AddAttrInterface("aria-label", c.t().Sooner)
 							vgn.AddAttrInterface("disabled", c.L.At < 2)
 							vgn.AddAttrInterface("title", c.t().Sooner)
@@ -400,7 +402,7 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								}
 							}
 							vgn = vgnode.Text(vgparent, "\n          ")
-							vgn = vgnode.Element(vgparent, &vgFilters39)
+							vgn = vgnode.Element(vgparent, &vgFilters40)
 							vgn.AddAttrInterface("aria-label", c.t().Later)
 							vgn.AddAttrInterface("disabled", c.L.At >= c.L.Count)
 							vgn.AddAttrInterface("title", c.t().Later)
@@ -415,7 +417,7 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								}
 							}
 							vgn = vgnode.Text(vgparent, "\n          ")
-							vgn = vgnode.Element(vgparent, &vgFilters40)
+							vgn = vgnode.Element(vgparent, &vgFilters41)
 							vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Remove() })
 							{
 								vgparent := vgn
@@ -432,7 +434,7 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 				}
 			}
-			vgn = vgnode.Element(vgparent, &vgFilters36)
+			vgn = vgnode.Element(vgparent, &vgFilters37)
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -449,7 +451,7 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgcomp.OnToggle = func() { c.L.SetColour(!c.L.Colour) }
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
-					vgn = vgnode.Element(vgparent, &vgFilters41)
+					vgn = vgnode.Element(vgparent, &vgFilters42)
 					vgn.SetInnerHTML(c.t().ColourHelp)
 				}
 				if c.L.Colour {
@@ -464,7 +466,7 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 				}
 			}
-			vgn = vgnode.Element(vgparent, &vgFilters42)
+			vgn = vgnode.Element(vgparent, &vgFilters43)
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -557,32 +559,34 @@ var vgFilters26 = vgnode.Static{Tag: "span"}
 
 var vgFilters27 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "bright"}, {Key: "data-text", Val: "bright"}}}
 
-var vgFilters28 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "dock"}}}
+var vgFilters28 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "took"}, {Key: "data-text", Val: "took"}}}
 
-var vgFilters29 = vgnode.Static{Tag: "label", Attr: []vugu.VGAttribute{{Key: "class", Val: "btn go file"}}}
+var vgFilters29 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "dock"}}}
 
-var vgFilters30 = vgnode.Static{Tag: "input", Attr: []vugu.VGAttribute{{Key: "type", Val: "file"}, {Key: "accept", Val: "image/*"}, {Key: "data-act", Val: "file"}}}
+var vgFilters30 = vgnode.Static{Tag: "label", Attr: []vugu.VGAttribute{{Key: "class", Val: "btn go file"}}}
 
-var vgFilters31 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn lens-button"}, {Key: "data-act", Val: "camera"}}}
+var vgFilters31 = vgnode.Static{Tag: "input", Attr: []vugu.VGAttribute{{Key: "type", Val: "file"}, {Key: "accept", Val: "image/*"}, {Key: "data-act", Val: "file"}}}
 
-var vgFilters32 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "cut"}}}
+var vgFilters32 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn lens-button"}, {Key: "data-act", Val: "camera"}}}
 
-var vgFilters33 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "aria-hidden", Val: "true"}}}
+var vgFilters33 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "cut"}}}
 
-var vgFilters34 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn save"}, {Key: "data-act", Val: "save"}}}
+var vgFilters34 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "aria-hidden", Val: "true"}}}
 
-var vgFilters35 = vgnode.Static{Tag: "aside", Attr: []vugu.VGAttribute{{Key: "class", Val: "drawer"}, {Key: "id", Val: "drawer"}}}
+var vgFilters35 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn save"}, {Key: "data-act", Val: "save"}}}
 
-var vgFilters36 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card presets"}}}
+var vgFilters36 = vgnode.Static{Tag: "aside", Attr: []vugu.VGAttribute{{Key: "class", Val: "drawer"}, {Key: "id", Val: "drawer"}}}
 
-var vgFilters37 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "tools order"}}}
+var vgFilters37 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card presets"}}}
 
-var vgFilters38 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "sooner"}}}
+var vgFilters38 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "tools order"}}}
 
-var vgFilters39 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "later"}}}
+var vgFilters39 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "sooner"}}}
 
-var vgFilters40 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "remove"}}}
+var vgFilters40 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "later"}}}
 
-var vgFilters41 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+var vgFilters41 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "remove"}}}
 
-var vgFilters42 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card notes"}}}
+var vgFilters42 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+
+var vgFilters43 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card notes"}}}
