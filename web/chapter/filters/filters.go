@@ -123,6 +123,14 @@ func (c *Filters) kernelLabel() string {
 	return c.L.StepName(c.L.At)
 }
 
+// kernelName stands over the kernel, which shows its size itself.
+func (c *Filters) kernelName() string {
+	if s := c.L.Step(); s != nil {
+		return c.t().KernelName(s.Key())
+	}
+	return ""
+}
+
 func (c *Filters) where() string {
 	s := fmt.Sprintf(c.t().Where, c.v().Row+1, c.v().Col+1)
 	if c.L.At > 0 {
