@@ -182,7 +182,9 @@ func TestSpeedOfFilters(t *testing.T) {
 		})()`, &took)
 		slices.Sort(took.Frames)
 		slices.Sort(took.Jobs)
-		at := func(list []float64, q float64) string { return strconv.FormatFloat(list[int(q*float64(len(list)-1))], 'f', 1, 64) }
+		at := func(list []float64, q float64) string {
+			return strconv.FormatFloat(list[int(q*float64(len(list)-1))], 'f', 1, 64)
+		}
 		name, _, _ := strings.Cut(chain, "_")
 		t.Logf("%s, %s, 1 megapixel: computed in %s ms at best, %s in the middle; from the click to the picture %s at best, %s in the middle; tasks over 50 ms: %.0f",
 			program, name, at(took.Jobs, 0), at(took.Jobs, .5), at(took.Frames, 0), at(took.Frames, .5), p.LongTasks())
