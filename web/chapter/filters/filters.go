@@ -125,10 +125,15 @@ func (c *Filters) kernelLabel() string {
 
 // kernelName stands over the kernel, which shows its size itself.
 func (c *Filters) kernelName() string {
-	if s := c.L.Step(); s != nil {
-		return c.t().KernelName(s.Key())
+	s := c.L.Step()
+	if s == nil {
+		return ""
 	}
-	return ""
+	name := c.t().KernelName(s.Key())
+	if s.Divisor != 1 {
+		name += " " + fmt.Sprintf(c.t().Divided, words.Number(s.Divisor))
+	}
+	return name
 }
 
 func (c *Filters) where() string {

@@ -37,7 +37,7 @@ var en = Text{
 	Stage: "Step %d: %s",
 	Photo: "The photo, as it was on the left, filtered on the right", Cursor: "Drag, or use the arrow keys, to move the cursor; the pixel under it is written out below.",
 	Before: "before", After: "after", Divider: "Divider between before and after", DividerValue: "%d%%",
-	Loupe: "Input: %s", Kernel: "Kernel", Divisor: "divided by",
+	Loupe: "Input: %s", Kernel: "Kernel", Divisor: "Sum divided by",
 	Cell: "Row %d, column %d, %s", KernelCell: "Kernel, row %d, column %d, %s",
 	KernelLabel: "Kernel of this step", SizeLabel: "Size", AfterLabel: "Sum → pixel",
 	Afters: [3]string{"Clamp", "Absolute", "+128"}, AfterArrows: [3]string{"clamp to 0…255", "absolute, clamp to 255", "add 128, clamp to 0…255"},

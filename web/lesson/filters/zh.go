@@ -37,7 +37,7 @@ var zh = Text{
 	Stage: "第 %d 步：%s",
 	Photo: "照片，左边是原来的，右边是处理过的", Cursor: "按住拖动，或者用方向键移动光标；光标下的像素在算式里写出来。",
 	Before: "前", After: "后", Divider: "前后分界线", DividerValue: "%d%%",
-	Loupe: "输入：%s", Kernel: "卷积核", Divisor: "除以",
+	Loupe: "输入：%s", Kernel: "卷积核", Divisor: "和除以",
 	Cell: "第 %d 行第 %d 列，%s", KernelCell: "卷积核，第 %d 行第 %d 列，%s",
 	KernelLabel: "这一步的卷积核", SizeLabel: "大小", AfterLabel: "和 → 像素",
 	Afters: [3]string{"截断", "绝对值", "+128"}, AfterArrows: [3]string{"截到 0…255", "取绝对值，截到 255", "加 128，截到 0…255"},
