@@ -19,7 +19,7 @@ var en = Text{
 	Left: "%d rows to go", Wrong: "How many to a row? Wrong ones look like this", Wide: "Numbers to a row", WideIs: "%d a row",
 	FoldCount: "%d of 784 numbers folded", FoldWhere: "%d of %d rows", FoldHint: "28 numbers make a row. Fold them back, row by row, and the picture returns.", FoldNext: "Next comes row %d: numbers %d to %d.",
 	WrongWide: "%d numbers to a row", SlideRight: "The same 784 numbers, and no picture: with every row, what stood one above another slides %d to the right.", SlideLeft: "The same 784 numbers, and no picture: with every row, what stood one above another slides %d to the left.",
-	AgainTitle: "The same cup again", Again: "It has only moved %d to the right and %d up. To the eye nothing has changed; of the strip’s 784 numbers %d have.",
+	AgainTitle: "The same cup again", Again: "It has only moved %d to the right and %d up. To the eye nothing has changed; of the 784 numbers on the strip %d have.",
 	OwnTitle: "Your digit", Folded: "Not one number was missing, only the line breaks: two pixels one above the other lie 28 places apart on the strip.",
 	Strips: "Strip", StripOf: "Strip %d", New: "A new one", Own: "My digit",
 	StripProse: []string{
