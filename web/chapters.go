@@ -9,6 +9,7 @@ import (
 	"convlab/web/chapter/flatten"
 	"convlab/web/chapter/network"
 	"convlab/web/chapter/pixels"
+	"convlab/web/chapter/structure"
 )
 
 // chapters is the table of chapters, in reading order, the front door first.
@@ -17,6 +18,7 @@ var chapters = []chapter.Entry{
 	pixels.Entry,
 	flatten.Entry,
 	network.Entry,
+	structure.Entry,
 	convolution.Entry,
 	edges.Entry,
 	filters.Entry,
