@@ -293,7 +293,19 @@ func (c *Filters) camera() string {
 	return c.t().Camera
 }
 
-func (c *Filters) waiting() bool { return c.L.Reading() || c.L.Developing() }
+func (c *Filters) waiting() bool { return c.L.Dropping || c.L.Reading() || c.L.Developing() }
+
+// waits is what is said over the photo meanwhile.
+func (c *Filters) waits() string {
+	if c.L.Dropping {
+		return c.t().Drop
+	}
+	return c.t().Wait
+}
+
+func (c *Filters) viewClass() string {
+	return part.Class("view").If(c.L.Dropping, "dropping").String()
+}
 
 func (c *Filters) divider() string { return fmt.Sprintf(c.t().DividerValue, c.L.Divider) }
 
