@@ -163,7 +163,7 @@ func (c *Filters) took() string {
 	if c.L.Developing() {
 		return ""
 	}
-	return fmt.Sprintf(c.t().Took, strconv.FormatFloat(float64(p.Size.Rows*p.Size.Cols)/1e6, 'f', 2, 64), strconv.FormatFloat(float64(p.Micros)/1000, 'f', 1, 64))
+	return fmt.Sprintf(c.t().Took, words.Thousands(p.Size.Rows*p.Size.Cols), strconv.FormatFloat(float64(p.Micros)/1000, 'f', 1, 64))
 }
 
 func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 1, 64) }
