@@ -3,7 +3,7 @@ package structure
 import "convlab/web/lesson/words"
 
 var en = Text{
-	Heading: words.Heading{Short: "What flattening loses", Title: "What flattening throws away",
+	Heading: words.Heading{Short: "Lost structure", Title: "What flattening throws away",
 		Lede:   "A flattened picture still has all of its 784 numbers. What it has lost is which pixel lies beside which, and that is what eyes go by.",
 		Teaser: "Every number is kept and the shape is gone: three experiments"},
 	Keys:  []words.Key{{Key: "← →", Does: "fold a row, go back one; put a creature into the left, the right family"}, {Key: "← → ↑ ↓", Does: "follow another pixel"}, {Key: "Space", Does: "play, pause"}, {Key: "Home / End", Does: "to the beginning, to the end"}, {Key: "Ctrl+Z / Ctrl+Y", Does: "undo, redo"}},
@@ -44,7 +44,7 @@ var en = Text{
 	ShuffleReveal: "The convolutional one. Its small window lives on neighbours; after the shuffle, what is in the window has nothing to do with each other. The dense one never asked who sits beside whom.",
 	Kinds:         []string{"Dense", "Convolutional", "Both"},
 	AsTheyAre:     "Trained on pictures as they are", Behind: "Trained on shuffled pictures", Say: "Of this picture they say", ErrorsOf: "Errors on 10,000 test images", Errors: "Errors before and after",
-	DenseName: "Dense", ConvName: "Convolutional",
+	DenseName: "Dense", ConvName: "LeNet-5",
 	Falls: "The dense network does not mind, the convolutional one stumbles", ShuffleErrors: "Errors on 10,000 test images: dense %d → %d, the convolutional LeNet-5 %d → %d, %s times as many.",
 	NotMeasured: "Not measured yet", NotMeasuredHelp: "Not all networks of this experiment have been trained. Until they are, there are no figures here.",
 	Carried: "%d of 28 rows moved", Elsewhere: "%d of 784 pixels change places, in every image by the same order.", Pixel: "row %d, column %d → row %d, column %d, in every image", PixelHelp: "Point at a pixel to see where it goes; arrow keys do it, too.",

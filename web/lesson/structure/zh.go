@@ -44,7 +44,7 @@ var zh = Text{
 	ShuffleReveal: "卷积网络。它的小窗口靠相邻的像素；打乱以后，窗口里是些互不相干的点。全连接网络本来就不问谁挨着谁。",
 	Kinds:         []string{"全连接", "卷积", "都变差"},
 	AsTheyAre:     "用原图训练", Behind: "用打乱的图训练", Say: "这张图，它们说是", ErrorsOf: "一万张测试图里的错误", Errors: "打乱前后的错误",
-	DenseName: "全连接", ConvName: "卷积",
+	DenseName: "全连接", ConvName: "LeNet-5",
 	Falls: "全连接不在乎，卷积摔了一跤", ShuffleErrors: "一万张测试图里的错误：全连接 %d → %d，卷积网络 LeNet-5 %d → %d，后者是原来的 %s 倍。",
 	NotMeasured: "还没有量过", NotMeasuredHelp: "这个实验要用的网络还没有全部训练好，量出来以前这里不写数字。",
 	Carried: "%d / 28 行搬过去了", Elsewhere: "784 个像素里有 %d 个换了位置，所有图都按同一个顺序。", Pixel: "第 %d 行第 %d 列 → 第 %d 行第 %d 列，每张图都一样", PixelHelp: "指着图上的一个像素，看它去了哪里；也可以用方向键。",
