@@ -17,7 +17,7 @@ func (c *Families) t() *lesson.Text      { return c.L.T() }
 func (c *Families) hot(part string) bool { return c.L.Hot == part }
 
 // beside is how many of the creatures put with a family are shown.
-const beside = 9
+const beside = 6
 
 // A pen is a creature behind bars.
 type pen struct {

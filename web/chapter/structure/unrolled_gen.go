@@ -32,8 +32,10 @@ func (c *Unrolled) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = vgparent
 				vgn = vgnode.Element(vgparent, &vgUnrolled4)
 				vgn.AddAttrInterface("aria-label", c.t().StripName)
-				vgn = vgnode.Element(vgparent, &vgUnrolled5)
-				vgn.AddAttrInterface("style", c.ring())
+				if !c.L.Folded() {
+					vgn = vgnode.Element(vgparent, &vgUnrolled5)
+					vgn.AddAttrInterface("style", c.ring())
+				}
 			}
 		}
 		if c.again() {
@@ -90,8 +92,9 @@ func (c *Unrolled) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					_ = vgparent
 					vgn = vgnode.Element(vgparent, &vgUnrolled12)
 					vgn.AddAttrInterface("aria-label", c.t().Sheet)
-					vgn = vgnode.Element(vgparent, &vgUnrolled5)
-					vgnode.HTML(vgn, "")
+					if !c.L.Folded() {
+						vgn = vgnode.Element(vgparent, &vgUnrolled5)
+					}
 					if c.left() != "" {
 						vgn = vgnode.Element(vgparent, &vgUnrolled13)
 						vgn.SetInnerHTML(c.left())

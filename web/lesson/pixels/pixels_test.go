@@ -173,7 +173,14 @@ func TestTypeANumber(t *testing.T) {
 	if !r.Key("9", 0, 0) || r.Cells.Editing(NumbersGrid) != 200 || r.Cells.Text != "9" {
 		t.Error("a digit does not begin a number")
 	}
-	r.Cells.Commit("91")
+	r.Key("1", 0, 0)
+	if r.Key("Enter", 0, 0); r.Digit.Nudged[200] != 91 {
+		t.Error("keys that come before the field is there are lost")
+	}
+	r.Key("7", 0, 0)
+	if r.Key("Escape", 0, 0); r.Digit.Nudged[200] != 91 || r.Cells.Editing(NumbersGrid) >= 0 {
+		t.Error("Escape does not leave the number as it was")
+	}
 	r.Key(" ", 0, 0)
 	if r.Digit.Nudged[200] != 255 {
 		t.Error("Space does not paint the pixel")

@@ -16,7 +16,7 @@ var zh = Text{
 	StripReveal: "折回去就看得出来。纸带上每个数都在，缺的只是换行。",
 	Things:      []string{"茶杯", "面具", "数字"}, DigitOf: "数字 %d",
 	StripName: "纸带：784 个数，从左到右", FirstStrip: "第一次的茶杯", RowName: "要折的这一行", RowOf: "要折的一行：第 %d 到 %d 个数", Sheet: "折出来的图",
-	Left: "还有 %d 行", Wrong: "每行放几个数？放错了就是这样", Wide: "每行放几个数", WideIs: "每行 %d 个",
+	Left: "还有 %d 行", Wrong: "每行放别的个数", Wide: "每行放几个数", WideIs: "每行 %d 个",
 	FoldCount: "折好了 %d / 784 个数", FoldWhere: "%d / %d 行", FoldHint: "每 28 个数是一行。一行一行折回去，图就回来了。", FoldNext: "下面折第 %d 行：第 %d 到 %d 个数。",
 	WrongWide: "每行 %d 个数", SlideRight: "还是那 784 个数，图却没了：每往下一行，原来上下对齐的像素就向右错开 %d 格。", SlideLeft: "还是那 784 个数，图却没了：每往下一行，原来上下对齐的像素就向左错开 %d 格。",
 	AgainTitle: "还是那只茶杯", Again: "只是往右挪了 %d 格、往上挪了 %d 格。人一眼就认得；纸带上的 784 个数，却有 %d 个变了。",
