@@ -259,7 +259,23 @@ func TestAboutFromTheSheet(t *testing.T) {
 	r.wantFocus("opened from the rail", "about-open")
 }
 
-// Presenting: chapters by keys, and nothing of the panel left.
+// exhibits goes by a key through what is left of the exhibits of chapter i, which
+// is open.
+func (r *reading) exhibits(i int, key string, by int) {
+	r.Helper()
+	names, shown := r.l.Exhibits()
+	for k := shown + by; k >= 0 && k < len(names); k += by {
+		r.press("main", key)
+		if _, now := r.l.Exhibits(); r.l.At() != i || now != k {
+			r.Errorf("%s leads to exhibit %d of %s, want %d of %s", key, now, r.l.Chapter().Route, k, Routes()[i])
+		}
+	}
+	if r.l.At() != i {
+		r.Errorf("%s leads to %s, want %s", key, r.l.Chapter().Route, Routes()[i])
+	}
+}
+
+// Presenting: chapters and their exhibits by keys, and nothing of the panel left.
 func TestPresent(t *testing.T) {
 	r := begin(t, at(words.English, "#/"+Routes()[0]))
 	for range 2 {
@@ -272,9 +288,7 @@ func TestPresent(t *testing.T) {
 			t.Errorf("the link is %s", r.l.Hash())
 		}
 		for i := range Routes() {
-			if r.l.At() != i {
-				t.Errorf("PageDown leads to %s, want %s", r.l.Chapter().Route, Routes()[i])
-			}
+			r.exhibits(i, "PageDown", 1)
 			if e := r.press("main", "PageDown"); !e.Prevented || !r.l.Present {
 				t.Error("PageDown is left to the browser, or ends presenting")
 			}
@@ -282,11 +296,11 @@ func TestPresent(t *testing.T) {
 		if r.l.At() != len(Routes())-1 {
 			t.Error("behind the last chapter there is another")
 		}
-		for i := len(Routes()) - 2; i >= 0; i-- {
-			if r.press("main", "PageUp"); r.l.At() != i {
-				t.Errorf("PageUp leads to %s, want %s", r.l.Chapter().Route, Routes()[i])
-			}
+		for i := len(Routes()) - 1; i > 0; i-- {
+			r.exhibits(i, "PageUp", -1)
+			r.press("main", "PageUp")
 		}
+		r.exhibits(0, "PageUp", -1)
 		if r.press("main", "PageUp"); r.l.At() != 0 {
 			t.Error("before the first chapter there is another")
 		}

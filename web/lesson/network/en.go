@@ -36,7 +36,7 @@ var en = Text{
 	UnitBack: "The unit before", UnitOn: "The next unit",
 	Passes: "It is positive, so ReLU lets it pass", Stops: "It is not above 0, so ReLU makes it 0", NoReLU: "Outputs have no ReLU",
 	RestPixels: "%d other inked pixels", RestUnits: "%d other active units", ZeroPixels: "%d black pixels", ZeroUnits: "%d units at 0",
-	Bias: "bias", Sum: "sum", Positive: "positive", Negative: "negative", After: "ReLU",
+	Stop: ".", Bias: "bias", Sum: "sum", Positive: "positive", Negative: "negative", After: "ReLU",
 	Rounded: "Rounded to three decimals; the network computes with more.", GridHelp: "Arrow keys choose a cell.", Enlarge: "Enlarge", Shrink: "Shrink",
 
 	Digit: "Digit", ZColumn: "z", ExpColumn: "e to the z", PColumn: "÷ total", Total: "Total",

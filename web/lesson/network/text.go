@@ -18,7 +18,7 @@ type Text struct {
 
 	WeightsOf, TimesPicture, TimesUnits, MakesProducts string
 	UnitBack, UnitOn                                   string
-	Passes, Stops, NoReLU                              string
+	Passes, Stops, NoReLU, Stop                        string
 	RestPixels, RestUnits, ZeroPixels, ZeroUnits       string
 	Bias, Sum, Positive, Negative, After               string
 	Rounded, GridHelp, Enlarge, Shrink                 string

@@ -36,7 +36,7 @@ var zh = Text{
 	UnitBack: "前一个单元", UnitOn: "后一个单元",
 	Passes: "是正数，ReLU 照原样放行", Stops: "不大于 0，ReLU 把它变成 0", NoReLU: "输出没有 ReLU",
 	RestPixels: "其余 %d 个有墨的像素", RestUnits: "其余 %d 个亮的单元", ZeroPixels: "%d 个黑像素", ZeroUnits: "%d 个为 0 的单元",
-	Bias: "偏置", Sum: "和", Positive: "正", Negative: "负", After: "ReLU",
+	Stop: "。", Bias: "偏置", Sum: "和", Positive: "正", Negative: "负", After: "ReLU",
 	Rounded: "四舍五入到三位小数，网络算的时候位数更多。", GridHelp: "方向键选格子。", Enlarge: "放大", Shrink: "缩小",
 
 	Digit: "数字", ZColumn: "z", ExpColumn: "e 的 z 次方", PColumn: "÷ 总和", Total: "总和",

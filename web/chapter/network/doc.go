@@ -1,0 +1,2 @@
+// Package network shows #/network: the dense network, unit by unit.
+package network

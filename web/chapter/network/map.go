@@ -1,0 +1,11 @@
+package network
+
+import "github.com/vugu/vugu"
+
+// Map shows a map of numbers; the numbers themselves are drawn on its canvas.
+type Map struct {
+	Of   plot
+	Help string
+}
+
+func (c *Map) key(e vugu.DOMEvent) { moveKey(e, c.Of.Move, c.Of.Enter) }
