@@ -128,6 +128,7 @@ func (c *App) noticeClass() string {
 
 // key handles what is pressed while no control has use for it.
 func (c *App) key(e vugu.DOMEvent) {
+	c.L.Touched()
 	key := e.PropString("key")
 	if e.PropBool("altKey") || e.PropBool("metaKey") && !e.PropBool("ctrlKey") && key != "z" {
 		return

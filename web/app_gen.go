@@ -18,6 +18,8 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	vgn = vgnode.Root(vgout, &vgApp0)
 	vgn.AddAttrInterface("class", c.class())
 	vgnode.On(vgn, "keydown", func(event vugu.DOMEvent) { c.key(event) })
+	vgnode.On(vgn, "pointerdown", func(event vugu.DOMEvent) { c.L.Touched() })
+	vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Touched() })
 	{
 		vgparent := vgn
 		_ = vgparent

@@ -4,14 +4,18 @@ import (
 	"convlab/web/chapter"
 	"convlab/web/chapter/convolution"
 	"convlab/web/chapter/draw"
+	"convlab/web/chapter/edges"
 	"convlab/web/chapter/flatten"
 	"convlab/web/chapter/network"
+	"convlab/web/chapter/pixels"
 )
 
 // chapters is the table of chapters, in reading order, the front door first.
 var chapters = []chapter.Entry{
 	draw.Entry,
+	pixels.Entry,
 	flatten.Entry,
 	network.Entry,
 	convolution.Entry,
+	edges.Entry,
 }

@@ -489,6 +489,7 @@ func TestOverallAnswer(t *testing.T) {
 		t.Skip("too few networks to disagree")
 	}
 	c := roomOf[*draw.Room](l)
+	c.Yield()
 	say := func(verdict panel.Verdict, nudged bool, answers ...panel.Answer) {
 		for i := range answers {
 			answers[i].Model = panel.Networks[i]

@@ -69,7 +69,7 @@ func open(l *lesson.Lesson, e vugu.DOMEvent, at int) {
 		return
 	}
 	e.PreventDefault()
-	l.Go(at)
+	l.Follow(at)
 }
 
 func (c *Contents) open(e vugu.DOMEvent, at int) { open(c.L, e, at) }

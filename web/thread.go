@@ -58,6 +58,9 @@ func (c *Thread) pieces() []piece {
 // answer is what the networks that have been asked say, most of them.
 func (c *Thread) answer() string {
 	r := &c.L.Panel.Reading
+	if !c.L.Digit.HasInk() {
+		return "–" // what they say is of nothing of the reader's
+	}
 	switch r.Verdict {
 	case panel.Digit:
 		return strconv.Itoa(r.Top)

@@ -17,9 +17,13 @@ var denseLayers = []nn.Layer{
 }
 
 // Dense is the course's network and rule with another batch and fewer epochs,
-// chosen on 5,000 images held out of the training set.
+// chosen on 5,000 images held out of the training set. It has not seen one drawn
+// digit, and is wrong about people's more than twice as often as any other
+// network of the page (./build.sh evaluate -people): where it alone contradicted
+// the three others, in 77 of 3,761 drawings, it was right about one and they
+// about 73. So its voice weighs less.
 var Dense = Model{
-	Name: "dense", Rows: []string{"course"}, Page: true,
+	Name: "dense", Rows: []string{"course"}, Page: true, Voice: .4,
 	Input: nn.Vec(784), Layers: denseLayers,
 	Seeds: []uint64{1, 2, 3},
 	Recipe: Recipe{

@@ -27,6 +27,10 @@ type Model struct {
 	Kept   bool     // its weights are there, too, for a chapter that fetches them when it is opened
 	Long   bool     // takes hours: the table trains it only if it is named
 
+	// Voice is what its answer weighs beside other networks' (package verdict);
+	// 0 is the usual 1.
+	Voice float64
+
 	// Of are the models whose trainings, one for each of their seeds, vote by the
 	// mean of their softmax. Input, Layers, Recipe and Seeds are then empty.
 	Of []*Model
@@ -35,6 +39,14 @@ type Model struct {
 	Moved bool
 
 	Result Result // the zero value before the first training
+}
+
+// Weight is what its answer weighs.
+func (m *Model) Weight() float64 {
+	if m.Voice == 0 {
+		return 1
+	}
+	return m.Voice
 }
 
 // New returns the model's network with all parameters 0. It panics if the

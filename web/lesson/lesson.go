@@ -33,6 +33,8 @@ type Lesson struct {
 	rooms     []room.Room
 	at        int // the current chapter
 	voices    voices
+	touches   int    // what the reader has done
+	came      bool   // to this chapter just now, by a click that will be told of
 	focus     string // the element that is to take the focus
 	aboutFrom string // and the one that opened the panel
 	followed  followed
@@ -189,15 +191,50 @@ func (l *Lesson) TakeFocus() string {
 
 // Moving says whether something is being played; then Advance lets dt seconds pass.
 func (l *Lesson) Moving() bool {
-	p, ok := l.Room().(room.Player)
+	p, ok := l.Room().(room.Mover)
 	return ok && p.Moving()
 }
 
 func (l *Lesson) Advance(dt float64) {
-	if p, ok := l.Room().(room.Player); ok && p.Moving() {
+	if p, ok := l.Room().(room.Mover); ok && p.Moving() {
 		p.Advance(dt)
 	}
 }
+
+// Greets says whether the chapter is going to show something by itself, when
+// nothing has been done for that many seconds; then Greet has it do so.
+func (l *Lesson) Greets() (after float64, ok bool) {
+	if g, is := l.Room().(room.Greeter); is {
+		return g.Greets()
+	}
+	return 0, false
+}
+
+func (l *Lesson) Greet(seed uint64, calm bool) {
+	if g, ok := l.Room().(room.Greeter); ok {
+		g.Greet(seed, calm)
+	}
+}
+
+// Touched is told of everything that the reader does; what the chapter shows by
+// itself gives way. What has just led to the chapter is not done in it.
+func (l *Lesson) Touched() {
+	l.touches++
+	if l.came {
+		l.came = false
+	} else if g, ok := l.Room().(room.Greeter); ok {
+		g.Yield()
+	}
+}
+
+// Follow opens the chapter at a place by a click, of which Touched will be told.
+func (l *Lesson) Follow(i int) {
+	l.Go(i)
+	l.came = true
+}
+
+// Touches counts what the reader has done.
+func (l *Lesson) Touches() int { return l.touches }
 
 // Exhibits returns the names of the current chapter's exhibits, nil where it has
 // but one, and the place of the one that is shown. Show shows another.

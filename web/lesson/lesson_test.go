@@ -31,7 +31,7 @@ func TestFirstVisit(t *testing.T) {
 	if v.At() != atDraw || v.Chapter().Route != "draw" || v.Room() != v.draw || v.Lang != words.English || v.Theme != "dark" || v.Embed || v.About {
 		t.Errorf("a first visit is %+v", v.state())
 	}
-	if !v.Digit.Trace.Blank || v.Panel.Reading.Verdict != panel.Blank || v.Moving() || v.Busy() || v.TakeFocus() != "" || said(v) != "" || v.Missing() != "" {
+	if !v.Digit.Trace.Blank || v.Digit.HasInk() || v.Moving() || v.Busy() || v.TakeFocus() != "" || said(v) != "" || v.Missing() != "" {
 		t.Error("a first visit is not blank")
 	}
 	if v.T().Skip == home().T().Skip {

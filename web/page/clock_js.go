@@ -5,6 +5,25 @@ import (
 	"time"
 )
 
+// greet has the lesson show something by itself when the reader has done nothing
+// for as long as it says.
+func (p *Page) greet() {
+	wait, ok := p.lesson.Greets()
+	if !ok || p.greeting {
+		return
+	}
+	p.greeting = true
+	touches := p.lesson.Touches()
+	p.after(1000*wait, func() {
+		p.greeting = false
+		if now, ok := p.lesson.Greets(); ok && now == wait && touches == p.lesson.Touches() {
+			p.Do(func() { p.lesson.Greet(uint64(time.Now().UnixMilli()), p.Calm) })
+			return
+		}
+		p.greet()
+	})
+}
+
 // play runs the lesson's clock from frame to frame for as long as it moves.
 func (p *Page) play() {
 	if p.moving || !p.lesson.Moving() {

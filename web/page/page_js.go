@@ -33,6 +33,7 @@ type Page struct {
 	fetching  map[string]bool
 	unpacking bool            // what has come for the library
 	tried     map[string]bool // to fetch a file
+	greeting  bool            // the lesson will be asked soon whether it greets
 	catching  bool            // a network that is behind will be asked soon
 	caught    float64         // milliseconds that the last one took
 	arrived   chan struct{}   // gets a value when the first network can answer, or is not to be had
@@ -147,6 +148,7 @@ func (p *Page) rendered() {
 	p.fetch() // the other networks follow the first answer
 	p.catchUp()
 	p.play()
+	p.greet()
 	p.watch()
 }
 

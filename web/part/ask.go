@@ -11,7 +11,7 @@ type Ask struct {
 	ID       string
 	Q        words.Question
 	T        *words.AskText
-	Guess    int // -1 before
+	Guess    int    // -1 before
 	Sealed   string // said of an answer as long as it must not show whether it is right; "" otherwise
 	OnAnswer func(choice int)
 	OnTry    func() // sets the exhibit so that the answer is seen happening

@@ -20,6 +20,7 @@ var icons = map[string]string{
 	"info":    "M12 11v6 M12 7.500v.010 M12 3a9 9 0 1 0 .010 0z",
 	"close":   "M6 6l12 12 M18 6L6 18",
 	"down":    "M5 9l7 7 7-7",
+	"up":      "M5 15l7-7 7 7",
 	"arrow":   "M4 12h16 M14 6l6 6-6 6",
 	"present": "M3 5h18v11H3z M12 16v3 M8 20h8",
 	"gear":    "M4 7h9 M17 7h3 M15 5v4 M4 17h3 M11 17h9 M9 15v4",

@@ -4,27 +4,31 @@ import (
 	"syscall/js"
 
 	"convlab/nn/ink"
+	"convlab/web/lesson/digit"
 	"convlab/web/page"
 )
 
 // Host returns the canvas for a host element of the chapter's, see page.Hosts.
 func (c *Draw) Host(p *page.Page, name string, el js.Value) page.Canvas {
-	trace := &c.d().Trace
+	// The pictures are of what is on the pad, whoever wrote it.
+	of := func(pick func(*digit.Digit) *ink.Picture) page.Canvas {
+		return p.NewPicture(el, false, func() *ink.Picture { return pick(c.L.Seen()) })
+	}
 	switch name {
 	case "pad":
 		return p.NewPad(el, c.d())
 	case "pic:raw":
-		return p.NewPicture(el, false, func() *ink.Picture { return &trace.Raw })
+		return of(func(d *digit.Digit) *ink.Picture { return &d.Trace.Raw })
 	case "pic:crop":
-		return p.NewPicture(el, false, func() *ink.Picture { return &trace.Cropped })
+		return of(func(d *digit.Digit) *ink.Picture { return &d.Trace.Cropped })
 	case "pic:scale":
-		return p.NewPicture(el, false, func() *ink.Picture { return &trace.Scaled })
+		return of(func(d *digit.Digit) *ink.Picture { return &d.Trace.Scaled })
 	case "pic:pen":
-		return p.NewPicture(el, false, func() *ink.Picture { return &trace.Inked })
+		return of(func(d *digit.Digit) *ink.Picture { return &d.Trace.Inked })
 	case "pic:centre":
-		return p.NewPicture(el, false, func() *ink.Picture { return &trace.Centred })
+		return of(func(d *digit.Digit) *ink.Picture { return &d.Trace.Centred })
 	case "pic:nudge", "pic:in":
-		return p.NewPicture(el, false, func() *ink.Picture { return &c.d().Nudged })
+		return of(func(d *digit.Digit) *ink.Picture { return &d.Nudged })
 	}
 	return nil
 }

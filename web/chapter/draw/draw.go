@@ -42,12 +42,38 @@ func (c *Draw) hint() string {
 	return ""
 }
 
+// ghost is what the ghost has written, as the path of an SVG 100 units wide.
+func (c *Draw) ghost() string {
+	var b []byte
+	if c.L.Ghost.Shown() {
+		for _, s := range c.L.Ghost.Digit.Strokes {
+			for i, p := range s.Points {
+				b = append(b, "ML"[min(i, 1)])
+				b = strconv.AppendFloat(b, float64(100*p.X), 'f', 1, 32)
+				b = append(b, ' ')
+				b = strconv.AppendFloat(b, float64(100*p.Y), 'f', 1, 32)
+			}
+		}
+	}
+	return string(b)
+}
+
+// ghostPen places the pen that it holds, "" for none.
+func (c *Draw) ghostPen() string {
+	p, ok := c.L.Ghost.Pen()
+	if !ok {
+		return ""
+	}
+	return fmt.Sprintf("translate(%.1f %.1f)", 100*p.X, 100*p.Y)
+}
+
 // cursorStyle places the keyboard's pen.
 func (c *Draw) cursorStyle() string {
 	return fmt.Sprintf("--x:%d;--y:%d;--n:%d", c.d().Cursor.X, c.d().Cursor.Y, digit.CursorGrid)
 }
 
 func (c *Draw) padKey(e vugu.DOMEvent) {
+	c.L.Yield() // the frame does not hear of keys that are used here
 	if e.PropBool("ctrlKey") || e.PropBool("metaKey") || e.PropBool("altKey") {
 		return // the page's own keys
 	}
@@ -89,7 +115,7 @@ func (c *Draw) shots() []shot {
 	for i, key := range []string{"crop", "scale", "pen", "centre"} {
 		x := shot{Host: "pic:" + key, Label: t.Steps[i], Help: t.StepHelp[i], Alt: t.Steps[i], Switch: i, On: on[i]}
 		x.Class = x.Class.If(!x.On, "off")
-		if tr := &c.d().Trace; key == "centre" && x.On && !tr.Blank && c.d().Sample == 0 {
+		if tr := &c.L.Seen().Trace; key == "centre" && x.On && !tr.Blank && c.d().Sample == 0 {
 			x.Help = fmt.Sprintf(t.Shift, words.Short(tr.MassY), words.Short(tr.MassX),
 				words.Number(float64(tr.ShiftX)), words.Number(float64(tr.ShiftY)))
 		}

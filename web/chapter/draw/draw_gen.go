@@ -45,16 +45,30 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = vgparent
 				vgn = vgnode.Element(vgparent, &vgDraw3)
 				vgnode.HTML(vgn, "\x3Cpath d=\"M50 0V100M0 50H100\" vector-effect=\"non-scaling-stroke\"\x3E\x3C/path\x3E")
-				vgn = vgnode.Element(vgparent, &vgDraw4)
+				vgn = vgnode.Text(vgparent, "\n      ")
+				if c.ghost() != "" {
+					vgn = vgnode.Element(vgparent, &vgDraw4)
+					{
+						vgparent := vgn
+						_ = vgparent
+						vgn = vgnode.Element(vgparent, &vgDraw5)
+						vgn.AddAttrInterface("d", c.ghost())
+						if c.ghostPen() != "" {
+							vgn = vgnode.Element(vgparent, &vgDraw6)
+							vgn.AddAttrInterface("transform", c.ghostPen())
+						}
+					}
+				}
+				vgn = vgnode.Element(vgparent, &vgDraw7)
 				vgnode.HTML(vgn, "")
 				if c.hint() != "" {
-					vgn = vgnode.Element(vgparent, &vgDraw5)
+					vgn = vgnode.Element(vgparent, &vgDraw8)
 					vgn.SetInnerHTML(c.hint())
 				}
-				vgn = vgnode.Element(vgparent, &vgDraw6)
+				vgn = vgnode.Element(vgparent, &vgDraw9)
 				vgn.AddAttrInterface("style", c.cursorStyle())
 			}
-			vgn = vgnode.Element(vgparent, &vgDraw7)
+			vgn = vgnode.Element(vgparent, &vgDraw10)
 			vgn.SetInnerHTML(c.t().PadHelp)
 		}
 		{
@@ -62,11 +76,11 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgcomp.L = c.L
 			vgn = vgnode.Put(vgout, vgparent, vgcomp)
 		}
-		vgn = vgnode.Element(vgparent, &vgDraw8)
+		vgn = vgnode.Element(vgparent, &vgDraw11)
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = vgnode.Element(vgparent, &vgDraw9)
+			vgn = vgnode.Element(vgparent, &vgDraw12)
 			vgn.AddAttrInterface("aria-label", c.t().Pen)
 			vgn.AddAttrInterface("aria-pressed", c.toolOn(digit.Pen))
 			vgn.AddAttrInterface("class", c.toolClass(digit.Pen))
@@ -80,11 +94,11 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgcomp.Name = "pen"
 					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
-				vgn = vgnode.Element(vgparent, &vgDraw10)
+				vgn = vgnode.Element(vgparent, &vgDraw13)
 				vgn.SetInnerHTML(c.t().Pen)
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
-			vgn = vgnode.Element(vgparent, &vgDraw11)
+			vgn = vgnode.Element(vgparent, &vgDraw14)
 			vgn.AddAttrInterface("aria-label", c.t().Eraser)
 			vgn.AddAttrInterface("aria-pressed", c.toolOn(digit.Eraser))
 			vgn.AddAttrInterface("class", c.toolClass(digit.Eraser))
@@ -98,7 +112,7 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgcomp.Name = "eraser"
 					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
-				vgn = vgnode.Element(vgparent, &vgDraw10)
+				vgn = vgnode.Element(vgparent, &vgDraw13)
 				vgn.SetInnerHTML(c.t().Eraser)
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
@@ -109,7 +123,7 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
-			vgn = vgnode.Element(vgparent, &vgDraw12)
+			vgn = vgnode.Element(vgparent, &vgDraw15)
 			vgn.AddAttrInterface("aria-label", c.t().Clear)
 			vgn.AddAttrInterface("title", c.t().Clear)
 			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.d().Clear() })
@@ -121,11 +135,11 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgcomp.Name = "clear"
 					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
-				vgn = vgnode.Element(vgparent, &vgDraw10)
+				vgn = vgnode.Element(vgparent, &vgDraw13)
 				vgn.SetInnerHTML(c.t().Clear)
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
-			vgn = vgnode.Element(vgparent, &vgDraw13)
+			vgn = vgnode.Element(vgparent, &vgDraw16)
 			vgn.AddAttrInterface("aria-label", c.t().Sample)
 			vgn.AddAttrInterface("title", c.t().Sample)
 			vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.d().TakeSample() })
@@ -137,7 +151,7 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgcomp.Name = "dice"
 					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
-				vgn = vgnode.Element(vgparent, &vgDraw10)
+				vgn = vgnode.Element(vgparent, &vgDraw13)
 				vgn.SetInnerHTML(c.t().Sample)
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
@@ -149,7 +163,7 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 		}
-		vgn = vgnode.Element(vgparent, &vgDraw14)
+		vgn = vgnode.Element(vgparent, &vgDraw17)
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -161,7 +175,7 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
 			if c.source() != "" {
-				vgn = vgnode.Element(vgparent, &vgDraw15)
+				vgn = vgnode.Element(vgparent, &vgDraw18)
 				vgn.SetInnerHTML(c.source())
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
@@ -172,17 +186,17 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
 			}
-			vgn = vgnode.Element(vgparent, &vgDraw16)
+			vgn = vgnode.Element(vgparent, &vgDraw19)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = vgnode.Element(vgparent, &vgDraw17)
+				vgn = vgnode.Element(vgparent, &vgDraw20)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgDraw18)
+					vgn = vgnode.Element(vgparent, &vgDraw21)
 					vgn.SetInnerHTML(c.t().Sees)
-					vgn = vgnode.Element(vgparent, &vgDraw19)
+					vgn = vgnode.Element(vgparent, &vgDraw22)
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -191,21 +205,21 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							_ = vgiterkey
 							x := x
 							_ = x
-							vgn = vgnode.Element(vgparent, &vgDraw20)
+							vgn = vgnode.Element(vgparent, &vgDraw23)
 							vgn.AddAttrInterface("class", x.Class.String())
 							vgn.AddAttrInterface("data-key", x.Host)
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = vgnode.Element(vgparent, &vgDraw21)
+								vgn = vgnode.Element(vgparent, &vgDraw24)
 								vgn.AddAttrInterface("aria-label", x.Alt)
 								vgn.AddAttrInterface("data-host", x.Host)
-								vgn = vgnode.Element(vgparent, &vgDraw22)
+								vgn = vgnode.Element(vgparent, &vgDraw25)
 								{
 									vgparent := vgn
 									_ = vgparent
 									if x.Switch < 0 {
-										vgn = vgnode.Element(vgparent, &vgDraw23)
+										vgn = vgnode.Element(vgparent, &vgDraw26)
 										vgn.SetInnerHTML(x.Label)
 									}
 									vgn = vgnode.Text(vgparent, "\n              ")
@@ -222,7 +236,7 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									}
 									vgn = vgnode.Text(vgparent, "\n              ")
 									if x.Help != "" {
-										vgn = vgnode.Element(vgparent, &vgDraw24)
+										vgn = vgnode.Element(vgparent, &vgDraw27)
 										vgn.SetInnerHTML(x.Help)
 									}
 								}
@@ -237,15 +251,15 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
 				}
-				vgn = vgnode.Element(vgparent, &vgDraw25)
+				vgn = vgnode.Element(vgparent, &vgDraw28)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgDraw18)
+					vgn = vgnode.Element(vgparent, &vgDraw21)
 					vgn.SetInnerHTML(c.t().Nudge)
-					vgn = vgnode.Element(vgparent, &vgDraw26)
+					vgn = vgnode.Element(vgparent, &vgDraw29)
 					vgn.SetInnerHTML(c.t().NudgeHelp)
-					vgn = vgnode.Element(vgparent, &vgDraw27)
+					vgn = vgnode.Element(vgparent, &vgDraw30)
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -267,16 +281,16 @@ func (c *Draw) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							}
 						}
 					}
-					vgn = vgnode.Element(vgparent, &vgDraw28)
+					vgn = vgnode.Element(vgparent, &vgDraw31)
 					vgn.AddAttrInterface("disabled", !c.d().IsNudged())
 					vgn.SetInnerHTML(c.t().NudgeReset)
 					vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.d().SetNudge(ink.Nudge{}) })
 				}
-				vgn = vgnode.Element(vgparent, &vgDraw29)
+				vgn = vgnode.Element(vgparent, &vgDraw32)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgDraw18)
+					vgn = vgnode.Element(vgparent, &vgDraw21)
 					vgn.SetInnerHTML(c.t().Details)
 					{
 						vgcomp := vgnode.Component[Compare](vgin, 0x4949CBE71FB0B9, vgiterkey)
@@ -310,54 +324,60 @@ var vgDraw2 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "id", Val
 
 var vgDraw3 = vgnode.Static{Namespace: "svg", Tag: "svg", Attr: []vugu.VGAttribute{{Key: "class", Val: "tian"}, {Key: "viewBox", Val: "0 0 100 100"}, {Key: "preserveAspectRatio", Val: "none"}, {Key: "aria-hidden", Val: "true"}}}
 
-var vgDraw4 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "ink"}, {Key: "data-host", Val: "pad"}}}
+var vgDraw4 = vgnode.Static{Namespace: "svg", Tag: "svg", Attr: []vugu.VGAttribute{{Key: "class", Val: "ghost"}, {Key: "viewBox", Val: "0 0 100 100"}, {Key: "aria-hidden", Val: "true"}}}
 
-var vgDraw5 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "hint"}}}
+var vgDraw5 = vgnode.Static{Namespace: "svg", Tag: "path", Attr: []vugu.VGAttribute{{Key: "class", Val: "line"}}}
 
-var vgDraw6 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "cursor"}, {Key: "aria-hidden", Val: "true"}}}
+var vgDraw6 = vgnode.Static{Namespace: "svg", Tag: "path", Attr: []vugu.VGAttribute{{Key: "class", Val: "held"}, {Key: "d", Val: "M0 0 2 -7 17 -22 22 -17 7 -2ZM2 -7 7 -2M14 -19 19 -14"}}}
 
-var vgDraw7 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "spoken"}, {Key: "id", Val: "pad-help"}}}
+var vgDraw7 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "ink"}, {Key: "data-host", Val: "pad"}}}
 
-var vgDraw8 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "dock tools"}}}
+var vgDraw8 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "hint"}}}
 
-var vgDraw9 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "data-act", Val: "pen"}}}
+var vgDraw9 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "cursor"}, {Key: "aria-hidden", Val: "true"}}}
 
-var vgDraw10 = vgnode.Static{Tag: "span"}
+var vgDraw10 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "spoken"}, {Key: "id", Val: "pad-help"}}}
 
-var vgDraw11 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "data-act", Val: "eraser"}}}
+var vgDraw11 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "dock tools"}}}
 
-var vgDraw12 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "clear"}}}
+var vgDraw12 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "data-act", Val: "pen"}}}
 
-var vgDraw13 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "sample"}}}
+var vgDraw13 = vgnode.Static{Tag: "span"}
 
-var vgDraw14 = vgnode.Static{Tag: "aside", Attr: []vugu.VGAttribute{{Key: "class", Val: "drawer"}, {Key: "id", Val: "drawer"}}}
+var vgDraw14 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "data-act", Val: "eraser"}}}
 
-var vgDraw15 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "source"}}}
+var vgDraw15 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "clear"}}}
 
-var vgDraw16 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card"}}}
+var vgDraw16 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "sample"}}}
 
-var vgDraw17 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold sees"}, {Key: "open", Val: ""}}}
+var vgDraw17 = vgnode.Static{Tag: "aside", Attr: []vugu.VGAttribute{{Key: "class", Val: "drawer"}, {Key: "id", Val: "drawer"}}}
 
-var vgDraw18 = vgnode.Static{Tag: "summary"}
+var vgDraw18 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "source"}}}
 
-var vgDraw19 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "shots"}}}
+var vgDraw19 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card"}}}
 
-var vgDraw20 = vgnode.Static{Tag: "figure"}
+var vgDraw20 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold sees"}, {Key: "open", Val: ""}}}
 
-var vgDraw21 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "thumb"}, {Key: "role", Val: "img"}}}
+var vgDraw21 = vgnode.Static{Tag: "summary"}
 
-var vgDraw22 = vgnode.Static{Tag: "figcaption"}
+var vgDraw22 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "shots"}}}
 
-var vgDraw23 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "plain"}}}
+var vgDraw23 = vgnode.Static{Tag: "figure"}
 
-var vgDraw24 = vgnode.Static{Tag: "small"}
+var vgDraw24 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "thumb"}, {Key: "role", Val: "img"}}}
 
-var vgDraw25 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold nudge"}}}
+var vgDraw25 = vgnode.Static{Tag: "figcaption"}
 
-var vgDraw26 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+var vgDraw26 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "plain"}}}
 
-var vgDraw27 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "sliders"}}}
+var vgDraw27 = vgnode.Static{Tag: "small"}
 
-var vgDraw28 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "nudge-reset"}}}
+var vgDraw28 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold nudge"}}}
 
-var vgDraw29 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold compare"}}}
+var vgDraw29 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+
+var vgDraw30 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "sliders"}}}
+
+var vgDraw31 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "nudge-reset"}}}
+
+var vgDraw32 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold compare"}}}

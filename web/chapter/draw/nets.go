@@ -16,7 +16,7 @@ type Nets struct{ L *lesson.Room }
 
 func (c *Nets) t() *lesson.Text { return c.L.T() }
 
-func (c *Nets) reading() *panel.Reading { return &c.L.Panel.Reading }
+func (c *Nets) reading() *panel.Reading { return c.L.Reading() }
 
 // A card is one network and its answer.
 type card struct {

@@ -32,10 +32,15 @@ type Room struct {
 	Guess  words.Guess
 	Hot    string // the part of a picture that a word in the prose points at
 	Chosen string // the network whose ten probabilities are shown, "" for none
+
+	// Ghost writes for those who have not drawn anything.
+	Ghost   *Ghost
+	changes int     // of mind, while it wrote
+	tops    [10]int // what each network said when it was last asked, -1 for nothing
 }
 
 // New returns the drawing page of a first visit.
-func New(d *room.Desk) *Room { return &Room{Desk: d} }
+func New(d *room.Desk) *Room { return &Room{Desk: d, Ghost: newGhost()} }
 
 // T returns the texts of the reader's language.
 func (r *Room) T() *Text { return texts.In(r.Lang) }
@@ -50,7 +55,14 @@ func (r *Room) Leave() {
 }
 
 // Derive implements room.Room.
-func (r *Room) Derive() { r.Panel.Read(r.Digit, panel.All) }
+func (r *Room) Derive() {
+	if r.Ghost.Shown() && r.own() {
+		r.Ghost.Wipe()
+		r.Panel.Read(r.Ghost.Digit, panel.All) // what they say next is of another drawing
+	}
+	r.Digit.Derive() // the thread has it everywhere
+	r.Panel.Read(r.Seen(), panel.All)
+}
 
 // Busy implements room.Busy.
 func (r *Room) Busy() bool { return r.Digit.Drawn() }
@@ -62,6 +74,9 @@ func (r *Room) Asked() (q words.Question, choice int) { return r.T().Question, r
 func (r *Room) Aloud() string {
 	if r.Digit.Drawn() {
 		return ""
+	}
+	if r.Ghost.Shown() {
+		return r.T().Blank // the reader's pad is
 	}
 	said := r.Said()
 	for _, a := range r.Panel.Reading.Answers {

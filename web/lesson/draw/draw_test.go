@@ -68,6 +68,7 @@ func TestSays(t *testing.T) {
 			t.Errorf("%s it says %q, %q, aloud %q", when, r.Overall(), r.Why(), r.Aloud())
 		}
 	}
+	r.Yield()
 	expect("of nothing", en.Blank, en.BlankHelp, en.Blank)
 	draws(r, digit.Scribble)
 	expect("of a scribble", en.NotDigit, en.NotDigitHelp, en.NotDigit)

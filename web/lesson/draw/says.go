@@ -11,7 +11,7 @@ import (
 // Overall is the answer of all networks together: a digit that they agree on, or
 // that they don't, or who has let go first, or one of the states without an answer.
 func (r *Room) Overall() string {
-	t, reading := r.T(), &r.Panel.Reading
+	t, reading := r.T(), r.Reading()
 	switch reading.Verdict {
 	case panel.Waiting:
 		return "…"
@@ -29,6 +29,8 @@ func (r *Room) Overall() string {
 	switch said := reading.With(func(a *panel.Answer) bool { return a.Said() && !a.Late }); {
 	case reading.Verdict == panel.Split:
 		return t.Split
+	case len(reading.Dissent()) > 0:
+		return fmt.Sprintf(t.Most, len(said)-len(reading.Dissent()), len(said), reading.Top)
 	case len(said) == 1:
 		return fmt.Sprintf(t.Reads, reading.Top)
 	case len(said) < len(reading.Answers):
@@ -39,7 +41,10 @@ func (r *Room) Overall() string {
 
 // Why is what there is to say behind the overall answer.
 func (r *Room) Why() string {
-	t, reading := r.T(), &r.Panel.Reading
+	if r.Ghost.Shown() {
+		return r.whose()
+	}
+	t, reading := r.T(), r.Reading()
 	switch reading.Verdict {
 	case panel.Waiting:
 		return t.Waiting
@@ -64,6 +69,11 @@ func (r *Room) Why() string {
 	case reading.Verdict == panel.Split:
 		for d := range 10 {
 			add(fmt.Sprintf(t.Camp, d, "%s"), func(a *panel.Answer) bool { return a.Top == d && !a.Late })
+		}
+	}
+	if !reading.Nudged {
+		for _, i := range reading.Dissent() {
+			parts = append(parts, fmt.Sprintf(t.Dissent, r.names([]int{i}), reading.Answers[i].Top))
 		}
 	}
 	s := strings.Join(parts, " · ")

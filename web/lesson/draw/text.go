@@ -25,6 +25,7 @@ type Text struct {
 	AllOf                                    string // %d: when some networks are not here
 	Details, Less                            string
 	Reads, All, Split, Camp                  string // %d; %d; Camp: %d, networks %s
+	Most, Dissent                            string // so many %d of all %d say %d; network %s says %d
 	Unsure, UnsureOf, UnsureBelow            string // networks %s; network %s, per cent %s
 	First, Later, Holding                    string // networks %s
 	AllGave, Hold                            string
@@ -34,6 +35,7 @@ type Text struct {
 	Nudge, NudgeHelp, NudgeReset             string
 	Right, Down, Turn, Grow, Thick, Noise    string
 	Strange                                  string
+	GhostStill, GhostWrites, GhostWrote      string // GhostWrote: how often they changed their minds, %d
 	Shift                                    string // centre of mass: row %s, column %s; moved %s, %s
 }
 

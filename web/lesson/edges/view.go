@@ -55,8 +55,8 @@ func (r *Room) view() {
 	}
 }
 
-// kernel returns one of the two plain kernels.
-func kernel(k Kernel) filter.Plane {
+// KernelOf returns one of the two plain kernels.
+func KernelOf(k Kernel) filter.Plane {
 	x, y := pair(false)
 	if k == Horizontal {
 		return y
@@ -89,7 +89,7 @@ func (s *State) Plane() filter.Plane {
 }
 
 func halves(s *State, preview int) HalvesView {
-	v := HalvesView{Conv: filter.Conv{Input: s.Plane(), Kernel: kernel(s.Kernel), Negative: s.Negative}, At: s.At}
+	v := HalvesView{Conv: filter.Conv{Input: s.Plane(), Kernel: KernelOf(s.Kernel), Negative: s.Negative}, At: s.At}
 	if preview >= 0 && preview < halvesSteps {
 		v.At = preview
 	}
@@ -127,8 +127,8 @@ func (r *Room) lined() LinesView {
 	v := r.Lined
 	if d := r.drawing(); v.MapX.Rows == 0 || d != v.Picture {
 		v = LinesView{Picture: d}
-		v.X = filter.Conv{Input: d.plane(), Kernel: kernel(Vertical)}
-		v.Y = filter.Conv{Input: v.X.Input, Kernel: kernel(Horizontal)}
+		v.X = filter.Conv{Input: d.plane(), Kernel: KernelOf(Vertical)}
+		v.Y = filter.Conv{Input: v.X.Input, Kernel: KernelOf(Horizontal)}
 		v.MapX, v.MapY = v.X.Apply(), v.Y.Apply()
 		v.LoX, v.HiX = v.MapX.Range()
 		v.LoY, v.HiY = v.MapY.Range()
@@ -162,6 +162,9 @@ func (r *Room) pointed() PhotoView {
 	v.Angle = math.Atan2(math.Abs(v.Y.Sum), math.Abs(v.X.Sum)) * 180 / math.Pi
 	return v
 }
+
+// Turn is the direction of the gradient in degrees, clockwise from the right.
+func (v *PhotoView) Turn() float64 { return math.Atan2(v.Y.Sum, v.X.Sum) * 180 / math.Pi }
 
 // Step returns what a kernel makes of the window.
 func (v *PhotoView) Step(k Kernel) *filter.Step {

@@ -242,6 +242,20 @@ func (p *Panel) Settled() bool {
 	return first < 0 || (p.novelty != nil || p.failed != NoFail) && (p.nets[first].pass != nil || p.nets[first].failed != NoFail)
 }
 
+// Complete says whether all networks that are needed can answer, or won't before
+// another try.
+func (p *Panel) Complete() bool {
+	if !p.Settled() {
+		return false
+	}
+	for i := range p.nets {
+		if n := &p.nets[i]; p.need.has(i) && n.pass == nil && n.failed == NoFail {
+			return false
+		}
+	}
+	return true
+}
+
 // Rest says that no network is needed any more.
 func (p *Panel) Rest() { p.need = 0 }
 

@@ -1,6 +1,7 @@
 package panel
 
 import (
+	"convlab/nn/verdict"
 	"convlab/nn/zoo"
 )
 
@@ -13,7 +14,7 @@ const (
 	Digit                   // there is an answer
 	Unsure                  // the answer is too often wrong at this probability
 	NotDigit                // the picture is too far from all digits to ask at all
-	Split                   // the networks disagree
+	Split                   // the networks disagree, and not by one alone whose voice weighs little
 )
 
 // Mark sets a network off against the others.
@@ -49,7 +50,7 @@ func (a *Answer) Said() bool { return a.Top >= 0 }
 // Reading is what all networks together say of the drawing.
 type Reading struct {
 	Verdict Verdict
-	Top     int      // the answer of most, -1 for none
+	Top     int      // the answer of most, by their weight; -1 for none
 	Strange bool     // far from all digits, which the reader has brought about
 	Answers []Answer // one for each of [Networks]
 	Nudged  bool
@@ -109,39 +110,25 @@ func (p *Panel) judge() {
 	}
 }
 
-// agree finds what most networks say of this very picture.
+// agree finds what the networks say together of this very picture.
 func (r *Reading) agree() {
-	r.Verdict, r.Top, r.tied = Waiting, -1, false
-	var votes [10]int
-	sure := false
+	voices := make([]verdict.Voice, 0, 8)
 	for i := range r.Answers {
-		a := &r.Answers[i]
-		if !a.Said() || a.Late {
-			continue
-		}
-		votes[a.Top]++
-		sure = sure || a.Verdict == Digit
-	}
-	camps := 0
-	for d, n := range votes {
-		if n == 0 {
-			continue
-		}
-		camps++
-		if r.Top < 0 || n > votes[r.Top] {
-			r.Top, r.tied = d, false
-		} else if n == votes[r.Top] {
-			r.tied = true
+		if a := &r.Answers[i]; a.Said() && !a.Late {
+			voices = append(voices, verdict.Voice{Digit: a.Top, Sure: a.Verdict == Digit, Weight: a.Model.Weight()})
 		}
 	}
-	switch {
-	case camps > 1:
-		r.Verdict = Split
-	case camps == 1 && sure:
-		r.Verdict = Digit
-	case camps == 1:
-		r.Verdict = Unsure
+	kind, top, tied := verdict.Weigh(voices)
+	r.Verdict, r.Top, r.tied = [...]Verdict{Waiting, Digit, Unsure, Split}[kind], top, tied
+}
+
+// Dissent lists the networks, by their place, that contradict the answer of all
+// without being heard.
+func (r *Reading) Dissent() []int {
+	if r.Verdict != Digit && r.Verdict != Unsure {
+		return nil
 	}
+	return r.With(func(a *Answer) bool { return a.Said() && !a.Late && a.Top != r.Top })
 }
 
 // mark sets those off that have let go under a nudge, or are mistaken about an
@@ -168,7 +155,7 @@ func (r *Reading) mark(label int) {
 			if !a.Late && a.Top != label {
 				a.Mark = Mistaken
 			}
-		case r.Verdict == Split && !r.tied && !a.Late && a.Top != r.Top:
+		case !r.tied && !a.Late && a.Top != r.Top:
 			a.Mark = Odd
 		}
 	}

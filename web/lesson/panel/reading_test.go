@@ -20,9 +20,9 @@ func panel(t *testing.T, say map[string]func(kernel, bias []float32)) *desk {
 	t.Helper()
 	_, typical := models(t)
 	var list []*zoo.Model
-	for _, name := range []string{"a", "b", "c", "d"} {
+	for _, name := range []string{"a", "b", "c", "d", "weak"} {
 		if say[name] != nil {
-			list = append(list, &zoo.Model{Name: name, Input: nn.Vec(784), Layers: []nn.Layer{nn.Dense{Units: 10}}, Result: zoo.Result{Unsure: zoo.Unsure{Threshold: .5}}})
+			list = append(list, &zoo.Model{Name: name, Voice: map[string]float64{"weak": .4}[name], Input: nn.Vec(784), Layers: []nn.Layer{nn.Dense{Units: 10}}, Result: zoo.Result{Unsure: zoo.Unsure{Threshold: .5}}})
 		}
 	}
 	l := deskWith(newPanel(list))
@@ -75,12 +75,22 @@ func TestDisagreement(t *testing.T) {
 		{"one differs", map[string]func(_, _ []float32){"a": always(7), "b": always(1), "c": always(7)}, Split, []Mark{NoMark, Odd, NoMark}},
 		{"two camps", map[string]func(_, _ []float32){"a": always(7), "b": always(1), "c": always(7), "d": always(1)}, Split, []Mark{NoMark, NoMark, NoMark, NoMark}},
 		{"everybody differs", map[string]func(_, _ []float32){"a": always(7), "b": always(1), "c": always(2)}, Split, []Mark{NoMark, NoMark, NoMark}},
+		{"a weak one differs", map[string]func(_, _ []float32){"a": always(7), "b": always(7), "c": always(7), "weak": always(1)}, Digit, []Mark{NoMark, NoMark, NoMark, Odd}},
+		{"a weak one is certain, others doubt", map[string]func(_, _ []float32){"a": doubt, "b": doubt, "c": doubt, "weak": always(1)}, Unsure, []Mark{NoMark, NoMark, NoMark, Odd}},
+		{"a weak one against one", map[string]func(_, _ []float32){"a": always(7), "weak": always(1)}, Split, []Mark{NoMark, Odd}},
 		{"one doubts", map[string]func(_, _ []float32){"a": doubt, "b": always(7)}, Digit, []Mark{NoMark, NoMark}},
 		{"all doubt", map[string]func(_, _ []float32){"a": doubt, "b": doubt}, Unsure, []Mark{NoMark, NoMark}},
 	} {
 		l := panel(t, c.say)
 		if got := marks(l); l.Reading.Verdict != c.verdict || !slices.Equal(got, c.marks) {
 			t.Errorf("%s: verdict %d, marks %v, want %d, %v", c.name, l.Reading.Verdict, got, c.verdict, c.marks)
+		}
+		odd := l.Reading.With(func(a *Answer) bool { return a.Mark == Odd })
+		if l.Reading.Verdict == Split {
+			odd = nil
+		}
+		if got := l.Reading.Dissent(); !slices.Equal(got, odd) {
+			t.Errorf("%s: %v dissent, want %v", c.name, got, odd)
 		}
 	}
 }

@@ -172,7 +172,7 @@ func (r *Room) Pick(k int) {
 // PickedAt is the place of the chosen image on the page, -1 if it is not there.
 func (r *Room) PickedAt() int {
 	for k, i := range r.Sheet.Page {
-		if r.number(i) == r.Picked {
+		if r.number(i) == r.Chosen() {
 			return k
 		}
 	}
@@ -196,23 +196,32 @@ func (r *Room) PickBy(by int) {
 	r.Pick(at % PageImages)
 }
 
+// Chosen is the image that is looked at: the one picked, else the first of the page.
+func (r *Room) Chosen() int {
+	if r.Picked == 0 && len(r.Sheet.Page) > 0 {
+		return r.number(r.Sheet.Page[0])
+	}
+	return r.Picked
+}
+
 // EditPicked makes the chosen image the reader's digit and shows its numbers.
 func (r *Room) EditPicked() {
-	if r.Picked == 0 {
+	if r.Chosen() == 0 {
 		return
 	}
-	r.Digit.Take(r.Picked)
+	r.Digit.Take(r.Chosen())
 	r.Show(int(Edit))
 }
 
 // ComparePicked puts the chosen image on a side of the comparison.
 func (r *Room) ComparePicked(side int) {
-	if r.Picked == 0 {
+	chosen := r.Chosen()
+	if chosen == 0 {
 		return
 	}
 	other := r.Image(1 - side)
 	r.choose(func() {
-		r.Mine, r.Of[side] = false, r.Picked
+		r.Mine, r.Of[side] = false, chosen
 		if r.Of[1-side] == 0 && other > 0 {
 			r.Of[1-side] = other
 		}
@@ -277,15 +286,15 @@ func (r *Room) Progress() float64 {
 
 // PickedName says which image is chosen.
 func (r *Room) PickedName() string {
-	if r.Picked == 0 {
+	if r.Chosen() == 0 {
 		return r.T().NonePicked
 	}
-	return r.imageName(r.Picked)
+	return r.imageName(r.Chosen())
 }
 
 // Doubt says what people said of the chosen image, "" if nobody was asked.
 func (r *Room) Doubt() string {
-	p, i, ok := digit.Scanned(r.Picked)
+	p, i, ok := digit.Scanned(r.Chosen())
 	if !ok || p != library.Test {
 		return ""
 	}

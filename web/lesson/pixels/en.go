@@ -4,16 +4,16 @@ import "convlab/web/lesson/words"
 
 var en = Text{
 	Heading: words.Heading{Short: "A picture is numbers", Title: "A picture is numbers",
-		Lede:   "28 rows of 28 grey values, from 0 for black to 255 for white: that is all a computer has of a digit. Read them, change them, compare them.",
+		Lede:   "28 rows of 28 grey values, 0 for black to 255 for white: a computer has nothing else of a digit.",
 		Teaser: "What a computer has of your digit: 784 grey values"},
 	Keys:     []words.Key{{Key: "← → ↑ ↓", Does: "move the cursor, or the choice"}, {Key: "0 … 9", Does: "type a grey value; compare, or show, another digit"}, {Key: "Space / P", Does: "paint the pixel / paint with the pointer or not"}, {Key: "Enter / Esc", Does: "open a number, take it / leave it"}, {Key: "Home / End", Does: "first page, last page"}, {Key: "Ctrl+Z / Ctrl+Y", Does: "undo, redo"}},
 	Exhibits: [3]string{"Numbers", "Two of a kind", "MNIST"},
 	Questions: [3]words.Question{
 		{Ask: "Black is 0. Which number is the brightest white?", Choices: []string{"1", "100", "255"}, Right: 2,
 			Reveal: "255. A grey value is kept in one byte, which can tell 256 values apart: 0 to 255."},
-		{Ask: "One digit typed twice, and written twice: how many of the 784 numbers differ?", Choices: []string{"none, and none", "none, and over 100", "over 100, both"}, Right: 1,
+		{Ask: "A digit typed twice, and written twice: how many of the 784 numbers differ?", Choices: []string{"0 and 0", "0 and 100+", "100+ both"}, Right: 1,
 			Reveal: "The answer is counted from what is shown."},
-		{Ask: "Every image of MNIST has a label. Are the labels of all 10,000 test images right?", Choices: []string{"yes", "no, 15 are doubted", "no, one in ten is wrong"}, Right: 1,
+		{Ask: "Every image of MNIST has a label. How good are those of the 10,000 test images?", Choices: []string{"All right", "15 doubted", "1 in 10 wrong"}, Right: 1,
 			Reveal: "A study of 2021 had five people look at each suspicious image. For 15 test images most of the five did not give the label that MNIST gives."},
 	},
 	And: "%s; %s", Then: "%s %s",
@@ -42,7 +42,7 @@ var en = Text{
 	OtherFace: "Two faces draw the same digit with other lines, so the numbers are others.",
 	Digit:     "Digit", FaceLeft: "Left face", FaceRight: "Right face", Moved: "Move the right one by one pixel",
 	Faces:   [Faces]string{"thin", "bold", "bars", "dots"},
-	Writers: "Written by", TwoPeople: "MNIST’s writers", Mine: "me, twice", Another: "Another image on the %s", Clear: "Clear the %s drawing", Pad: "Square for the %s drawing",
+	Writers: "Written by", Others: "Two others", TwoPeople: "MNIST’s writers", Mine: "me, twice", Another: "Another image on the %s", Clear: "Clear the %s drawing", Pad: "Square for the %s drawing",
 	Drawings: [2]string{"Your digit", "Your second one"}, PadHint: "Write here", OnItsWay: "on its way",
 	PairHelp: "Point at a pixel of any picture: all six show it. Arrow keys move the cursor, digits compare another digit.",
 	PairProse: []string{
@@ -57,8 +57,7 @@ var en = Text{
 	SampleImage: "Image %d of the 500", TestImage: "Test image %d", TrainImage: "Training image %d",
 	Labelled: "%s, labelled %d", Doubt: "Of five people %d called it a %d, %d a %d, and %d neither.", EditIt: "Open its numbers", Onto: "Compare, %s",
 	Card: "Who wrote these digits?", CardMakers: "Employees of the US Census Bureau and high-school students, on paper, for the American standards institute NIST. Y. LeCun, C. Cortes and C. J. C. Burges made MNIST from NIST’s Special Databases 1 and 3: 60,000 images to train with and 10,000 to test with, scaled into 20×20 pixels and centred in 28×28 by their mass.",
-	CardLicence: "Y. LeCun and C. Cortes hold the copyright. Licence: Creative Commons Attribution-Share Alike 3.0.",
-	CardDoubts:  "Northcutt, Athalye and Mueller (2021) had a program pick 100 suspicious test images and asked five people about each. For 15 of them most did not give MNIST’s label. “Doubted labels” shows these; images are counted from 0.",
-	LicenceLink: "The licence", PaperLink: "The study of the labels",
+	CardLicence: "Y. LeCun and C. Cortes hold the copyright. Licence: Creative Commons Attribution-Share Alike 3.0 (creativecommons.org/licenses/by-sa/3.0).",
+	CardDoubts:  "Northcutt, Athalye and Mueller (2021, arXiv 2103.14749) had a program pick 100 suspicious test images and asked five people about each. For 15 of them most did not give MNIST’s label. “Doubted labels” shows these; images are counted from 0.",
 	BrowseProse: []string{"Look through one digit: a 7 with a bar and without, an open 4 and a closed one, a 1 that leans. The [label|label] is all that they have in common; as numbers no two are alike."},
 }

@@ -2,6 +2,7 @@ package pixels
 
 import (
 	"fmt"
+	"slices"
 
 	"convlab/nn/ink"
 	"convlab/web/lesson/cells"
@@ -91,25 +92,33 @@ func (r *Room) written() (list []int) {
 }
 
 // Another puts another image of the typed digit on a side, never the other side's.
-func (r *Room) Another(side int) {
+func (r *Room) Another(side int) { r.exchange(side) }
+
+// Others puts other images on both sides.
+func (r *Room) Others() { r.exchange(0, 1) }
+
+func (r *Room) exchange(sides ...int) {
 	list := r.written()
-	if len(list) < 3 {
+	if len(list) < 4 {
 		return
 	}
-	at := 0
-	for i, n := range list {
-		if n == r.Image(side) {
-			at = i
+	r.choose(func() {
+		now := [2]int{r.Image(0), r.Image(1)}
+		for _, side := range sides {
+			// Seven has no factor in common with fifty: all come round.
+			at := slices.Index(list, now[side]) + 7
+			for list[at%len(list)] == now[1-side] || list[at%len(list)] == r.Image(side) {
+				at++
+			}
+			now[side] = list[at%len(list)]
 		}
-	}
-	// A step without a factor in common with the length visits all of them.
-	n := list[(at+7)%len(list)]
-	if n == r.Image(1-side) {
-		n = list[(at+8)%len(list)]
-	}
-	r.choose(func() { r.Of[side] = n })
+		r.Of = now
+	})
 	r.told = ofPair
 }
+
+// Drawing is the reader's drawing on a side.
+func (r *Room) Drawing(side int) *digit.Digit { return [...]*digit.Digit{r.Digit, r.Second}[side] }
 
 // UseDigit types another digit; the written ones follow.
 func (r *Room) UseDigit(d int) {

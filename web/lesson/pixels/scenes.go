@@ -32,6 +32,7 @@ var scenes = []room.Scene{
 	{Name: "pair-guessed", Query: "show=pair&" + mine, Do: []room.Act{{Click: ".ask .btn"}}, See: []room.Sight{room.Says(".ask .reveal", zh.TypedEqual, en.TypedEqual)}},
 	{Name: "browse", Query: "show=browse&" + mine, See: []room.Sight{room.Says("#pages .where", "共 10 页", "of 10")}},
 	{Name: "browse-three", Query: "show=browse&only=3&image=12&" + mine, See: []room.Sight{room.Says("[data-text=have]", "标的是 3", "labelled 3")}},
+	{Name: "browse-guessed", Query: "show=browse&" + mine, Do: []room.Act{{Click: ".ask .btn"}, {Click: ".ask [aria-pressed=false]"}}, See: []room.Sight{room.Says(".ask .reveal", "猜对了", "That’s right")}},
 	{Name: "browse-coming", Query: "show=browse&shelf=train&" + mine, Late: []string{"data/mnist"}, See: []room.Sight{room.Says("[data-text=have]", "60,000", "60,000"), {At: ".progress"}}},
 	{Name: "browse-lost", Query: "show=browse&shelf=test&" + mine, Lost: []string{"data/mnist"}, See: []room.Sight{room.Says("[data-text=have]", zh.Lost, en.Lost), {At: "[data-act=again]"}}},
 	{Name: "embedded", Query: "embed=1&show=pair&" + mine, See: []room.Sight{{At: ".app.embed"}}},

@@ -4,16 +4,16 @@ import "convlab/web/lesson/words"
 
 var zh = Text{
 	Heading: words.Heading{Short: "图片是数字", Title: "图片就是数字",
-		Lede:   "28 行，每行 28 个灰度值，0 是黑，255 是白：计算机手里的数字图片，就只有这些。读一读，改一改，比一比。",
+		Lede:   "28 行，每行 28 个灰度值，0 是黑，255 是白：一个手写数字，计算机手里只有这些。",
 		Teaser: "计算机眼里的手写数字：784 个灰度值"},
 	Keys:     []words.Key{{Key: "← → ↑ ↓", Does: "移动光标，或换一张图"}, {Key: "0 … 9", Does: "输入灰度值；换一个数字来比较、来翻看"}, {Key: "空格 / P", Does: "涂这个像素 / 打开或关上涂抹"}, {Key: "Enter / Esc", Does: "打开一个数、采用 / 放弃"}, {Key: "Home / End", Does: "第一页、最后一页"}, {Key: "Ctrl+Z / Ctrl+Y", Does: "撤销、重做"}},
 	Exhibits: [3]string{"读和改", "打的和写的", "翻看 MNIST"},
 	Questions: [3]words.Question{
 		{Ask: "黑是 0，最亮的白是几？", Choices: []string{"1", "100", "255"}, Right: 2,
 			Reveal: "255。一个灰度值存在一个字节里，一个字节分得出 256 种：0 到 255。"},
-		{Ask: "同一个数字，打两遍，再写两遍：784 个数里，各有多少个不一样？", Choices: []string{"都是 0 个", "0 个和一百多个", "都有一百多个"}, Right: 1,
+		{Ask: "同一个数字，打两遍，再写两遍：784 个数里，各有多少个不一样？", Choices: []string{"0 和 0", "0 和一百多", "都一百多"}, Right: 1,
 			Reveal: "答案从图上数出来。"},
-		{Ask: "MNIST 的每张图都带标签。10,000 张测试图的标签全对吗？", Choices: []string{"全对", "不，15 个有疑问", "不，错了一成"}, Right: 1,
+		{Ask: "MNIST 的每张图都带标签。10,000 张测试图的标签标得怎么样？", Choices: []string{"全对", "15 个有疑问", "错了一成"}, Right: 1,
 			Reveal: "2021 年的一项研究，把可疑的图各请五个人看。有 15 张测试图，五人中的多数没有给出 MNIST 标的那个数字。"},
 	},
 	And: "%s；%s", Then: "%s%s",
@@ -42,7 +42,7 @@ var zh = Text{
 	OtherFace: "两种字体用不同的线条画同一个数字，所以数也不同。",
 	Digit:     "数字", FaceLeft: "左边的字体", FaceRight: "右边的字体", Moved: "右边的挪一个像素",
 	Faces:   [Faces]string{"细体", "粗体", "数码管", "点阵"},
-	Writers: "谁写的", TwoPeople: "MNIST 里的人", Mine: "我写两遍", Another: "%s换一张", Clear: "擦掉%s的字", Pad: "%s的练习格",
+	Writers: "谁写的", Others: "换两张", TwoPeople: "MNIST 里的人", Mine: "我写两遍", Another: "%s换一张", Clear: "擦掉%s的字", Pad: "%s的练习格",
 	Drawings: [2]string{"你写的数字", "你写的第二遍"}, PadHint: "写在这里", OnItsWay: "还在路上",
 	PairHelp: "指着任何一张图里的像素，六张图都会标出它。方向键移动光标，数字键换一个数字来比。",
 	PairProse: []string{
@@ -57,8 +57,7 @@ var zh = Text{
 	SampleImage: "500 张里的第 %d 张", TestImage: "测试图 %d 号", TrainImage: "训练图 %d 号",
 	Labelled: "%s，标签 %d", Doubt: "五个人里，%d 个说是 %d，%d 个说是 %d，%d 个说都不是。", EditIt: "打开它的数", Onto: "拿去比，放%s",
 	Card: "这些数字是谁写的？", CardMakers: "美国人口普查局的职员和高中生，写在纸上，由美国标准机构 NIST 收集。Y. LeCun、C. Cortes 和 C. J. C. Burges 从 NIST 的第 1 号和第 3 号专用数据库做出 MNIST：60,000 张用来训练，10,000 张用来测试，缩到 20×20 像素以内，再按重心放在 28×28 的中央。",
-	CardLicence: "版权属于 Y. LeCun 和 C. Cortes。许可：知识共享 署名—相同方式共享 3.0（CC BY-SA 3.0）。",
-	CardDoubts:  "Northcutt、Athalye 和 Mueller（2021）让程序挑出 100 张可疑的测试图，每张请五个人看。其中 15 张，多数人没有给出 MNIST 的标签。选“有疑问的标签”就能看到；图片从 0 号数起。",
-	LicenceLink: "许可全文", PaperLink: "关于标签的研究",
+	CardLicence: "版权属于 Y. LeCun 和 C. Cortes。许可：知识共享 署名—相同方式共享 3.0（creativecommons.org/licenses/by-sa/3.0）。",
+	CardDoubts:  "Northcutt、Athalye 和 Mueller（2021，arXiv 2103.14749）让程序挑出 100 张可疑的测试图，每张请五个人看。其中 15 张，多数人没有给出 MNIST 的标签。选“有疑问的标签”就能看到；图片从 0 号数起。",
 	BrowseProse: []string{"翻一翻同一个数字：7 有带横的，有不带横的；4 有开口的，有封口的；1 有斜着的。它们共同的只有[标签|label]；当作数来看，没有两张一样。"},
 }

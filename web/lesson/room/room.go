@@ -109,12 +109,25 @@ type (
 	// link is being followed.
 	Leaver interface{ Leave() }
 
-	// A Player plays: while Moving, Advance is called from frame to frame with the
-	// seconds that have passed.
-	Player interface {
+	// A Mover moves by itself: while Moving, Advance is called from frame to frame
+	// with the seconds that have passed.
+	Mover interface {
 		Moving() bool
-		Play() // or stop playing
 		Advance(dt float64)
+	}
+
+	// A Player moves when the reader wants it to.
+	Player interface {
+		Mover
+		Play() // or stop playing
+	}
+
+	// A Greeter has something to show while the reader does nothing, and gives way
+	// at the first thing that they do.
+	Greeter interface {
+		Greets() (after float64, ok bool) // whether it is going to, when nothing has been done for that many seconds
+		Greet(seed uint64, calm bool)     // something else for every seed; calm, without motion
+		Yield()
 	}
 
 	// A Speaker says aloud what has come of the last action, "" for nothing yet.
