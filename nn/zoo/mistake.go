@@ -25,6 +25,10 @@ const (
 	notFiniteHere = 10
 )
 
+// MistakesFile is the name of the file, beside a model's results, that lists the
+// test images which its first seed answers wrong.
+func MistakesFile(m *Model) string { return m.Name + "-wrong.csv" }
+
 // AppendMistakes appends the lines of a network to a list in CSV, below a head
 // if it is the first.
 func AppendMistakes(list []byte, model string, mistakes []Mistake) []byte {

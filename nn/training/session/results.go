@@ -125,17 +125,13 @@ func (s *Session) dissolve(m *zoo.Model) error {
 	return nil
 }
 
-// MistakesFile is the name of the file, beside the model's results, that lists
-// the test images which its first seed answers wrong.
-func MistakesFile(m *zoo.Model) string { return m.Name + "-wrong.csv" }
-
 // keepMistakes writes which test images the model's first seed, or a committee,
 // answers wrong.
 func (s *Session) keepMistakes(m *zoo.Model, seed uint64, test training.Answers) error {
 	if m.Of == nil && seed != m.Seeds[0] {
 		return nil
 	}
-	return atomicfile.Write(s.result(MistakesFile(m)), zoo.AppendMistakes(nil, m.Name, test.Mistakes(s.Test.Labels)))
+	return atomicfile.Write(s.result(zoo.MistakesFile(m)), zoo.AppendMistakes(nil, m.Name, test.Mistakes(s.Test.Labels)))
 }
 
 // picture draws the curves of the runs.
