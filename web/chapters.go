@@ -5,9 +5,11 @@ import (
 	"convlab/web/chapter/convolution"
 	"convlab/web/chapter/draw"
 	"convlab/web/chapter/edges"
+	"convlab/web/chapter/filters"
 	"convlab/web/chapter/flatten"
 	"convlab/web/chapter/network"
 	"convlab/web/chapter/pixels"
+	"convlab/web/chapter/structure"
 )
 
 // chapters is the table of chapters, in reading order, the front door first.
@@ -16,6 +18,8 @@ var chapters = []chapter.Entry{
 	pixels.Entry,
 	flatten.Entry,
 	network.Entry,
+	structure.Entry,
 	convolution.Entry,
 	edges.Entry,
+	filters.Entry,
 }

@@ -950,6 +950,12 @@ func TestAnswers(t *testing.T) {
 			for i, choice := range q.Choices {
 				r.doc.Click(r.doc.FindAll(".ask [aria-pressed]")[i])
 				r.doc.Flush()
+				if _, told := asker.Asked(); told < 0 { // it is kept until it shows
+					if r.doc.Find(".ask .right") != nil || r.doc.Find(".ask .wrong") != nil || r.text(".ask .reveal") == "" || r.text(".ask [aria-pressed=true]") != choice {
+						t.Errorf("%s: guessing %s, which is told later, reveals %q", route, choice, r.text(".ask .reveal"))
+					}
+					continue
+				}
 				verdict := asks.Wrong
 				if i == q.Right {
 					verdict = asks.Right

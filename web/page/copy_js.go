@@ -19,7 +19,7 @@ func (p *Page) CopyLink() {
 		p.lesson.Shown()
 		return
 	}
-	p.settled(promise,
+	p.Settled(promise,
 		func(js.Value) { p.Do(p.lesson.Copied) },
 		func(string) { p.Do(p.lesson.Shown) })
 }

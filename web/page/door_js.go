@@ -46,8 +46,8 @@ func (p *Page) after(milliseconds float64, f func()) {
 	global.Call("setTimeout", g, milliseconds)
 }
 
-// settled calls one of two functions when a promise is settled.
-func (p *Page) settled(promise js.Value, ok func(js.Value), failed func(reason string)) {
+// Settled calls one of two functions when a promise is settled.
+func (p *Page) Settled(promise js.Value, ok func(js.Value), failed func(reason string)) {
 	var a, b js.Func
 	first := func(args []js.Value) js.Value {
 		a.Release()

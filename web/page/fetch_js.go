@@ -83,7 +83,7 @@ func (p *Page) receive(name string, promise js.Value, failed func(reason string)
 			f.Release()
 		}
 	}
-	p.settled(promise, func(buffer js.Value) {
+	p.Settled(promise, func(buffer js.Value) {
 		release()
 		a := global.Get("Uint8Array").New(buffer)
 		b := make([]byte, a.Length())

@@ -22,7 +22,7 @@ func (p *Page) hire(hear func(work.Message), lost func(error)) work.Worker {
 	w := &worker{page: p}
 	var coming js.Func
 	coming = p.function("hire", func([]js.Value) { hear(work.Message{Version: work.Version, Kind: work.Word}) })
-	p.settled(global.Get("convlab").Call("hire", coming),
+	p.Settled(global.Get("convlab").Call("hire", coming),
 		func(at js.Value) {
 			coming.Release()
 			w.at = at

@@ -24,6 +24,10 @@ var icons = map[string]string{
 	"arrow":   "M4 12h16 M14 6l6 6-6 6",
 	"present": "M3 5h18v11H3z M12 16v3 M8 20h8",
 	"gear":    "M4 7h9 M17 7h3 M15 5v4 M4 17h3 M11 17h9 M9 15v4",
+	"picture": "M4 5h16v14H4z M4 16l5-5 4 4 3-3 4 4 M15.500 9v.010",
+	"camera":  "M3 8h4l2-3h6l2 3h4v11H3z M12 10a3.500 3.500 0 1 0 .010 0z",
+	"save":    "M12 4v11 M7 11l5 5 5-5 M5 20h14",
+	"plus":    "M12 5v14 M5 12h14",
 	"dice":    "M5 5h14v14H5z M9 9v.010 M15 15v.010 M15 9v.010 M9 15v.010 M12 12v.010",
 }
 

@@ -6,6 +6,11 @@
 // the repository:
 //
 //	./build.sh evaluate NAME…
+//
+// Or it measures the networks of the page, and the page as a whole, on digits
+// that people drew, in a file of the form that package people describes:
+//
+//	./build.sh evaluate -people FILE [-json FILE] [-sheet FILE.png]
 package main
 
 import (
@@ -20,13 +25,26 @@ import (
 )
 
 func main() {
-	flag.Usage = func() { fmt.Fprintf(os.Stderr, "usage: evaluate NAME…   (of: %s)\n", strings.Join(zoo.Names(), " ")) }
+	file := flag.String("people", "", "measure the page on the drawn digits in this file")
+	jsonFile := flag.String("json", "", "with -people: write the result here, too")
+	sheet := flag.String("sheet", "", "with -people: a PNG of the digits that are wrong, refused, split over or unsure")
+	seed := flag.Uint64("seed", 1, "with -people: of the digits' places and sizes")
+	flag.Usage = func() {
+		fmt.Fprintf(os.Stderr, "usage: evaluate NAME…   (of: %s)\n       evaluate -people FILE [flags]\n", strings.Join(zoo.Names(), " "))
+		flag.PrintDefaults()
+	}
 	flag.Parse()
-	if flag.NArg() == 0 {
+	if (*file == "") == (flag.NArg() == 0) || *file == "" && (*jsonFile != "" || *sheet != "") {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := run(flag.Args()); err != nil {
+	err := error(nil)
+	if *file != "" {
+		err = measurePeople(*file, *jsonFile, *sheet, *seed)
+	} else {
+		err = run(flag.Args())
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "evaluate:", err)
 		os.Exit(1)
 	}

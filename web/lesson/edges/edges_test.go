@@ -87,14 +87,14 @@ func TestSentences(t *testing.T) {
 	for _, c := range []struct{ query, want string }{
 		{"step=13", "Nothing but 60"},
 		{"step=18", "Nothing but 0 in the window: 0 is added"},
-		{"step=15", "on the left three times 60 stay, for on the right are only 0s"},
-		{"a=0&b=60&step=15", "on the left only 0s, on the right three times 60"},
-		{"a=80&b=60&step=15", "three times 80, on the right three times 60"},
+		{"step=15", "left, three times 60 stay; right, only 0s"},
+		{"a=0&b=60&step=15", "left, only 0s; right, three times 60"},
+		{"a=80&b=60&step=15", "left, three times 80; right, three times 60"},
 		{"k=horizontal&step=15", "The top adds up to 120, the bottom to 120 as well"},
 		{"in=head&step=15", "The left adds up to 196, the right to 609: more is taken away"},
 		{"in=seven&step=12", "The left adds up to 346, the right to 0: more is added"},
 		{"show=lines&at=1", "Nothing but 0 in the window"},
-		{"show=lines&at=165", "the vertical kernel is blind to it"},
+		{"show=lines&at=165", "only the horizontal kernel sees it"},
 		{"show=lines&at=96", "only the vertical kernel sees it"},
 	} {
 		if got := opened(t, c.query).Sentence(); !strings.Contains(got, c.want) {

@@ -9,8 +9,8 @@ var en = Text{
 	Heading: words.Heading{Short: "Filters", Title: "Filters: one window, a whole photo",
 		Lede:   "Bring a photo of your own, pick a kernel and watch all of it change; then rest the cursor on any pixel to see how that one was worked out. The photo stays on this computer.",
 		Teaser: "The same products and sums, on a photo of yours"},
-	Keys: []words.Key{{Key: "Arrows", Does: "move the cursor by a pixel (with Shift by ten)"}, {Key: "0–4", Does: "look at that step of the chain"}, {Key: "[ ]", Does: "divider to the left, to the right"}, {Key: "Digits, −, Enter", Does: "in the kernel: change the chosen number"}, {Key: "Esc", Does: "leave a number as it was"}, {Key: "Ctrl+V", Does: "paste a picture; in the kernel, a block of numbers"}, {Key: "Ctrl+Z / Ctrl+Y", Does: "undo, redo"}},
-	Question: words.Question{Ask: "Take the Gaussian blur before Sobel away: do fine edges get more, or fewer?", Choices: []string{"More", "Fewer"}, Right: 0,
+	Keys: []words.Key{{Key: "Arrows", Does: "move the cursor by a pixel (with Shift by ten)"}, {Key: "Home / End", Does: "look at the beginning, the end of the chain"}, {Key: "Digits, −, Enter", Does: "in the kernel: change the chosen number"}, {Key: "Esc", Does: "leave a number as it was"}, {Key: "Ctrl+V", Does: "paste a picture; in the kernel, a block of numbers"}, {Key: "Ctrl+Z / Ctrl+Y", Does: "undo, redo"}},
+	Question: words.Question{Ask: "Take the Gaussian blur before Sobel away: do fine edges get more, or fewer?", Choices: []string{"Fewer", "More"}, Right: 1,
 		Reveal: "More. Sobel enlarges any difference between left and right, grain and texture too. The Gaussian evens such small differences out before it comes to that. Below the sum stands how much of the picture is bright, with it and without."},
 
 	Original: "Photo", Luminance: "Luminance", EachColour: "Each colour", Colours: [3]string{"Red", "Green", "Blue"},

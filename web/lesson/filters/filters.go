@@ -173,14 +173,10 @@ func (r *Room) Key(key string, dx, dy int) bool {
 	switch {
 	case dx != 0 || dy != 0:
 		r.MoveCursor(dx, dy)
-	case len(key) == 1 && key >= "0" && key <= "4":
-		r.Choose(int(key[0] - '0'))
-	case key == "[" || key == "]":
-		n := 5
-		if key == "[" {
-			n = -5
-		}
-		r.SetDivider(float64(r.Divider + n))
+	case key == "Home":
+		r.Choose(0)
+	case key == "End":
+		r.Choose(r.Count)
 	default:
 		return false
 	}

@@ -477,8 +477,8 @@ func TestCursor(t *testing.T) {
 	if v.HotTerm != -1 {
 		t.Error("a number beside the window is in a product")
 	}
-	v.Key("1", 0, 0)
-	if v.Key("x", 0, 0) || v.At != 1 {
+	v.Key("Home", 0, 0)
+	if v.Key("x", 0, 0) || v.At != 0 {
 		t.Errorf("step %d", v.At)
 	}
 }

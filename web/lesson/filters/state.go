@@ -47,7 +47,7 @@ const (
 
 // first is the state of a first visit.
 var first = func() State {
-	s := State{Count: 2, At: 2, Divider: 45, Row: 330, Col: 430}
+	s := State{Count: 2, At: 2, Divider: 45, Row: 423, Col: 542}
 	s.Chain[0] = Named("gauss", 5)
 	s.Chain[1] = Named("sobel-x", 3)
 	return s

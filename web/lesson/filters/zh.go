@@ -9,8 +9,8 @@ var zh = Text{
 	Heading: words.Heading{Short: "滤镜", Title: "滤镜：一扇窗走遍一张照片",
 		Lede:   "换上自己的照片，挑一个卷积核，看整张照片跟着变；再把光标放到任何一个像素上，看它是怎么算出来的。照片不离开这台电脑。",
 		Teaser: "同样的乘和加，用在你自己的照片上"},
-	Keys: []words.Key{{Key: "方向键", Does: "光标挪一个像素（按住 Shift 挪十个）"}, {Key: "0–4", Does: "看链上的哪一步"}, {Key: "[ ]", Does: "分界线往左、往右"}, {Key: "数字键、−、Enter", Does: "在卷积核里：修改选中的数"}, {Key: "Esc", Does: "放弃修改"}, {Key: "Ctrl+V", Does: "粘贴一张图片；在卷积核里粘贴一块数"}, {Key: "Ctrl+Z / Ctrl+Y", Does: "撤销、重做"}},
-	Question: words.Question{Ask: "把 Sobel 前面的高斯模糊去掉，细碎的边会变多还是变少？", Choices: []string{"变多", "变少"}, Right: 0,
+	Keys: []words.Key{{Key: "方向键", Does: "光标挪一个像素（按住 Shift 挪十个）"}, {Key: "Home / End", Does: "看链的开头、末尾"}, {Key: "数字键、−、Enter", Does: "在卷积核里：修改选中的数"}, {Key: "Esc", Does: "放弃修改"}, {Key: "Ctrl+V", Does: "粘贴一张图片；在卷积核里粘贴一块数"}, {Key: "Ctrl+Z / Ctrl+Y", Does: "撤销、重做"}},
+	Question: words.Question{Ask: "把 Sobel 前面的高斯模糊去掉，细碎的边会变多还是变少？", Choices: []string{"变少", "变多"}, Right: 1,
 		Reveal: "变多。Sobel 放大一切左右差别，连颗粒和纹理也不放过；高斯先把这些细小的差别抹平，它就没有东西可放大了。看算式下面“亮的像素”占多少，去掉前后各是几。"},
 
 	Original: "照片", Luminance: "亮度", EachColour: "三种颜色", Colours: [3]string{"红", "绿", "蓝"},

@@ -25,9 +25,10 @@ type Text struct {
 
 	Digit, ZColumn, ExpColumn, PColumn, Total, Ratio, SumsToOne, TableOf string
 
-	Unpainted, PaintedN, Changed, Stays, Turns, Brush string
-	White, Mid, Black, Restore, PaintHelp, Before     string
-	Brighter                                          string
+	Unpainted, PaintedN, Stays, Turns, Brush      string
+	White, Mid, Black, Restore, PaintHelp, Before string
+	SumsChanged, OutsChanged, On, Off             string
+	Brighter                                      string
 
 	Network, Elsewhere, Layer, Unit, Largest, Silenced, Another string
 	Most, Lines, LinesHelp, Parameters                          string

@@ -220,3 +220,12 @@ func (r *Room) unfold() {
 	r.Rows, r.guesses[Strip], r.told = 0, words.Guess{}, ofFold
 	r.Derive()
 }
+
+// Lines is how many rows there are at the present width.
+func (r *Room) Lines() int { return most(r.Wide) }
+
+// FoldWhere is how far the folding has come.
+func (r *Room) FoldWhere() string { return fmt.Sprintf(r.T().FoldWhere, r.Rows, r.Lines()) }
+
+// CarriedWhere is how far the shuffle has come.
+func (r *Room) CarriedWhere() string { return fmt.Sprintf(r.T().Carried, r.Carried) }

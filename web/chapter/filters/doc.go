@@ -1,0 +1,2 @@
+// Package filters shows #/filters: the darkroom.
+package filters
