@@ -9,6 +9,7 @@ import (
 	"convlab/web/chapter/flatten"
 	"convlab/web/chapter/network"
 	"convlab/web/chapter/pixels"
+	"convlab/web/chapter/table"
 	"convlab/web/chapter/structure"
 )
 
@@ -18,6 +19,7 @@ var chapters = []chapter.Entry{
 	pixels.Entry,
 	flatten.Entry,
 	network.Entry,
+	table.Entry,
 	structure.Entry,
 	convolution.Entry,
 	edges.Entry,

@@ -151,7 +151,13 @@ func (s *State) list() (rows []int) {
 func (r *Room) Name(row int) string { return *names[row].In(r.Lang) }
 
 // Warp is how a row's training images were distorted, "" where nothing is said.
-func (r *Room) Warp(row int) string { return r.T().Warps[zoo.PublishedErrors[row].Distortion()] }
+func (r *Room) Warp(row int) string {
+	d := zoo.PublishedErrors[row].Distortion()
+	if d == zoo.NotSaid {
+		return ""
+	}
+	return r.T().Warps[d-zoo.Undistorted]
+}
 
 // Sort sorts by an order, or turns it round.
 func (r *Room) Sort(o Order) {
@@ -241,12 +247,12 @@ func (r *Room) Source() string {
 	t, p := r.T(), Row(r.Row)
 	s := fmt.Sprintf(t.Source, p.Classifier)
 	if p.Reference == "" {
-		s += t.NoReference
+		s = fmt.Sprintf(t.Also, s, t.NoReference)
 	} else {
-		s += fmt.Sprintf(t.Reference, p.Reference)
+		s = fmt.Sprintf(t.Also, s, fmt.Sprintf(t.Reference, p.Reference))
 	}
 	if p.Preprocessing != "" {
-		s += fmt.Sprintf(t.Preprocessing, p.Preprocessing)
+		s = fmt.Sprintf(t.Also, s, fmt.Sprintf(t.Preprocessing, p.Preprocessing))
 	}
 	return s
 }
@@ -260,11 +266,11 @@ func (r *Room) Recipe() string {
 	var errors, seeds string
 	seconds := 0.
 	for i, run := range m.Result.Runs {
+		e, s := strconv.Itoa(run.TestErrors), strconv.FormatUint(run.Seed, 10)
 		if i > 0 {
-			errors, seeds = errors+t.Comma, seeds+t.Comma
+			e, s = fmt.Sprintf(t.Comma, errors, e), fmt.Sprintf(t.Comma, seeds, s)
 		}
-		errors += strconv.Itoa(run.TestErrors)
-		seeds += strconv.FormatUint(run.Seed, 10)
+		errors, seeds = e, s
 		seconds += run.Seconds / float64(len(m.Result.Runs))
 	}
 	run := m.Result.Shipped()
@@ -273,9 +279,9 @@ func (r *Room) Recipe() string {
 	}
 	s := fmt.Sprintf(t.Recipe, words.Thousands(Weights(m)), run.Epochs, t.Time(seconds), run.Cores)
 	if len(m.Result.Runs) > 1 {
-		return s + fmt.Sprintf(t.SeedsAre, seeds, errors, words.Thousands(m.Result.TestImages))
+		return fmt.Sprintf(t.Also, s, fmt.Sprintf(t.SeedsAre, seeds, errors, words.Thousands(m.Result.TestImages)))
 	}
-	return s + fmt.Sprintf(t.SeedIs, seeds, errors, words.Thousands(m.Result.TestImages))
+	return fmt.Sprintf(t.Also, s, fmt.Sprintf(t.SeedIs, seeds, errors, words.Thousands(m.Result.TestImages)))
 }
 
 // Command is what trained our network; "" where we have none.

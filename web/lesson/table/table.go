@@ -221,7 +221,7 @@ func (r *Room) Question() words.Question {
 	q := words.Question{Ask: fmt.Sprintf(t.WarpAsk, Percent(plain.Percent)), Choices: t.WarpChoices, Right: 1}
 	q.Reveal = fmt.Sprintf(t.WarpReveal, Percent(plain.Percent), Percent(warped.Percent))
 	if a, b := find("mlp-800"), find("mlp-800-distorted"); measured(a) && measured(b) {
-		q.Reveal += fmt.Sprintf(t.WarpOurs, OurPercent(a), OurPercent(b))
+		q.Reveal = fmt.Sprintf(t.Also, q.Reveal, fmt.Sprintf(t.WarpOurs, OurPercent(a), OurPercent(b)))
 	}
 	return q
 }
@@ -232,7 +232,7 @@ func (r *Room) sizesQuestion() words.Question {
 	q := words.Question{Ask: fmt.Sprintf(t.BruteAsk, Percent(lenet.Percent)), Choices: t.BruteChoices, Right: 0}
 	q.Reveal = fmt.Sprintf(t.BruteReveal, Percent(brute.Percent), words.Thousands(brute.Weights), words.Thousands(lenet.Weights), fmt.Sprint((brute.Weights+lenet.Weights/2)/lenet.Weights))
 	if a, b := find("mlp-2500"), find("lenet-5-distorted"); measured(a) && measured(b) {
-		q.Reveal += fmt.Sprintf(t.BruteOurs, OurPercent(a), OurPercent(b))
+		q.Reveal = fmt.Sprintf(t.Also, q.Reveal, fmt.Sprintf(t.BruteOurs, OurPercent(a), OurPercent(b)))
 	}
 	return q
 }

@@ -12,7 +12,8 @@ type Text struct {
 	Keys    []words.Key
 	Names   []string // of the exhibits
 	Join    string   // two sentences
-	Comma   string
+	Comma   string   // items of a list
+	Also    string   // sentences
 
 	WarpAsk, WarpReveal, WarpOurs    string
 	WarpChoices                      []string
@@ -20,7 +21,7 @@ type Text struct {
 	BruteChoices                     []string
 
 	FamilyNames, FourNames          []string
-	Warps                           []string // by zoo.Distortion
+	Warps                           []string // by zoo.Distortion, from the first that says something
 	Tagged, Both, Theirs            string
 	Source, Reference, NoReference  string
 	Preprocessing                   string

@@ -155,9 +155,9 @@ func (r *Room) ShotSays() string {
 	said := fmt.Sprintf(t.Shot, s.Image+1, s.Label, s.Answer, words.Percent(s.Probability))
 	switch {
 	case s.Misses == 1:
-		return said + t.ShotAlone
+		return fmt.Sprintf(t.Also, said, t.ShotAlone)
 	case s.Misses == r.mistakes.readers:
-		return said + fmt.Sprintf(t.ShotAll, s.Misses)
+		return fmt.Sprintf(t.Also, said, fmt.Sprintf(t.ShotAll, s.Misses))
 	}
-	return said + fmt.Sprintf(t.ShotSome, s.Misses, r.mistakes.readers)
+	return fmt.Sprintf(t.Also, said, fmt.Sprintf(t.ShotSome, s.Misses, r.mistakes.readers))
 }

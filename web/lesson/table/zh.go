@@ -8,9 +8,9 @@ var zh = Text{
 		Teaser: "公布的 69 个错误率，旁边是我们的，还有到底读错了哪些数字"},
 	Keys:  []words.Key{{Key: "↑ ↓", Does: "换一行"}, {Key: "← →", Does: "换一张读错的图片"}, {Key: "Home / End", Does: "第一行、最后一行"}, {Key: "Ctrl+Z / Ctrl+Y", Does: "撤销、重做"}},
 	Names: []string{"按方法和年份", "按参数多少"},
-	Join:  "%s。%s", Comma: "、",
+	Join:  "%s。%s", Comma: "%s、%s", Also: "%s%s",
 
-	WarpAsk:     "一个有 800 个隐藏单元的全连接网络，错误率是 %s%%。同一个网络，训练时再加上变了形的图片，错误率会剩多少？",
+	WarpAsk:     "有 800 个隐藏单元的全连接网络，错误率 %s%%。再训练一遍，加上变了形的图片，还剩多少？",
 	WarpChoices: []string{"差不多", "大约一半", "二十分之一"},
 	WarpReveal:  "从 %s%% 降到 %s%%，一个单元也没有多：变了形的图片告诉它，7 怎么写都还是 7。",
 	WarpOurs:    "我们的：从 %s%% 降到 %s%%。",
@@ -22,7 +22,7 @@ var zh = Text{
 
 	FamilyNames: []string{"线性", "K-近邻", "提升", "非线性", "SVM", "全连接网络", "卷积网络", "课程"},
 	FourNames:   []string{"其他", "全连接", "卷积", "课程"},
-	Warps:       []string{"", "不变形", "仿射变形", "弹性变形", "变形"},
+	Warps:       []string{"不变形", "仿射变形", "弹性变形", "变形"},
 	Tagged:      "%s（%s）", Both: "%s：公布 %s%%，我们 %s%%", Theirs: "%s：公布 %s%%",
 	Source: "表里的原文：“%s”。", Reference: "出处：“%s”。", NoReference: "没有写出处。", Preprocessing: "图片事先处理过：“%s”。",
 	Recipe:   "我们的网络学 %s 个数，训练 %d 轮，用时 %s，%d 个核。",
