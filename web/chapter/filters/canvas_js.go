@@ -233,7 +233,7 @@ func (a *enlarger) Paint() {
 	}
 	a.at = fit(w, h, p.Size.Rows, p.Size.Cols)
 	at := a.at
-	c.Set("imageSmoothingEnabled", at.w*ratio < 2*float64(p.Size.Cols)) // enlarged, pixels are squares
+	c.Set("imageSmoothingEnabled", at.w*ratio < 2*float64(p.Size.Cols) || p.Picture == nil) // enlarged, pixels are squares
 	c.Set("imageSmoothingQuality", "medium")
 	cut := at.w * float64(a.room.Divider) / 100
 	part := func(t *plate, x, width float64) {
@@ -242,12 +242,17 @@ func (a *enlarger) Paint() {
 			c.Call("drawImage", t.bitmap, x*k, 0, width*k, p.Size.Rows, at.x+x, at.y, width, at.h)
 		}
 	}
-	if a.before.put(p.Photo, p.Original, p.Size.Rows, p.Size.Cols) {
+	before := a.before.put(p.Photo, p.Original, p.Size.Rows, p.Size.Cols)
+	if !a.after.put(p.Picture, p.Version, p.Size.Rows, p.Size.Cols) {
+		if before { // a sketch
+			part(&a.before, 0, at.w)
+		}
+		return
+	}
+	if before {
 		part(&a.before, 0, cut)
 	}
-	if a.after.put(p.Picture, p.Version, p.Size.Rows, p.Size.Cols) {
-		part(&a.after, cut, at.w-cut)
-	}
+	part(&a.after, cut, at.w-cut)
 	a.paintDivider()
 	if !a.room.Developing() {
 		a.paintCursor()

@@ -298,7 +298,9 @@ func moveKey(e vugu.DOMEvent, move func(dx, dy int), enter func()) {
 type piece struct {
 	Name, Text, Data string
 	Class            part.Class
-	Input            int // the input that it is about, lesson.Most for none
+	Input            int    // the input that it is about, lesson.Most for none
+	Key              string // of the piece in this sum: in another one, it drops in
+	Style            string // its turn
 }
 
 func (c *Network) pieces() (list []piece) {
@@ -324,7 +326,15 @@ func (c *Network) pieces() (list []piece) {
 		add(fmt.Sprintf(zeros, v.Parts.Zeros), "zeros", 0)
 	}
 	add(c.t().Bias, "bias", float64(v.Sum.Bias))
+	for i := range list {
+		list[i].Key, list[i].Style = c.sumKey(i), "--i:"+strconv.Itoa(i)
+	}
 	return list
+}
+
+// sumKey is that of a piece of the sum that is written out.
+func (c *Network) sumKey(piece int) string {
+	return fmt.Sprintf("%d.%d.%d", c.v().Layer, c.v().Unit, piece)
 }
 
 func bracket(v float64) string {
@@ -487,12 +497,6 @@ func (c *Network) pick(key string) {
 
 func (c *Network) parameters() string {
 	return fmt.Sprintf(c.t().Parameters, words.Thousands(panel.Params(c.L.Model())))
-}
-
-func (c *Network) enlarge() {
-	if c.v().Layer < c.L.Depth() {
-		c.L.Enlarge(lesson.LayerMap(c.v().Layer))
-	}
 }
 
 // choose is a press on a cell of a map.

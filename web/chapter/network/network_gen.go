@@ -456,7 +456,9 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								}
 								vgn = vgnode.Element(vgparent, &vgNetwork23)
 								vgn.AddAttrInterface("class", p.Class.String())
+								vgn.AddAttrInterface("data-key", p.Key)
 								vgn.AddAttrInterface("data-text", p.Data)
+								vgn.AddAttrInterface("style", p.Style)
 								vgn.AddAttrInterface("title", p.Name)
 								vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.name(p) })
 								{
@@ -482,6 +484,7 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgnode.HTML(vgn, "=")
 							vgn = vgnode.Element(vgparent, &vgNetwork55)
 							vgn.AddAttrInterface("class", c.sumClass())
+							vgn.AddAttrInterface("data-key", c.sumKey(-1))
 							{
 								vgparent := vgn
 								_ = vgparent
@@ -501,6 +504,7 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							if !c.isOutput() {
 								vgn = vgnode.Element(vgparent, &vgNetwork56)
 								vgn.AddAttrInterface("class", c.outClass())
+								vgn.AddAttrInterface("data-key", c.sumKey(-2))
 								{
 									vgparent := vgn
 									_ = vgparent

@@ -3,6 +3,7 @@ package edges
 import (
 	"math"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -110,6 +111,9 @@ func TestLinesVanish(t *testing.T) {
 		r := opened(t, query)
 		v := &r.Lined
 		var onlyX, onlyY int
+		if x, y := v.X.Apply(), v.Y.Apply(); !slices.Equal(x.V, v.MapX.V) || !slices.Equal(y.V, v.MapY.V) {
+			t.Fatalf("%s: the sums are others than step by step", query)
+		}
 		for i := range linesSteps {
 			x, y := v.MapX.V[i], v.MapY.V[i]
 			row, col := i/linesSide, i%linesSide

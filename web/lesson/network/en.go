@@ -37,7 +37,7 @@ var en = Text{
 	Passes: "It is positive, so ReLU lets it pass", Stops: "It is not above 0, so ReLU makes it 0", NoReLU: "Outputs have no ReLU",
 	RestPixels: "%d other pixels", RestUnits: "%d other units", ZeroPixels: "%d black pixels", ZeroUnits: "%d units at 0",
 	Stop: ".", Bias: "bias", Sum: "sum", Positive: "positive", Negative: "negative", After: "ReLU",
-	Rounded: "Rounded to three decimals; the network computes with more.", GridHelp: "Arrow keys choose a cell.", Enlarge: "Enlarge", Shrink: "Shrink",
+	Rounded: "Rounded to three decimals; the network computes with more.", GridHelp: "Arrow keys choose a cell.", Shrink: "Shrink",
 
 	Digit: "Digit", ZColumn: "z", ExpColumn: "e to the z", PColumn: "÷ total", Total: "Total",
 	Ratio:     "The z of %d is larger than that of %d by %s; e to that power says how many times as probable it is: %s.",
@@ -47,11 +47,11 @@ var en = Text{
 	Unpainted: "Nothing is painted yet. Paint on the picture and see how far it reaches.",
 	PaintedN:  "Pixels changed: %d.", SumsChanged: "sums changed", OutsChanged: "passed on", On: "on", Off: "off",
 	Stays: "The answer stays %d: before %s, now %s.", Turns: "The answer turns from %d to %d.", Brush: "Brush",
-	White: "White", Mid: "Grey", Black: "Black", Restore: "Take the paint off", PaintHelp: "Arrow keys move the brush, Enter paints.", Before: "before",
+	White: "White", Mid: "Grey", Black: "Black", Restore: "Take the paint off", PaintHelp: "Arrow keys move the brush, Enter paints.",
 	Brighter: "Maps show the change: + brighter, − darker.",
 
 	Network: "Network", Elsewhere: "LeNet-5 and the small CNN have convolutions; their insides are the chapter “Inside a CNN”.",
-	Layer: "Layer", Unit: "Unit", Largest: "Most active", Silenced: "Farthest below 0", Another: "Another",
+	Layer: "Layer", Silenced: "Farthest below 0", Another: "Another",
 	Most: "Most active units", Lines: "Strongest connections", LinesHelp: "Lines lead from the twelve inputs with the largest products.", Parameters: "%s parameters, layer by layer",
 	SayUnit: "%s: the sum is %s, passed on is %s",
 	Prose: []string{

@@ -37,7 +37,7 @@ var zh = Text{
 	Passes: "是正数，ReLU 照原样放行", Stops: "不大于 0，ReLU 把它变成 0", NoReLU: "输出没有 ReLU",
 	RestPixels: "其余 %d 个像素", RestUnits: "其余 %d 个单元", ZeroPixels: "%d 个黑像素", ZeroUnits: "%d 个为 0 的单元",
 	Stop: "。", Bias: "偏置", Sum: "和", Positive: "正", Negative: "负", After: "ReLU",
-	Rounded: "四舍五入到三位小数，网络算的时候位数更多。", GridHelp: "方向键选格子。", Enlarge: "放大", Shrink: "缩小",
+	Rounded: "四舍五入到三位小数，网络算的时候位数更多。", GridHelp: "方向键选格子。", Shrink: "缩小",
 
 	Digit: "数字", ZColumn: "z", ExpColumn: "e 的 z 次方", PColumn: "÷ 总和", Total: "总和",
 	Ratio:     "%d 的 z 比 %d 的大 %s，所以概率是它的 e 的这么多次方倍：%s 倍。",
@@ -47,11 +47,11 @@ var zh = Text{
 	Unpainted: "还没有涂。在图上涂一涂，看它影响到多远。",
 	PaintedN:  "改了的像素：%d 个。", SumsChanged: "和变了", OutsChanged: "传下去的变了", On: "新亮", Off: "熄灭",
 	Stays: "答案还是 %d：原来 %s，现在 %s。", Turns: "答案从 %d 变成 %d。", Brush: "画笔",
-	White: "白", Mid: "灰", Black: "黑", Restore: "擦掉涂的", PaintHelp: "方向键移动画笔，Enter 涂。", Before: "原来",
+	White: "白", Mid: "灰", Black: "黑", Restore: "擦掉涂的", PaintHelp: "方向键移动画笔，Enter 涂。",
 	Brighter: "各层显示变化：+ 变亮，− 变暗。",
 
 	Network: "网络", Elsewhere: "LeNet-5 和小卷积网络里有卷积，它们的内部在“卷积网络里面”一章。",
-	Layer: "层", Unit: "单元", Largest: "最亮的", Silenced: "最低于 0 的", Another: "换一个",
+	Layer: "层", Silenced: "最低于 0 的", Another: "换一个",
 	Most: "最亮的几个单元", Lines: "最强的连接", LinesHelp: "线从乘积最大的十二个输入连过来。", Parameters: "%s 个参数，一层层算",
 	SayUnit: "%s：和是 %s，传下去的是 %s",
 	Prose: []string{
