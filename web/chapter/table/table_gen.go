@@ -247,73 +247,73 @@ func (c *Table) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						}
 					}
 					if c.sizes() {
-						vgn = vgnode.Element(vgparent, &vgTable6)
+						vgn = vgnode.Element(vgparent, &vgTable23)
 						vgn.SetInnerHTML(c.t().Learnt)
 					}
 				}
 			}
 		}
-		vgn = vgnode.Element(vgparent, &vgTable23)
+		vgn = vgnode.Element(vgparent, &vgTable24)
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = vgnode.Element(vgparent, &vgTable24)
+			vgn = vgnode.Element(vgparent, &vgTable25)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = vgnode.Element(vgparent, &vgTable25)
-				vgn.SetInnerHTML(c.L.Title())
 				vgn = vgnode.Element(vgparent, &vgTable26)
+				vgn.SetInnerHTML(c.L.Title())
+				vgn = vgnode.Element(vgparent, &vgTable27)
 				vgn.SetInnerHTML(c.L.Recipe())
 				if c.listed() && c.L.Lost() {
-					vgn = vgnode.Element(vgparent, &vgTable27)
+					vgn = vgnode.Element(vgparent, &vgTable28)
 					{
 						vgparent := vgn
 						_ = vgparent
 						vgn = vgnode.Element(vgparent, &vgTable6)
 						vgn.SetInnerHTML(c.t().Failed)
-						vgn = vgnode.Element(vgparent, &vgTable28)
+						vgn = vgnode.Element(vgparent, &vgTable29)
 						vgn.SetInnerHTML(c.t().Retry)
 						vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Retry() })
 					}
 				}
 				if c.listed() && c.L.Coming() {
-					vgn = vgnode.Element(vgparent, &vgTable29)
+					vgn = vgnode.Element(vgparent, &vgTable30)
 					vgn.SetInnerHTML(c.t().Loading)
 				}
 				if c.unlisted() {
-					vgn = vgnode.Element(vgparent, &vgTable30)
+					vgn = vgnode.Element(vgparent, &vgTable31)
 					vgn.SetInnerHTML(c.t().NotListed)
 				}
 			}
 			if c.L.Listed() {
-				vgn = vgnode.Element(vgparent, &vgTable31)
+				vgn = vgnode.Element(vgparent, &vgTable32)
 				{
 					vgparent := vgn
 					_ = vgparent
 					if c.looking() {
-						vgn = vgnode.Element(vgparent, &vgTable32)
+						vgn = vgnode.Element(vgparent, &vgTable33)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = vgnode.Element(vgparent, &vgTable33)
-							vgn.AddAttrInterface("aria-label", c.L.ShotSays())
 							vgn = vgnode.Element(vgparent, &vgTable34)
+							vgn.AddAttrInterface("aria-label", c.L.ShotSays())
+							vgn = vgnode.Element(vgparent, &vgTable35)
 							vgn.SetInnerHTML(c.L.ShotSays())
 						}
 					}
 					if !c.looking() {
-						vgn = vgnode.Element(vgparent, &vgTable35)
+						vgn = vgnode.Element(vgparent, &vgTable36)
 						vgn.SetInnerHTML(c.t().NoShots)
 					}
 					if c.looking() {
-						vgn = vgnode.Element(vgparent, &vgTable36)
+						vgn = vgnode.Element(vgparent, &vgTable37)
 						vgn.AddAttrInterface("aria-label", c.shotsName())
 					}
 				}
 			}
 		}
-		vgn = vgnode.Element(vgparent, &vgTable37)
+		vgn = vgnode.Element(vgparent, &vgTable38)
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -329,11 +329,11 @@ func (c *Table) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
 			if c.L.Listed() && c.looking() {
-				vgn = vgnode.Element(vgparent, &vgTable38)
+				vgn = vgnode.Element(vgparent, &vgTable39)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgTable39)
+					vgn = vgnode.Element(vgparent, &vgTable40)
 					vgn.AddAttrInterface("aria-label", c.t().Back)
 					vgn.AddAttrInterface("disabled", c.L.Wrong == 0)
 					vgn.AddAttrInterface("title", c.t().Back)
@@ -348,10 +348,10 @@ func (c *Table) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						}
 					}
 					vgn = vgnode.Text(vgparent, "\n      ")
-					vgn = vgnode.Element(vgparent, &vgTable40)
+					vgn = vgnode.Element(vgparent, &vgTable41)
 					vgn.SetInnerHTML(c.where())
 					vgn = vgnode.Text(vgparent, "\n      ")
-					vgn = vgnode.Element(vgparent, &vgTable41)
+					vgn = vgnode.Element(vgparent, &vgTable42)
 					vgn.AddAttrInterface("aria-label", c.t().Forward)
 					vgn.AddAttrInterface("disabled", c.L.Wrong+1 >= len(c.L.Shots))
 					vgn.AddAttrInterface("title", c.t().Forward)
@@ -383,7 +383,7 @@ func (c *Table) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 		}
-		vgn = vgnode.Element(vgparent, &vgTable42)
+		vgn = vgnode.Element(vgparent, &vgTable43)
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -393,15 +393,15 @@ func (c *Table) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgcomp.T = words.Drawers.In(c.L.Lang)
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
-			vgn = vgnode.Element(vgparent, &vgTable43)
+			vgn = vgnode.Element(vgparent, &vgTable44)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = vgnode.Element(vgparent, &vgTable44)
+				vgn = vgnode.Element(vgparent, &vgTable45)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgTable45)
+					vgn = vgnode.Element(vgparent, &vgTable46)
 					vgn.SetInnerHTML(c.count())
 					vgn = vgnode.Text(vgparent, "\n        ")
 					for vgiterkeyt, x := range c.orders() {
@@ -409,7 +409,7 @@ func (c *Table) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						_ = vgiterkey
 						x := x
 						_ = x
-						vgn = vgnode.Element(vgparent, &vgTable46)
+						vgn = vgnode.Element(vgparent, &vgTable47)
 						vgn.AddAttrInterface("aria-label", x.Name)
 						vgn.AddAttrInterface("aria-pressed", x.On)
 						vgn.AddAttrInterface("class", x.Class)
@@ -421,17 +421,17 @@ func (c *Table) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							_ = vgparent
 							vgn = vgnode.Element(vgparent, &vgTable6)
 							vgn.SetInnerHTML(x.Text)
-							vgn = vgnode.Element(vgparent, &vgTable47)
+							vgn = vgnode.Element(vgparent, &vgTable48)
 							vgn.SetInnerHTML(x.Way)
 						}
 					}
 				}
 				if len(c.L.List) == 0 {
-					vgn = vgnode.Element(vgparent, &vgTable48)
+					vgn = vgnode.Element(vgparent, &vgTable49)
 					vgn.SetInnerHTML(c.t().None)
 				}
 				if len(c.L.List) > 0 {
-					vgn = vgnode.Element(vgparent, &vgTable49)
+					vgn = vgnode.Element(vgparent, &vgTable50)
 					vgn.AddAttrInterface("aria-label", c.t().List)
 					{
 						vgparent := vgn
@@ -443,7 +443,7 @@ func (c *Table) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							_ = i
 							x := x
 							_ = x
-							vgn = vgnode.Element(vgparent, &vgTable50)
+							vgn = vgnode.Element(vgparent, &vgTable51)
 							vgn.AddAttrInterface("aria-checked", x.On)
 							vgn.AddAttrInterface("aria-label", x.Spoken)
 							vgn.AddAttrInterface("class", x.Class)
@@ -455,28 +455,39 @@ func (c *Table) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = vgnode.Element(vgparent, &vgTable51)
-								vgn.SetInnerHTML(x.Name)
 								vgn = vgnode.Element(vgparent, &vgTable52)
+								vgn.SetInnerHTML(x.Name)
+								vgn = vgnode.Element(vgparent, &vgTable53)
 								vgn.SetInnerHTML(x.Warp)
-								vgn = vgnode.Element(vgparent, &vgTable53)
-								vgn.SetInnerHTML(x.Year)
-								vgn = vgnode.Element(vgparent, &vgTable53)
-								vgn.SetInnerHTML(x.Published)
 								vgn = vgnode.Element(vgparent, &vgTable54)
+								vgn.SetInnerHTML(x.Year)
+								vgn = vgnode.Element(vgparent, &vgTable54)
+								vgn.SetInnerHTML(x.Published)
+								vgn = vgnode.Element(vgparent, &vgTable55)
 								vgn.SetInnerHTML(x.Ours)
 							}
 						}
 					}
 				}
 			}
-			vgn = vgnode.Element(vgparent, &vgTable55)
+			vgn = vgnode.Element(vgparent, &vgTable56)
 			{
 				vgparent := vgn
 				_ = vgparent
+				{
+					vgcomp := vgnode.Component[part.Choices](vgin, 0xE5A6917C7A41F666, vgiterkey)
+					vgcomp.Chosen = strconv.Itoa(int(c.L.Kind))
+					vgcomp.Class = "kinds"
+					vgcomp.ID = "families"
+					vgcomp.Items = c.kinds()
+					vgcomp.Label = c.t().Kind
+					vgcomp.OnChoose = c.setKind
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
+				}
+				vgn = vgnode.Text(vgparent, "\n      ")
 				if c.severalOurs() {
 					{
-						vgcomp := vgnode.Component[part.Choices](vgin, 0xE5A6917C7A41F666, vgiterkey)
+						vgcomp := vgnode.Component[part.Choices](vgin, 0x3ABEF154D2BF77A9, vgiterkey)
 						vgcomp.Chosen = strconv.Itoa(c.L.Model)
 						vgcomp.ID = "models"
 						vgcomp.Items = c.models()
@@ -488,7 +499,7 @@ func (c *Table) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn = vgnode.Text(vgparent, "\n      ")
 				if c.L.Listed() {
 					{
-						vgcomp := vgnode.Component[part.Choices](vgin, 0x3ABEF154D2BF77A9, vgiterkey)
+						vgcomp := vgnode.Component[part.Choices](vgin, 0x4327A2B910BCC63E, vgiterkey)
 						vgcomp.Chosen = strconv.Itoa(int(c.L.Whose))
 						vgcomp.ID = "whose"
 						vgcomp.Items = c.whose()
@@ -497,28 +508,28 @@ func (c *Table) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
 				}
-				vgn = vgnode.Element(vgparent, &vgTable56)
+				vgn = vgnode.Element(vgparent, &vgTable57)
 				vgn.SetInnerHTML(c.L.Source())
 				if c.L.Command() != "" {
-					vgn = vgnode.Element(vgparent, &vgTable57)
+					vgn = vgnode.Element(vgparent, &vgTable58)
 					{
 						vgparent := vgn
 						_ = vgparent
 						vgn = vgnode.Element(vgparent, &vgTable6)
 						vgn.SetInnerHTML(c.t().Command)
 						vgn = vgnode.Text(vgparent, " ")
-						vgn = vgnode.Element(vgparent, &vgTable58)
+						vgn = vgnode.Element(vgparent, &vgTable59)
 						vgn.SetInnerHTML(c.L.Command())
 					}
 				}
-				vgn = vgnode.Element(vgparent, &vgTable59)
+				vgn = vgnode.Element(vgparent, &vgTable60)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgTable60)
+					vgn = vgnode.Element(vgparent, &vgTable61)
 					vgn.SetInnerHTML(c.filters())
 					{
-						vgcomp := vgnode.Component[part.Choices](vgin, 0x4327A2B910BCC63E, vgiterkey)
+						vgcomp := vgnode.Component[part.Choices](vgin, 0xDE84C02DF57EB48C, vgiterkey)
 						vgcomp.Chosen = strconv.Itoa(int(c.L.Period))
 						vgcomp.ID = "periods"
 						vgcomp.Items = c.periods()
@@ -528,7 +539,7 @@ func (c *Table) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 					vgn = vgnode.Text(vgparent, "\n        ")
 					{
-						vgcomp := vgnode.Component[part.Choices](vgin, 0xDE84C02DF57EB48C, vgiterkey)
+						vgcomp := vgnode.Component[part.Choices](vgin, 0x1F53B6095EBA45B, vgiterkey)
 						vgcomp.Chosen = strconv.Itoa(int(c.L.Treatment))
 						vgcomp.ID = "treatments"
 						vgcomp.Items = c.treatments()
@@ -546,7 +557,7 @@ func (c *Table) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
 				}
-				vgn = vgnode.Element(vgparent, &vgTable61)
+				vgn = vgnode.Element(vgparent, &vgTable62)
 				{
 					vgparent := vgn
 					_ = vgparent
@@ -616,80 +627,82 @@ var vgTable21 = vgnode.Static{Tag: "i", Attr: []vugu.VGAttribute{{Key: "class", 
 
 var vgTable22 = vgnode.Static{Tag: "i", Attr: []vugu.VGAttribute{{Key: "class", Val: "spot undated"}}}
 
-var vgTable23 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "outcome card"}, {Key: "translate", Val: "no"}}}
+var vgTable23 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "scale"}}}
 
-var vgTable24 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "told"}}}
+var vgTable24 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "outcome card"}, {Key: "translate", Val: "no"}}}
 
-var vgTable25 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "h"}, {Key: "data-text", Val: "title"}}}
+var vgTable25 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "told"}}}
 
-var vgTable26 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "recipe"}}}
+var vgTable26 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "h"}, {Key: "data-text", Val: "title"}}}
 
-var vgTable27 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine loss"}, {Key: "data-text", Val: "lost"}}}
+var vgTable27 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "recipe"}}}
 
-var vgTable28 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn small"}, {Key: "data-act", Val: "retry-images"}}}
+var vgTable28 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine loss"}, {Key: "data-text", Val: "lost"}}}
 
-var vgTable29 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "loading"}}}
+var vgTable29 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn small"}, {Key: "data-act", Val: "retry-images"}}}
 
-var vgTable30 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "unlisted"}}}
+var vgTable30 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "loading"}}}
 
-var vgTable31 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "missed"}}}
+var vgTable31 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "unlisted"}}}
 
-var vgTable32 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "shot"}}}
+var vgTable32 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "missed"}}}
 
-var vgTable33 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "pic"}, {Key: "role", Val: "img"}, {Key: "data-host", Val: "table:shot"}}}
+var vgTable33 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "shot"}}}
 
-var vgTable34 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "shot"}}}
+var vgTable34 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "pic"}, {Key: "role", Val: "img"}, {Key: "data-host", Val: "table:shot"}}}
 
-var vgTable35 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "noshots"}}}
+var vgTable35 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "shot"}}}
 
-var vgTable36 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "shots"}, {Key: "id", Val: "shots"}, {Key: "tabindex", Val: "0"}, {Key: "role", Val: "application"}, {Key: "data-host", Val: "table:shots"}}}
+var vgTable36 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "noshots"}}}
 
-var vgTable37 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "dock"}}}
+var vgTable37 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "shots"}, {Key: "id", Val: "shots"}, {Key: "tabindex", Val: "0"}, {Key: "role", Val: "application"}, {Key: "data-host", Val: "table:shots"}}}
 
-var vgTable38 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "turn"}}}
+var vgTable38 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "dock"}}}
 
-var vgTable39 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "back"}}}
+var vgTable39 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "turn"}}}
 
-var vgTable40 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "where num"}, {Key: "aria-hidden", Val: "true"}, {Key: "translate", Val: "no"}}}
+var vgTable40 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "back"}}}
 
-var vgTable41 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "next"}}}
+var vgTable41 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "where num"}, {Key: "aria-hidden", Val: "true"}, {Key: "translate", Val: "no"}}}
 
-var vgTable42 = vgnode.Static{Tag: "aside", Attr: []vugu.VGAttribute{{Key: "class", Val: "drawer"}, {Key: "id", Val: "drawer"}}}
+var vgTable42 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "next"}}}
 
-var vgTable43 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card rows"}, {Key: "translate", Val: "no"}}}
+var vgTable43 = vgnode.Static{Tag: "aside", Attr: []vugu.VGAttribute{{Key: "class", Val: "drawer"}, {Key: "id", Val: "drawer"}}}
 
-var vgTable44 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "head"}}}
+var vgTable44 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card rows"}, {Key: "translate", Val: "no"}}}
 
-var vgTable45 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "name"}, {Key: "data-text", Val: "count"}}}
+var vgTable45 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "head"}}}
 
-var vgTable46 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}}}
+var vgTable46 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "name"}, {Key: "data-text", Val: "count"}}}
 
-var vgTable47 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "way"}, {Key: "aria-hidden", Val: "true"}}}
+var vgTable47 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}}}
 
-var vgTable48 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "none"}}}
+var vgTable48 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "way"}, {Key: "aria-hidden", Val: "true"}}}
 
-var vgTable49 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "list"}, {Key: "role", Val: "radiogroup"}}}
+var vgTable49 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "none"}}}
 
-var vgTable50 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "role", Val: "radio"}}}
+var vgTable50 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "list"}, {Key: "role", Val: "radiogroup"}}}
 
-var vgTable51 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "name"}}}
+var vgTable51 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "role", Val: "radio"}}}
 
-var vgTable52 = vgnode.Static{Tag: "small"}
+var vgTable52 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "name"}}}
 
-var vgTable53 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}}}
+var vgTable53 = vgnode.Static{Tag: "small"}
 
-var vgTable54 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}}}
+var vgTable54 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}}}
 
-var vgTable55 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card settings"}}}
+var vgTable55 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}}}
 
-var vgTable56 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "source"}}}
+var vgTable56 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card settings"}}}
 
-var vgTable57 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+var vgTable57 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "source"}}}
 
-var vgTable58 = vgnode.Static{Tag: "code", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "command"}}}
+var vgTable58 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
 
-var vgTable59 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold"}}}
+var vgTable59 = vgnode.Static{Tag: "code", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "command"}}}
 
-var vgTable60 = vgnode.Static{Tag: "summary"}
+var vgTable60 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold"}}}
 
-var vgTable61 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "notes"}}}
+var vgTable61 = vgnode.Static{Tag: "summary"}
+
+var vgTable62 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "notes"}}}
