@@ -9,8 +9,9 @@ import (
 	"convlab/web/chapter/flatten"
 	"convlab/web/chapter/network"
 	"convlab/web/chapter/pixels"
-	"convlab/web/chapter/table"
+	"convlab/web/chapter/shift"
 	"convlab/web/chapter/structure"
+	"convlab/web/chapter/table"
 )
 
 // chapters is the table of chapters, in reading order, the front door first.
@@ -24,4 +25,5 @@ var chapters = []chapter.Entry{
 	convolution.Entry,
 	edges.Entry,
 	filters.Entry,
+	shift.Entry,
 }
