@@ -140,7 +140,7 @@ func (r *Room) T() *Text { return texts.In(r.Lang) }
 
 // Fields implements room.Room.
 func (r *Room) Fields() []link.Field {
-	return append(r.Digit.Carried(),
+	return append(r.Digit.Fields(),
 		link.Choice("show", &r.Shown, "", "sizes"),
 		link.Choice("kind", &r.Kind, "", "dense", "conv", "others"),
 		link.Choice("years", &r.Period, "", "1998", "2002-2006", "2007-2012", "none"),
