@@ -163,7 +163,7 @@ func (c *Filters) took() string {
 	if c.L.Developing() {
 		return ""
 	}
-	return fmt.Sprintf(c.t().Took, strconv.FormatFloat(float64(p.Size.Rows*p.Size.Cols)/1e6, 'f', 2, 64), strconv.FormatFloat(float64(p.Micros)/1000, 'f', 1, 64))
+	return fmt.Sprintf(c.t().Took, words.Thousands(p.Size.Rows*p.Size.Cols), strconv.FormatFloat(float64(p.Micros)/1000, 'f', 1, 64))
 }
 
 func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 1, 64) }
@@ -293,7 +293,19 @@ func (c *Filters) camera() string {
 	return c.t().Camera
 }
 
-func (c *Filters) waiting() bool { return c.L.Reading() || c.L.Developing() }
+func (c *Filters) waiting() bool { return c.L.Dropping || c.L.Reading() || c.L.Developing() }
+
+// waits is what is said over the photo meanwhile.
+func (c *Filters) waits() string {
+	if c.L.Dropping {
+		return c.t().Drop
+	}
+	return c.t().Wait
+}
+
+func (c *Filters) viewClass() string {
+	return part.Class("view").If(c.L.Dropping, "dropping").String()
+}
 
 func (c *Filters) divider() string { return fmt.Sprintf(c.t().DividerValue, c.L.Divider) }
 

@@ -114,6 +114,7 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 			vgn = vgnode.Element(vgparent, &vgFilters10)
+			vgn.AddAttrInterface("class", c.viewClass())
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -128,7 +129,7 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn = vgnode.Text(vgparent, "\n      ")
 				if c.waiting() {
 					vgn = vgnode.Element(vgparent, &vgFilters14)
-					vgn.SetInnerHTML(c.t().Wait)
+					vgn.SetInnerHTML(c.waits())
 				}
 				vgn = vgnode.Element(vgparent, &vgFilters15)
 				vgn.SetInnerHTML(c.t().Cursor)
@@ -521,7 +522,7 @@ var vgFilters8 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "clas
 
 var vgFilters9 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "add"}, {Key: "data-act", Val: "add"}}}
 
-var vgFilters10 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "view"}, {Key: "translate", Val: "no"}}}
+var vgFilters10 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "translate", Val: "no"}}}
 
 var vgFilters11 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "photo"}, {Key: "id", Val: "photo"}, {Key: "tabindex", Val: "0"}, {Key: "role", Val: "application"}, {Key: "aria-describedby", Val: "photo-help"}, {Key: "data-host", Val: "photo"}}}
 

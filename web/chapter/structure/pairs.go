@@ -22,6 +22,7 @@ func (c *Pairs) hot(part string) bool { return c.L.Hot == part }
 type pair struct {
 	Key, Name, Host, Alt, Class string
 	Ring                        string // where the followed pixel is
+	Answers                     bool   // there is a network to be asked
 	Nets                        []says
 }
 
@@ -44,6 +45,7 @@ func (c *Pairs) pairs() []pair {
 		p.Class = part.Class("pair").If(c.hot(key), "hot").String()
 		for k, i := range nets {
 			p.Nets = append(p.Nets, c.says(i, [...]string{t.DenseName, t.ConvName}[k], most))
+			p.Answers = p.Answers || c.L.Nets[i].Measured()
 		}
 		return p
 	}

@@ -46,34 +46,36 @@ func (c *Pairs) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgn.AddAttrInterface("style", c.carrying())
 					}
 				}
-				vgn = vgnode.Element(vgparent, &vgPairs7)
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgPairs2)
-					vgn.SetInnerHTML(c.t().Say)
-					vgn = vgnode.Element(vgparent, &vgPairs8)
+				if p.Answers {
+					vgn = vgnode.Element(vgparent, &vgPairs7)
 					{
 						vgparent := vgn
 						_ = vgparent
-						for vgiterkeyt, n := range p.Nets {
-							var vgiterkey interface{} = vgiterkeyt
-							_ = vgiterkey
-							n := n
-							_ = n
-							vgn = vgnode.Element(vgparent, &vgPairs9)
-							vgn.AddAttrInterface("class", n.Class)
-							vgn.AddAttrInterface("data-key", n.Key)
-							vgn.AddAttrInterface("data-net", n.Key)
-							{
-								vgparent := vgn
-								_ = vgparent
-								vgn = vgnode.Element(vgparent, &vgPairs10)
-								vgn.SetInnerHTML(n.Name)
-								vgn = vgnode.Element(vgparent, &vgPairs11)
-								vgn.SetInnerHTML(n.Digit)
-								vgn = vgnode.Element(vgparent, &vgPairs12)
-								vgn.SetInnerHTML(n.Percent)
+						vgn = vgnode.Element(vgparent, &vgPairs2)
+						vgn.SetInnerHTML(c.t().Say)
+						vgn = vgnode.Element(vgparent, &vgPairs8)
+						{
+							vgparent := vgn
+							_ = vgparent
+							for vgiterkeyt, n := range p.Nets {
+								var vgiterkey interface{} = vgiterkeyt
+								_ = vgiterkey
+								n := n
+								_ = n
+								vgn = vgnode.Element(vgparent, &vgPairs9)
+								vgn.AddAttrInterface("class", n.Class)
+								vgn.AddAttrInterface("data-key", n.Key)
+								vgn.AddAttrInterface("data-net", n.Key)
+								{
+									vgparent := vgn
+									_ = vgparent
+									vgn = vgnode.Element(vgparent, &vgPairs10)
+									vgn.SetInnerHTML(n.Name)
+									vgn = vgnode.Element(vgparent, &vgPairs11)
+									vgn.SetInnerHTML(n.Digit)
+									vgn = vgnode.Element(vgparent, &vgPairs12)
+									vgn.SetInnerHTML(n.Percent)
+								}
 							}
 						}
 					}

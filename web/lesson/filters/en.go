@@ -48,7 +48,7 @@ var en = Text{
 	File: "Photo", Camera: "Camera", Shutter: "Take it", Save: "Save result", Drop: "Let go to use this photo", Wait: "Developing…",
 	Where: "row %d, column %d", Say: "%s, %s: the sum is %s, the pixel %s", SayGrey: "%s: %s",
 	Row: "row %d", RowOf: "Row %d of the kernel: %s", SumWord: "sum", PixelWord: "pixel",
-	Bright: "%s%% of the pixels are bright, 64 or more", Was: "%s%% before the change", Took: "%s megapixels in %s ms",
+	Bright: "%s%% of the pixels are bright, 64 or more", Was: "%s%% before the change", Took: "%s pixels in %s ms",
 	Sign: "Change the sign",
 	Prose: []string{
 		"A pixel of a colour photo is three numbers: red, green, blue. First 0.2126, 0.7152 and 0.0722 of them add up to one [luminance|base], since of equal strengths the eye finds green brightest and blue darkest. Then the [kernel|kernel] goes from pixel to pixel: numbers in the [window|window] times numbers of the kernel, added up to a [sum|sum], make one new [pixel|pixel].",

@@ -16,6 +16,7 @@ import (
 // all stays as it was.
 func (r *Room) Open(name string, size int, data func() []work.Part) {
 	r.Lens.Shut()
+	r.Dropping = false
 	r.turn++
 	turn := r.turn
 	if size > photos.MaxBytes {
@@ -115,6 +116,7 @@ func (r *Room) refuse(name string, err error) {
 
 // NoPhoto says that what was pasted, or dropped, holds no picture.
 func (r *Room) NoPhoto() {
+	r.Dropping = false
 	r.Say(words.Say(&texts, func(t *Text) string { return t.NoPhoto }, ""))
 }
 

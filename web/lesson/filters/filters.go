@@ -38,6 +38,7 @@ type Room struct {
 	HotTerm  int    // which of the products is pointed at, -1 for none
 	Over     [2]int // the pixel under the pointer, row and column; -1, -1 for none
 	Dragging bool   // the divider is being moved, or the cursor
+	Dropping bool   // a file is held over the page
 	Lens     Lens   // the camera
 
 	// What follows.
@@ -118,6 +119,7 @@ func (r *Room) Step() *Step {
 // Leave implements room.Leaver.
 func (r *Room) Leave() {
 	r.Hot, r.HotTerm, r.Over, r.Dragging = "", -1, [2]int{-1, -1}, false
+	r.Dropping = false
 	r.Lens.Shut()
 	r.missing = false
 	r.settle()

@@ -34,7 +34,7 @@ var en = Text{
 	MapToo: "through “%s” it is nearer to the %s too.", MapBut: "through “%s” it is nearer to the %s.", MapTie: "through “%s” it is equally far from both.",
 	Lost: "Some ink has left the frame.",
 	Back: "One pixel to the left", Play: "Move it", Pause: "Pause", Forward: "One pixel to the right", Scrub: "Pixels to the right", Start: "As far left as it goes",
-	Pictures: "The three pictures", PicturesHelp: "Choose a place, then what to put there.", Example: "Example", LikeLeft: "Same as on the left", UseMine: "My digit",
+	Pictures: "The three pictures", Change: "change it", PicturesHelp: "Choose a place, then what to put there.", Example: "Example", LikeLeft: "Same as on the left", UseMine: "My digit",
 	PlaceNames: [Places]string{"Left", "Middle", "Right"},
 	OfMNIST:    "MNIST test images, the next", TestImage: "test image %s", Coming: "The images are on their way…", NoInk: "Draw a digit in the first chapter to use your own.", TakeDigit: "the next %d of the test set",
 	Walk: "Walk both ways", WalkAgain: "Stop", Shift: "move %s", Convolve: "convolve", Convolved: "convolve, pool",
