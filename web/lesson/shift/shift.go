@@ -6,7 +6,6 @@ package shift
 import (
 	"convlab/nn/filter"
 	"convlab/nn/ink"
-	"convlab/nn/zoo"
 	"convlab/web/lesson/clock"
 	"convlab/web/lesson/room"
 	"convlab/web/lesson/undo"
@@ -85,25 +84,14 @@ func (r *Room) Derive() {
 	if r.Places[Left] == Own || r.Places[Middle] == Own || r.Places[Right] == Own {
 		r.Digit.Derive()
 	}
-	if r.Shown == Measured && !measured() {
-		r.Shown = Nearer
-	}
 	r.fetch()
 	r.grant()
 	r.see()
 }
 
 // Exhibits, Exhibit and Show implement room.Exhibitor.
-func (r *Room) Exhibits() []string {
-	if !measured() {
-		return r.T().Exhibits[:Measured]
-	}
-	return r.T().Exhibits[:]
-}
-
-// measured says whether the plain networks have been.
-func measured() bool         { return zoo.DensePlain.Shifts() != nil && zoo.LeNet5.Shifts() != nil }
-func (r *Room) Exhibit() int { return int(r.Shown) }
+func (r *Room) Exhibits() []string { return r.T().Exhibits[:] }
+func (r *Room) Exhibit() int       { return int(r.Shown) }
 
 func (r *Room) Show(i int) {
 	r.stop()
