@@ -9,6 +9,7 @@ import (
 	"convlab/web/chapter/flatten"
 	"convlab/web/chapter/network"
 	"convlab/web/chapter/pixels"
+	"convlab/web/chapter/shift"
 	"convlab/web/chapter/structure"
 )
 
@@ -22,4 +23,5 @@ var chapters = []chapter.Entry{
 	convolution.Entry,
 	edges.Entry,
 	filters.Entry,
+	shift.Entry,
 }

@@ -2,6 +2,7 @@ package part
 
 import (
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/vugu/vugu"
 )
@@ -70,7 +71,8 @@ func (c *Grid) role() string {
 func (c *Grid) style() string { return "--cols:" + strconv.Itoa(c.Columns) }
 
 func (c *Grid) class(x Cell) string {
-	return Class("cell").If(true, x.Class.String()).If(x.Inert || c.table(), "inert").If(c.open(x), "editing").String()
+	n := utf8.RuneCountInString(x.Text) // see the style sheet: whether it fits
+	return Class("cell").If(true, x.Class.String()).If(x.Inert || c.table(), "inert").If(c.open(x), "editing").If(n >= 3, "t"+strconv.Itoa(min(n, 6))).String()
 }
 
 // open says whether a cell is open for typing.
