@@ -11,6 +11,7 @@ import (
 	"convlab/web/chapter/pixels"
 	"convlab/web/chapter/shift"
 	"convlab/web/chapter/structure"
+	"convlab/web/chapter/table"
 )
 
 // chapters is the table of chapters, in reading order, the front door first.
@@ -19,6 +20,7 @@ var chapters = []chapter.Entry{
 	pixels.Entry,
 	flatten.Entry,
 	network.Entry,
+	table.Entry,
 	structure.Entry,
 	convolution.Entry,
 	edges.Entry,
