@@ -651,6 +651,28 @@ func measured(name string) Result {
 				Command:   "./build.sh evaluate dense dense-distorted lenet-5-distorted cnn",
 			},
 		}
+	case "lenet-5-shuffled":
+		return Result{
+			TrainImages: 60000,
+			TestImages:  10000,
+			Runs: []Run{
+				{
+					Seed:            1,
+					Epochs:          20,
+					TrainErrors:     7,
+					TestErrors:      374,
+					HalfErrors:      374,
+					Loss:            0.0024133771252158485,
+					ImagesPerSecond: 299.5661830014953,
+					Seconds:         4005.7926030790004,
+					Cores:           2,
+					Features:        "simd 512-bit",
+					Go:              "go1.27.4-X:simd linux/amd64",
+					Command:         "./build.sh train -seeds 1 lenet-5-shuffled",
+					Date:            "2026-11-29",
+				},
+			},
+		}
 	case "cnn":
 		return Result{
 			TrainImages: 60000,

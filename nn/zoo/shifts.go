@@ -37,25 +37,25 @@ func (s *Shifts) Mean(pixels int) float64 {
 // Shifted are the networks that are asked about moved images: of the plain ones
 // and of those that learnt distorted images a dense one and a convolutional one
 // each, which learnt the same images, and two more.
-var Shifted = []*Model{&Dense, &DenseDistorted, &LeNet5Distorted, &CNN}
+var Shifted = []*Model{&Dense, &DensePlain, &LeNet5, &DenseDistorted, &LeNet5Distorted, &CNN}
 
 // ShiftsFile is what ./build.sh shifts measured: results/shifts.json.
 type ShiftsFile struct {
 	Images   int            `json:"images"` // all test images
 	Cut      Shifts         `json:"cut"`    // of them, those that lose ink at the frame
-	Networks []ShiftedModel `json:"networks"`
-	Features string         `json:"features"` // what multiplied: gemm.Features
-	Go       string         `json:"go"`       // version and platform
 	Command  string         `json:"command"`
-	Date     string         `json:"date"`
+	Networks []ShiftedModel `json:"networks"`
 }
 
 // A ShiftedModel is how many of the moved images one network gets right, with
 // its committed weights.
 type ShiftedModel struct {
-	Model   string `json:"model"`
-	Weights string `json:"weights"` // CRC-32 (IEEE) of the file they were read from, in hex
-	Right   Shifts `json:"right"`
+	Model    string `json:"model"`
+	Weights  string `json:"weights"` // CRC-32 (IEEE) of the file they were read from, in hex
+	Right    Shifts `json:"right"`
+	Features string `json:"features"` // what multiplied: gemm.Features
+	Go       string `json:"go"`       // version and platform
+	Date     string `json:"date"`
 }
 
 // Shifts returns how many of the moved test images the model's shipped network

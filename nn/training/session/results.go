@@ -125,6 +125,15 @@ func (s *Session) dissolve(m *zoo.Model) error {
 	return nil
 }
 
+// keepMistakes writes which test images the model's first seed, or a committee,
+// answers wrong.
+func (s *Session) keepMistakes(m *zoo.Model, seed uint64, test training.Answers) error {
+	if m.Of == nil && seed != m.Seeds[0] {
+		return nil
+	}
+	return atomicfile.Write(s.result(zoo.MistakesFile(m)), zoo.AppendMistakes(nil, m.Name, test.Mistakes(s.Test.Labels)))
+}
+
 // picture draws the curves of the runs.
 func (s *Session) picture(m *zoo.Model, runs []zoo.Run) error {
 	var seeds []uint64

@@ -4,12 +4,15 @@ package session
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"go/format"
 	"hash/crc32"
 	"io"
+	"io/fs"
 	"os"
 	"reflect"
+	"slices"
 
 	"convlab/nn/atomicfile"
 	"convlab/nn/gemm"
@@ -20,10 +23,16 @@ import (
 
 // Shifts moves all test images by 0 to [zoo.Reach] pixels in each direction,
 // asks [zoo.Shifted] about them, with the weights that are committed, and writes
-// how many images each gets right: to w, to results/shifts.json and, for the page, to shifts_gen.go.
+// how many images each gets right: to w, to results/shifts.json and, for the page,
+// to shifts_gen.go. Networks that were measured with the same weights are not asked
+// again unless the session is Fresh.
 func (s *Session) Shifts(w io.Writer) error {
 	run := s.run(gemm.Features())
-	f := zoo.ShiftsFile{Images: s.Test.Len(), Features: run.Features, Go: run.Go, Command: s.Command, Date: run.Date}
+	var old zoo.ShiftsFile
+	if err := readJSON(s.result("shifts.json"), &old); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	f := zoo.ShiftsFile{Images: s.Test.Len(), Command: s.Command}
 	var nets []asked
 	for _, m := range zoo.Shifted {
 		b, err := os.ReadFile(s.Path("static/models", m.WeightsFile()))
@@ -34,11 +43,19 @@ func (s *Session) Shifts(w io.Writer) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", m.WeightsFile(), err)
 		}
+		now := zoo.ShiftedModel{Model: m.Name, Weights: fmt.Sprintf("%08x", crc32.ChecksumIEEE(b)), Features: run.Features, Go: run.Go, Date: run.Date}
+		if i := slices.IndexFunc(old.Networks, func(was zoo.ShiftedModel) bool {
+			return was.Model == now.Model && was.Weights == now.Weights
+		}); i >= 0 && !s.Fresh && old.Images == f.Images {
+			fmt.Fprintf(w, "%s was measured before, with these weights\n", m.Name)
+			f.Networks, nets = append(f.Networks, old.Networks[i]), append(nets, nil)
+			continue
+		}
+		f.Networks = append(f.Networks, now)
 		nets = append(nets, func(set *mnist.Set) (int, error) {
 			a := training.Ask(net, set)
 			return set.Len() - a.Errors(set.Labels), a.Err()
 		})
-		f.Networks = append(f.Networks, zoo.ShiftedModel{Model: m.Name, Weights: fmt.Sprintf("%08x", crc32.ChecksumIEEE(b))})
 	}
 	for d := range zoo.Directions {
 		for n := range zoo.Reach + 1 {
@@ -53,6 +70,9 @@ func (s *Session) Shifts(w io.Writer) error {
 			moved := move(s.Test, n*down, n*right)
 			f.Cut[d][n] = cut(s.Test, moved)
 			for i, ask := range nets {
+				if ask == nil {
+					continue
+				}
 				var err error
 				if f.Networks[i].Right[d][n], err = ask(moved); err != nil {
 					return err
@@ -75,7 +95,7 @@ func (s *Session) Shifts(w io.Writer) error {
 	return atomicfile.Write(s.Path("nn/zoo", "shifts_gen.go"), src)
 }
 
-// asked returns how many images of a set a network gets right.
+// asked returns how many images of a set a network gets right; nil: it was asked before.
 type asked func(*mnist.Set) (int, error)
 
 // cut counts the images that have less ink after they were moved.

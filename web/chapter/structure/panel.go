@@ -70,7 +70,7 @@ func (c *Panel) elsewhere() string { return fmt.Sprintf(c.t().Elsewhere, lesson.
 
 func (c *Panel) how() string {
 	m := &zoo.LeNet5Shuffled
-	return fmt.Sprintf(c.t().HowText, m.Recipe.Epochs, m.Recipe.Batch, len(m.Seeds))
+	return fmt.Sprintf(c.t().HowText, m.Recipe.Epochs, m.Recipe.Batch)
 }
 
 // seeds are the errors of every training.

@@ -13,7 +13,7 @@ var en = Text{
 			Reveal: "The 7. As 784 numbers the moved 1 is 2472 from itself and only 2179 from the 7: it hardly covers its old stroke any more."},
 		{Ask: "Move then convolve, or convolve then move: how many cells of the map differ?", Choices: []string{"0", "dozens", "all 676"}, Right: 0,
 			Reveal: "0. The same kernel is used everywhere, so the feature map moves exactly as far as the input."},
-		{Ask: "All 10,000 test images move by 4 pixels. How many does a dense network that learnt the plain images still get right?", Choices: []string{"98 %", "70 %", "35 %"}, Right: 2,
+		{Ask: "All 10,000 test images move by 4 pixels. How many does a dense network that learnt the plain images still get right?", Choices: []string{"98 %", "70 %", "37 %"}, Right: 2,
 			Reveal: "%s %% on the mean of four directions; LeNet-5, which learnt the same images, %s %%."},
 	},
 	Kernels: map[string]string{
@@ -34,7 +34,7 @@ var en = Text{
 	MapToo: "through “%s” it is nearer to the %s too.", MapBut: "through “%s” it is nearer to the %s.", MapTie: "through “%s” it is equally far from both.",
 	Lost: "Some ink has left the frame.",
 	Back: "One pixel to the left", Play: "Move it", Pause: "Pause", Forward: "One pixel to the right", Scrub: "Pixels to the right", Start: "As far left as it goes",
-	Pictures: "The three pictures", PicturesHelp: "Choose a place, then what to put there.", Example: "Example", LikeLeft: "Same as on the left", UseMine: "My digit",
+	Pictures: "The three pictures", Change: "change it", PicturesHelp: "Choose a place, then what to put there.", Example: "Example", LikeLeft: "Same as on the left", UseMine: "My digit",
 	PlaceNames: [Places]string{"Left", "Middle", "Right"},
 	OfMNIST:    "MNIST test images, the next", TestImage: "test image %s", Coming: "The images are on their way…", NoInk: "Draw a digit in the first chapter to use your own.", TakeDigit: "the next %d of the test set",
 	Walk: "Walk both ways", WalkAgain: "Stop", Shift: "move %s", Convolve: "convolve", Convolved: "convolve, pool",

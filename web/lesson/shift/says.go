@@ -3,10 +3,26 @@ package shift
 import (
 	"fmt"
 	"strconv"
+	"strings"
+	"unicode"
 
 	"convlab/nn/zoo"
 	"convlab/web/lesson/words"
 )
+
+// tidy takes the spaces out that stand between two Chinese characters, where a
+// name has come in place of a number.
+func tidy(s string) string {
+	var b strings.Builder
+	runes := []rune(s)
+	for i, c := range runes {
+		if c == ' ' && i > 0 && i+1 < len(runes) && unicode.Is(unicode.Han, runes[i-1]) && unicode.Is(unicode.Han, runes[i+1]) {
+			continue
+		}
+		b.WriteRune(c)
+	}
+	return b.String()
+}
 
 // Name is what the picture in a place is called: the digit that it is.
 func (r *Room) Name(place int) string {
@@ -17,7 +33,7 @@ func (r *Room) Name(place int) string {
 }
 
 // Moved is what the picture in the middle is called.
-func (r *Room) Moved() string { return fmt.Sprintf(r.T().Moved, r.Name(Middle)) }
+func (r *Room) Moved() string { return tidy(fmt.Sprintf(r.T().Moved, r.Name(Middle))) }
 
 // sideName is the picture on the left, or on the right; where both are called the
 // same, by its side.
@@ -26,9 +42,9 @@ func (r *Room) sideName(place int) string {
 		return r.Name(place)
 	}
 	if place == Left {
-		return fmt.Sprintf(r.T().OnLeft, r.Name(place))
+		return tidy(fmt.Sprintf(r.T().OnLeft, r.Name(place)))
 	}
-	return fmt.Sprintf(r.T().OnRight, r.Name(place))
+	return tidy(fmt.Sprintf(r.T().OnRight, r.Name(place)))
 }
 
 // KernelName is the name of the kernel that is chosen.
@@ -39,7 +55,7 @@ func (r *Room) Verdict() string {
 	t, v := r.T(), &r.Seen
 	flat, maps := v.Flat.Near(), r.ShownPair().Near()
 	if flat == Left && maps == Left && v.Flat.Left == 0 {
-		return fmt.Sprintf(t.Unmoved, r.sideName(Left))
+		return tidy(fmt.Sprintf(t.Unmoved, r.sideName(Left)))
 	}
 	var first, second string
 	if flat == Middle {
@@ -55,7 +71,7 @@ func (r *Room) Verdict() string {
 	default:
 		second = fmt.Sprintf(t.MapBut, r.KernelName(), r.sideName(maps))
 	}
-	return fmt.Sprintf(t.Verdict, first, second)
+	return tidy(fmt.Sprintf(t.Verdict, first, second))
 }
 
 // ShownPair is the distances of the maps that are shown.
@@ -69,7 +85,7 @@ func (r *Room) ShownPair() Pair {
 // Counted says for how many of the moves the two on the left are together.
 func (r *Room) Counted() string {
 	t := r.Seen.Table
-	return fmt.Sprintf(r.T().Counted, Moves, r.sideName(Left), t.Flat.Holds(), r.KernelName(), t.Kernels[r.Kernel].Holds())
+	return tidy(fmt.Sprintf(r.T().Counted, Moves, r.sideName(Left), t.Flat.Holds(), r.KernelName(), t.Kernels[r.Kernel].Holds()))
 }
 
 // Others says what holds for other pairs.

@@ -24,7 +24,7 @@ type Text struct {
 	Unmoved, Verdict, FlatNear, FlatTie, MapToo, MapBut, MapTie string
 	Lost                                                        string
 	Back, Play, Pause, Forward, Scrub, Start                    string
-	Pictures, PicturesHelp, Example, LikeLeft, UseMine          string
+	Pictures, PicturesHelp, Change, Example, LikeLeft, UseMine  string
 	PlaceNames                                                  [Places]string
 	OfMNIST, TestImage, Coming, NoInk, TakeDigit                string
 	Walk, WalkAgain, Shift, Convolve, Convolved                 string

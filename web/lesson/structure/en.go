@@ -49,7 +49,7 @@ var en = Text{
 	NotMeasured: "Not measured yet", NotMeasuredHelp: "Not all networks of this experiment have been trained. Until they are, there are no figures here.",
 	Carried: "%d of 28 rows moved", Elsewhere: "%d of 784 pixels change places, in every image by the same order.", Pixel: "row %d, column %d → row %d, column %d, in every image", PixelHelp: "Point at a pixel to see where it goes; arrow keys do it, too.",
 	Loading: "The weights are on their way …", Failed: "The networks could not be fetched.", Retry: "Try again", Waits: "waits for the shuffle", Sample: "An MNIST image", How: "How they were trained",
-	HowText: "All four learned the same 60,000 images for %d epochs in batches of %d, each from %d seeds; of each kind the two recipes differ by the fixed shuffle alone. The errors are means over the seeds, which are:", Seeds: "%s: %s",
+	HowText: "All four learned the same 60,000 images for %d epochs in batches of %d; of each kind the two recipes differ by the fixed shuffle alone. The errors are means over trainings from different seeds:", Seeds: "%s: %s",
 	Picture: "Your digit", Shuffled: "Shuffled",
 	ShuffleProse: []string{
 		"A dense layer has a weight for [every pixel|pixel]. If pixels change seats and the weights change seats with them, it is the same network; so its errors hardly change.",
