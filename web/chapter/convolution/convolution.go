@@ -111,7 +111,7 @@ func (c *Convolution) kernel() []part.Cell {
 func (c *Convolution) output() []part.Cell {
 	v := c.v()
 	readers := c.L.Readers()
-	beat, _ := c.L.Beat()
+	beat, telling := c.L.Beat()
 	var cells []part.Cell
 	for i := range v.Steps() {
 		x := part.Cell{Index: i, Class: "todo"}
@@ -126,7 +126,7 @@ func (c *Convolution) output() []part.Cell {
 			value = x.Text
 		}
 		x.Name = fmt.Sprintf(c.t().OutputCell, i/v.Cols+1, i%v.Cols+1, value)
-		x.Class = x.Class.If(i == v.Shown, "now").If(i == v.Shown && !beat.Placed, "coming")
+		x.Class = x.Class.If(i == v.Shown, "now").If(i == v.Shown && !beat.Placed, "coming").If(i == v.Shown && telling && beat.Placed, "arriving")
 		x.Class = x.Class.If(slices.Contains(readers, i), "reader")
 		x.Class = x.Class.If(c.L.Hot == "pixel" && i == v.Shown, "hot")
 		cells = append(cells, x)
