@@ -651,6 +651,55 @@ func measured(name string) Result {
 				Command:   "./build.sh evaluate dense dense-distorted lenet-5-distorted cnn",
 			},
 		}
+	case "dense-shuffled":
+		return Result{
+			TrainImages: 60000,
+			TestImages:  10000,
+			Runs: []Run{
+				{
+					Seed:            1,
+					Epochs:          20,
+					TestErrors:      127,
+					HalfErrors:      127,
+					Loss:            8.064191091028346e-05,
+					ImagesPerSecond: 5041.346117939513,
+					Seconds:         238.03166295800003,
+					Cores:           2,
+					Features:        "simd 512-bit",
+					Go:              "go1.27.4-X:simd linux/amd64",
+					Command:         "./build.sh train -seeds 1 dense-shuffled",
+					Date:            "2026-11-29",
+				},
+				{
+					Seed:            2,
+					Epochs:          20,
+					TestErrors:      137,
+					HalfErrors:      137,
+					Loss:            7.0495710362726e-05,
+					ImagesPerSecond: 21249.521145427632,
+					Seconds:         56.471860791,
+					Cores:           2,
+					Features:        "simd 512-bit",
+					Go:              "go1.27.4-X:simd linux/amd64",
+					Command:         "./build.sh train dense-shuffled",
+					Date:            "2026-11-29",
+				},
+				{
+					Seed:            3,
+					Epochs:          20,
+					TestErrors:      139,
+					HalfErrors:      139,
+					Loss:            6.671700108070564e-05,
+					ImagesPerSecond: 10065.591626698166,
+					Seconds:         119.218029551,
+					Cores:           2,
+					Features:        "simd 512-bit",
+					Go:              "go1.27.4-X:simd linux/amd64",
+					Command:         "./build.sh train dense-shuffled",
+					Date:            "2026-11-29",
+				},
+			},
+		}
 	case "lenet-5-shuffled":
 		return Result{
 			TrainImages: 60000,

@@ -886,6 +886,10 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgn = vgnode.Element(vgparent, &vgEdges79)
 						vgn.SetInnerHTML(c.help())
 					}
+					if c.onPhoto() && c.L.Photo != lesson.Mine {
+						vgn = vgnode.Element(vgparent, &vgEdges26)
+						vgn.SetInnerHTML(c.t().Drawn)
+					}
 				}
 			}
 		}

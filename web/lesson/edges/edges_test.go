@@ -277,6 +277,21 @@ func TestDraw(t *testing.T) {
 	}
 }
 
+// Moving the window is no change, and undo leaves it where it is.
+func TestWindowStays(t *testing.T) {
+	r := opened(t, "show=lines")
+	r.Try()
+	r.StepTo(99)
+	if r.CanUndo() {
+		t.Error("there is something to undo")
+	}
+	r.SetShort(true)
+	r.StepTo(7)
+	if r.Undo(); r.LineAt != 7 || r.Short {
+		t.Errorf("undone: at %d, short %v", r.LineAt, r.Short)
+	}
+}
+
 // A slider that is drawn is one change.
 func TestSliderIsOneChange(t *testing.T) {
 	r := opened(t, "")

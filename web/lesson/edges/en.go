@@ -34,7 +34,7 @@ var en = Text{
 	Added:     "%s ×1", Taken: "%s ×(−1)",
 	Width: "Width of the lines", Short: "End the lines halfway", Least: "No line for lengths below", Bare: "Lengths only, no lines", Clear: "Wipe it all",
 	DrawHelp: "Hold and drag on the picture in the middle to draw; begin on white to erase.", LookHelp: "Point at the picture, or use the arrow keys, to move the window.",
-	Picture: "Picture 8×8", LinesPicture: "Picture 24×24", Photo: "Picture %d×%d", MapX: "Vertical gx", MapY: "Horizontal gy", Length: "Length: bolder is longer", Both: "Both kernels: length and direction",
+	Picture: "Picture 8×8", LinesPicture: "Picture 24×24", Photo: "Picture %d×%d", MapX: "Vertical gx", MapY: "Horizontal gy", Length: "Length: bolder is longer",
 	Cell: "Picture, row %d, column %d, %s", OutputCell: "Sum, row %d, column %d, %s", StripCell: "%s, position %d, %s", KernelCell: "Kernel, row %d, column %d, %s", WindowCell: "Window, row %d, column %d, %s",
 	Waiting: "The picture is on its way.", Lost: "The picture could not be fetched.", Retry: "Try again", Drawn: "Our own program has drawn this picture.",
 	Left: "Left", Up: "Up", Down: "Down", Right: "Right",

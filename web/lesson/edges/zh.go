@@ -34,7 +34,7 @@ var zh = Text{
 	Added:     "%s ×1", Taken: "%s ×(−1)",
 	Width: "线宽", Short: "让线在半路停下", Least: "短于这个不画线", Bare: "只要长度，不画线", Clear: "全部擦掉",
 	DrawHelp: "在中间的图上按住拖动来画；从白的地方起笔就是擦。", LookHelp: "指着图，或者用方向键，移动窗口。",
-	Picture: "图片 8×8", LinesPicture: "图片 24×24", Photo: "图片 %d×%d", MapX: "竖直核 gx", MapY: "水平核 gy", Length: "长度：越浓越长", Both: "两个核：长度和方向",
+	Picture: "图片 8×8", LinesPicture: "图片 24×24", Photo: "图片 %d×%d", MapX: "竖直核 gx", MapY: "水平核 gy", Length: "长度：越浓越长",
 	Cell: "图片，第 %d 行第 %d 列，%s", OutputCell: "和，第 %d 行第 %d 列，%s", StripCell: "%s，第 %d 个位置，%s", KernelCell: "卷积核，第 %d 行第 %d 列，%s", WindowCell: "窗口，第 %d 行第 %d 列，%s",
 	Waiting: "图片还在路上。", Lost: "图片没有取到。", Retry: "再试一次", Drawn: "这幅图由我们自己的程序画成。",
 	Left: "向左", Up: "向上", Down: "向下", Right: "向右",
