@@ -48,10 +48,11 @@ func stripes(rows, cols int) []byte {
 	return b.Bytes()
 }
 
-// at returns the colour of the photo's canvas at a place of the photo, 0..1.
-func (p page) at(x, y float64) (rgb [3]int) {
+// shown returns the colour of a pixel of the photo, in column x and row y, as it was or
+// after.
+func (p page) shown(layer string, x, y int) (rgb [3]int) {
 	p.NextFrame()
-	p.Eval(fmt.Sprintf(`[...(c => c.getContext("2d").getImageData(%g * c.width, %g * c.height, 1, 1).data)(document.querySelector("#photo canvas"))].slice(0, 3)`, x, y), &rgb)
+	p.Eval(fmt.Sprintf(`[...document.querySelector("[data-host=%s] canvas").getContext("2d").getImageData(%d, %d, 1, 1).data].slice(0, 3)`, layer, x, y), &rgb)
 	return rgb
 }
 
@@ -82,15 +83,20 @@ func TestPhotos(t *testing.T) {
 	}
 	p.Click(`#loupe [data-i="31"]`) // the cell under the middle
 	where("row 32, column 39 ")
-	if got := p.at(39.5/80, .2); got != [3]int{240, 240, 240} {
+	if got := p.shown("after", 39, 12); got != [3]int{240, 240, 240} {
 		t.Errorf("the canvas shows %v where the pixel is 240", got)
 	}
-	// The divider by its slider: on the left is the photo then.
+	if got := p.shown("before", 16, 12); got != [3]int{60, 60, 60} {
+		t.Errorf("below it lies %v, want the photo", got)
+	}
+	// The divider by its slider.
 	p.Eval(`document.querySelector("[data-slider=divider] input").focus()`, nil)
 	p.Key("End")
 	p.Wait(`location.hash.includes("cut=100")`)
-	if got := p.at(.2, .2); got != [3]int{60, 60, 60} {
-		t.Errorf("left of the divider the canvas shows %v, want the photo", got)
+	var clip string
+	p.Eval(`getComputedStyle(document.querySelector("[data-host=after]")).clipPath`, &clip)
+	if !strings.Contains(clip, "100%") {
+		t.Errorf("with the divider at the right end, what is after is clipped by %q", clip)
 	}
 
 	p.Eval(`window.saved = []; URL.createObjectURL = (f => blob => (saved.push(blob), f.call(URL, blob)))(URL.createObjectURL)`, nil)

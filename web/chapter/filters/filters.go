@@ -35,7 +35,7 @@ func (c *Filters) side() int {
 func (c *Filters) style() string {
 	v := c.v()
 	ratio := min(max(float64(v.Cols)/float64(v.Rows), 1./3), 3)
-	return fmt.Sprintf("--k:%d;--ratio:%.4f", c.side(), ratio)
+	return fmt.Sprintf("--k:%d;--ratio:%.4f;--cut:%d%%", c.side(), ratio, c.L.Divider)
 }
 
 // A stage is one of the small pictures of the chain.

@@ -168,12 +168,18 @@ func (c *Network) big() plot {
 	return p
 }
 
+// mostRings is how many painted pixels are ringed: of more, the picture itself
+// shows enough.
+const mostRings = 120
+
 // paper is the picture that can be painted.
 func (c *Network) paper() plot {
 	p := plot{Host: "paper", Name: "paper", Label: c.t().Picture, Short: c.t().Picture, Spoken: c.t().Picture + " · " + c.L.InputName(1, c.L.Brush), Columns: ink.Side, Class: "plot paper",
 		Move: c.L.MoveBrush, Enter: func() { c.L.Paint(c.L.Brush); c.L.Lift() }}
-	for _, x := range c.L.Digit.Touched {
-		p.Marks = append(p.Marks, ring("touched", int(x.At), ink.Side))
+	if touched := c.L.Digit.Touched; len(touched) <= mostRings {
+		for _, x := range touched {
+			p.Marks = append(p.Marks, ring("touched", int(x.At), ink.Side))
+		}
 	}
 	c.over(&p, lesson.Paper)
 	return p

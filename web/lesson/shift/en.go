@@ -7,7 +7,7 @@ var en = Text{
 		Lede:   "Is the shifted 1 nearer to the 1 or to the 7? Measure once flattened, and once through a kernel.",
 		Teaser: "A 1, a few pixels on: is it still like itself?"},
 	Keys:     []words.Key{{Key: "← →", Does: "move one pixel to the left, to the right"}, {Key: "↑ ↓", Does: "another kernel (third exhibit: another direction)"}, {Key: "Space", Does: "play, pause"}, {Key: "Home / End", Does: "as far as it goes"}, {Key: "Arrows", Does: "on the feature maps: one cell on"}, {Key: "Ctrl+Z / Ctrl+Y", Does: "undo, redo"}},
-	Exhibits: [Exhibits]string{"Which is nearer?", "Equivariance", "The test set, moved"},
+	Exhibits: [Exhibits]string{"Which is nearer?", "Equivariance", "The test set"},
 	Questions: [Exhibits]words.Question{
 		{Ask: "Flattened, which is the 1 nearer to once it has moved by 4 pixels?", Choices: []string{"the 1", "the 7"}, Right: 1,
 			Reveal: "The 7. As 784 numbers the moved 1 is 2472 from itself and only 2179 from the 7: it hardly covers its old stroke any more."},
@@ -45,7 +45,7 @@ var en = Text{
 	EvenPool:   "Moved by %d, the pooled map moves by %d: still equivariant.",
 	Odd:        "%d is odd, so the 2×2 squares no longer line up: after pooling it is only roughly equivariant.",
 	Edge:       "Ink touches the frame: once moved, the kernel also meets it with half a window, and the two ways differ at the edge.",
-	Differ:     "of %d cells, %d differ", CellBoth: "Row %d, column %d: %s when convolved first, %s when moved first",
+	Differ:     "Of %d cells, %d differ", CellBoth: "Row %d, column %d: %s when convolved first, %s when moved first",
 	AllLeft: "Back to no move", AllBack: "One pixel less", AllForward: "One pixel more", AllScrub: "Pixels that the test images are moved by",
 	Way: "Which way?", Ways: [Ways]string{"mean of all four", "right", "left", "down", "up"}, Pixels: "%d px",
 	Trained: [2]string{"Plain images", "Distorted images"}, Networks: [2]string{"Dense", "LeNet-5"}, CNN: "small CNN",
