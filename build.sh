@@ -197,6 +197,7 @@ usage() {
 ./build.sh shots      write screenshots of every chapter in every mode to .cache/shots/
 ./build.sh train NET… train networks on MNIST, from where they were interrupted; -h lists names and settings
 ./build.sh evaluate NET…  measure trained networks: errors, confusions, float16, drawn digits; -people FILE: on digits that people drew
+./build.sh shifts     measure the committed networks on test images moved by 0 to 8 pixels, in a minute or two
 ./build.sh table      train what is missing of the networks (hours), then write docs/table.md; -h lists the settings
 ./build.sh peers      train the same networks with Keras, PyTorch and this code in turns; -h lists the settings
 ./build.sh augment    draw a sheet of distorted training images to .cache/augment.png; -h lists the settings
@@ -217,6 +218,7 @@ size) need_go && run ./web/cmd/size "$@" ;;
 shots) need_go && installed browser && run ./web/cmd/shots "$@" ;;
 train) need_go && fast ./nn/cmd/train "$@" ;;
 evaluate) need_go && fast ./nn/cmd/evaluate "$@" ;;
+shifts) need_go && fast ./nn/cmd/shifts "$@" ;;
 table) need_go && fast ./nn/cmd/table "$@" ;;
 peers) need_go && fast ./nn/cmd/peers "$@" ;;
 augment) need_go && run ./nn/cmd/augment "$@" ;;

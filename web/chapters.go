@@ -9,6 +9,9 @@ import (
 	"convlab/web/chapter/flatten"
 	"convlab/web/chapter/network"
 	"convlab/web/chapter/pixels"
+	"convlab/web/chapter/shift"
+	"convlab/web/chapter/structure"
+	"convlab/web/chapter/table"
 )
 
 // chapters is the table of chapters, in reading order, the front door first.
@@ -17,7 +20,10 @@ var chapters = []chapter.Entry{
 	pixels.Entry,
 	flatten.Entry,
 	network.Entry,
+	table.Entry,
+	structure.Entry,
 	convolution.Entry,
 	edges.Entry,
 	filters.Entry,
+	shift.Entry,
 }

@@ -182,6 +182,9 @@ func name(doc *domtest.Document, n *domtest.Node) string {
 				return squeeze(p.Text())
 			}
 		}
+		if by := doc.Find("label[for=" + n.Attr("id") + "]"); by != nil {
+			return squeeze(by.Text())
+		}
 		return ""
 	}
 	if s := squeeze(content(n)); s != "" {
@@ -279,7 +282,7 @@ func TestEverythingCanBeSaid(t *testing.T) {
 // on a canvas, where only the names can be compared.
 func TestWordsPointAtSomething(t *testing.T) {
 	onCanvas := []string{"first", "last", "below"}
-	hashes := []string{"#/draw", "#/flatten"}
+	hashes := []string{"#/draw", "#/flatten", "#/edges", "#/edges?k=horizontal", "#/edges?show=photo", "#/edges?show=lines", "#/edges?show=gradient"}
 	for key := range roomOf[*convolution.Room](NewLesson(home(words.Chinese, "light"))).T().KernelNote {
 		if key == "" {
 			key = "1_2_3_4_5_6_7_8_9"
@@ -289,6 +292,7 @@ func TestWordsPointAtSomething(t *testing.T) {
 	for _, lang := range words.Langs {
 		for _, hash := range hashes {
 			r := begin(t, at(lang, hash))
+			r.serve(&Scene{})
 			words := r.doc.FindAll("[data-part]")
 			if len(words) == 0 {
 				t.Errorf("%s %s: no word points at anything", lang, hash)

@@ -89,6 +89,22 @@ func (a Answers) Errors(labels []uint8) int {
 	return wrong
 }
 
+// Mistakes lists the images that are answered wrong, or not at all.
+func (a Answers) Mistakes(labels []uint8) (list []zoo.Mistake) {
+	for i, label := range labels {
+		digit := a.Digit(i)
+		if digit == label {
+			continue
+		}
+		m := zoo.Mistake{Image: i, Label: label, Answer: digit}
+		if digit != NoDigit {
+			m.Probability = a.of(i)[digit]
+		}
+		list = append(list, m)
+	}
+	return list
+}
+
 // Changed counts the images that a and b answer differently.
 func (a Answers) Changed(b Answers) int {
 	n := 0

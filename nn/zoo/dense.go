@@ -47,7 +47,7 @@ var DenseCourse = Model{
 // DensePlain is the course's network with the rule and the schedule that are
 // usual today, and nothing else.
 var DensePlain = Model{
-	Name: "dense-plain", Rows: []string{"course"},
+	Name: "dense-plain", Rows: []string{"course"}, Kept: true,
 	Input: nn.Vec(784), Layers: denseLayers,
 	Seeds: []uint64{1, 2, 3},
 	Recipe: Recipe{

@@ -21,7 +21,7 @@ var leNetLayers = []nn.Layer{
 
 // LeNet5 learns the images as they are.
 var LeNet5 = Model{
-	Name: "lenet-5", Rows: []string{"lenet-5"},
+	Name: "lenet-5", Rows: []string{"lenet-5"}, Kept: true,
 	Input: nn.Shape{H: 28, W: 28, C: 1}, Layers: leNetLayers,
 	Seeds: []uint64{1, 2, 3},
 	Recipe: Recipe{

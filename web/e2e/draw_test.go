@@ -530,7 +530,7 @@ func TestDrawingIsInTheLink(t *testing.T) {
 	picture := p.picture("centre")
 
 	// The next chapter has it too, by its door and by its link.
-	p.Click("[data-door=flatten]")
+	p.Click(".rail a[href=\"#/flatten\"]")
 	p.hashed("flatten.*ink=")
 	if hit := p.content(".enters .bar.hit b"); hit != "5" {
 		t.Errorf("flattened, it is read as %q", hit)

@@ -263,7 +263,7 @@ func TestLabelOfARealDigit(t *testing.T) {
 	p.Ready()
 	p.Wait(`document.querySelector("[data-text=source]") !== null`)
 	source := p.Text("[data-text=source]")
-	p.Click("[data-door=flatten]")
+	p.Click(".rail a[href=\"#/flatten\"]")
 	p.Wait(`document.querySelector(".places .hit") !== null`)
 	label := p.Attr(".places .hit", "data-digit")
 	if d, _ := strconv.Atoi(label); source != fmt.Sprintf(english.Draw.SampleOf, d) {

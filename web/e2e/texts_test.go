@@ -7,6 +7,7 @@ import (
 	"convlab/web/lesson/draw"
 	"convlab/web/lesson/flatten"
 	"convlab/web/lesson/panel"
+	"convlab/web/lesson/pixels"
 	"convlab/web/lesson/room"
 	"convlab/web/lesson/words"
 )
@@ -18,6 +19,7 @@ type texts struct {
 	Draw    *draw.Text
 	Flatten *flatten.Text
 	Walk    *convolution.Text
+	Pixels  *pixels.Text
 	Asks    *words.AskText
 	Panel   *panel.Text
 
@@ -33,6 +35,8 @@ func textsIn(lang words.Lang) *texts {
 			t.Draw = r.T()
 		case *flatten.Room:
 			t.Flatten = r.T()
+		case *pixels.Room:
+			t.Pixels = r.T()
 		case *convolution.Room:
 			t.Walk = r.T()
 		}

@@ -114,7 +114,8 @@ func mangled(rng *rand.Rand, link string) (hash string, whole int, harmless bool
 		}
 		return link + one(rng, "&", "?", "&amp;", "#") + one(rng, trackers...), len(link), true
 	case 7:
-		return link + one(rng, link, link[1:], link[rng.IntN(len(link)):]), len(link), false
+		// What is appended can be read as one more point of the ink, and the last own point be on the way there.
+		return link + one(rng, link, link[1:], link[rng.IntN(len(link)):]), max(len(link)-4, 0), false
 	}
 	i := 1 + rng.IntN(len(link)-1)
 	return link[:i] + one(rng, "*", "卷", "%", "^", "%zz") + link[i:], i, false

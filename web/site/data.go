@@ -3,15 +3,19 @@ package site
 import (
 	"bytes"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
 
 	"convlab/nn/imagecode"
 	"convlab/nn/mnist"
+	"convlab/nn/zoo"
 	"convlab/web/lesson/library"
+	"convlab/web/lesson/table"
 )
 
 // digits returns the files of MNIST: for "give me a real digit" the first fifty of each from the test set, and all of it,
@@ -29,12 +33,34 @@ func digits(root string) (map[string][]byte, error) {
 		"data/sample-images.idx3": images.Bytes(),
 		"data/sample-labels.idx1": labels.Bytes(),
 	}
+	if data[table.MistakesFile], err = mistakes(root); err != nil {
+		return nil, err
+	}
 	for name, set := range map[string]*mnist.Set{library.TestFile: test, library.TrainFile: train} {
 		if data[name], err = packed(root, set); err != nil {
 			return nil, err
 		}
 	}
 	return data, nil
+}
+
+// mistakes returns which test images our networks answer wrong, one list of what trainings have left beside their results.
+func mistakes(root string) (list []byte, err error) {
+	for _, m := range zoo.Models {
+		b, err := os.ReadFile(filepath.Join(root, "nn", "zoo", "results", zoo.MistakesFile(m)))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // trained before the lists were kept
+		}
+		if err != nil {
+			return nil, err
+		}
+		of, err := zoo.ParseMistakes(b)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", zoo.MistakesFile(m), err)
+		}
+		list = zoo.AppendMistakes(list, m.Name, of[m.Name])
+	}
+	return list, nil
 }
 
 // packed returns a set packed by nn/imagecode. That takes seconds, so it is kept in .cache/data, by the set and by the

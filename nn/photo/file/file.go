@@ -37,6 +37,7 @@ type Error struct {
 	Reason     Reason
 	Type       string // the MIME type, as far as it is known
 	Rows, Cols int    // the picture's size, as far as it is known
+	Animated   bool   // there are more pictures than one
 	Err        error  // of the decoder, nil for none
 }
 
@@ -65,10 +66,10 @@ func Decode(data []byte, limit, side int, alive func()) (p Photo, err error) {
 		if k.mime != "" {
 			reason = Foreign
 		}
-		return p, &Error{Reason: reason, Type: k.mime}
+		return p, &Error{Reason: reason, Type: k.mime, Animated: k.animated != nil && k.animated(data)}
 	}
 	refuse := func(reason Reason, err error) (Photo, error) {
-		return Photo{}, &Error{Reason: reason, Type: k.mime, Rows: p.FromRows, Cols: p.FromCols, Err: err}
+		return Photo{}, &Error{Reason: reason, Type: k.mime, Rows: p.FromRows, Cols: p.FromCols, Animated: k.animated != nil && k.animated(data), Err: err}
 	}
 	defer func() { // decoders are others', files too
 		if v := recover(); v != nil {
@@ -154,8 +155,10 @@ func kindOf(data []byte) kind {
 		return kind{"image/gif", gif.Decode, gif.DecodeConfig, always(2), animatedGIF}
 	case begins(0, "RIFF") && begins(8, "WEBP"):
 		return kind{"image/webp", webp.Decode, webp.DecodeConfig, always(9), animatedWebP}
-	case begins(4, "ftypavif"), begins(4, "ftypavis"):
+	case begins(4, "ftypavif"):
 		return kind{mime: "image/avif"}
+	case begins(4, "ftypavis"):
+		return kind{mime: "image/avif", animated: func([]byte) bool { return true }}
 	case begins(4, "ftyphei"), begins(4, "ftypmif1"), begins(4, "ftyphevc"):
 		return kind{mime: "image/heic"}
 	case begins(0, "\xff\x0a"), begins(0, "\x00\x00\x00\x0cJXL "):

@@ -69,6 +69,9 @@ func (s *Session) committee(ctx context.Context, m *zoo.Model) error {
 	run.HalfErrors = run.TestErrors // not rounded: the page doesn't have it
 	run.ImagesPerSecond = float64(images) / run.Seconds
 	fmt.Printf("%s of %d: test errors %d of %d (%.2f %%)\n", m.Name, len(voters), run.TestErrors, s.Test.Len(), percent(run.TestErrors, s.Test.Len()))
+	if err := s.keepMistakes(m, 0, test); err != nil {
+		return err
+	}
 	_, err = s.record(m, zoo.Recipe{}, run)
 	return err
 }

@@ -40,6 +40,9 @@ func (s *Session) Evaluate(w io.Writer, m *zoo.Model) error {
 		found = true
 		fmt.Fprintf(w, "%s, seed %d, float32 weights of this machine\n", m.Name, seed)
 		full := s.report(w, net)
+		if err := s.keepMistakes(m, seed, full); err != nil {
+			return err
+		}
 		half := training.Ask(rounded(m, net), s.Test)
 		fmt.Fprintf(w, "  in float16: %d test errors, %d answers changed\n", half.Errors(s.Test.Labels), half.Changed(full))
 	}
@@ -53,7 +56,9 @@ func (s *Session) Evaluate(w io.Writer, m *zoo.Model) error {
 			}
 			found = true
 			fmt.Fprintf(w, "%s, the committed float16 weights\n", m.Name)
-			s.report(w, net)
+			if err := s.keepMistakes(m, m.Seeds[0], s.report(w, net)); err != nil {
+				return err
+			}
 			if err := s.amendDrawn(w, m, net); err != nil {
 				return err
 			}

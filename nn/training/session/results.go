@@ -125,6 +125,15 @@ func (s *Session) dissolve(m *zoo.Model) error {
 	return nil
 }
 
+// keepMistakes writes which test images the model's first seed, or a committee,
+// answers wrong.
+func (s *Session) keepMistakes(m *zoo.Model, seed uint64, test training.Answers) error {
+	if m.Of == nil && seed != m.Seeds[0] {
+		return nil
+	}
+	return atomicfile.Write(s.result(zoo.MistakesFile(m)), zoo.AppendMistakes(nil, m.Name, test.Mistakes(s.Test.Labels)))
+}
+
 // picture draws the curves of the runs.
 func (s *Session) picture(m *zoo.Model, runs []zoo.Run) error {
 	var seeds []uint64
@@ -183,8 +192,8 @@ func (s *Session) source() ([]byte, error) {
 	return format.Source(b.Bytes())
 }
 
-// literal writes v, made of structs, slices and plain values, without the name
-// of its type if it is a struct.
+// literal writes v, made of structs, slices, arrays and plain values, without the name
+// of its type if it is a struct or an array.
 func literal(b *bytes.Buffer, v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Struct:
@@ -192,7 +201,7 @@ func literal(b *bytes.Buffer, v reflect.Value) {
 		for i := range v.NumField() {
 			if !v.Field(i).IsZero() {
 				b.WriteString(v.Type().Field(i).Name + ": ")
-				if v.Field(i).Kind() == reflect.Struct {
+				if k := v.Field(i).Kind(); k == reflect.Struct || k == reflect.Array {
 					b.WriteString(v.Field(i).Type().Name())
 				}
 				literal(b, v.Field(i))
@@ -205,6 +214,15 @@ func literal(b *bytes.Buffer, v reflect.Value) {
 		for i := range v.Len() {
 			literal(b, v.Index(i))
 			b.WriteString(",\n")
+		}
+		b.WriteString("}")
+	case reflect.Array: // its type is known where it stands, or named by a field
+		b.WriteString("{")
+		for i := range v.Len() {
+			if i > 0 {
+				b.WriteString(", ")
+			}
+			literal(b, v.Index(i))
 		}
 		b.WriteString("}")
 	case reflect.Uint64:

@@ -207,6 +207,9 @@ func (s *Session) measure(t *training.Training) (zoo.Run, error) {
 	if err := errors.Join(train.Err(), full.Err(), half.Err()); err != nil {
 		return zoo.Run{}, fmt.Errorf("%s, seed %d: %w", t.Model.Name, t.Seed, err)
 	}
+	if err := s.keepMistakes(t.Model, t.Seed, full); err != nil {
+		return zoo.Run{}, err
+	}
 	r := s.run(t.Features)
 	r.Seed, r.Epochs = t.Seed, t.Recipe.Epochs
 	r.TrainErrors = train.Errors(t.Data.Labels)

@@ -3,6 +3,7 @@ package draw
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/vugu/vugu"
 
@@ -10,6 +11,7 @@ import (
 	"convlab/web/chapter"
 	"convlab/web/lesson/digit"
 	lesson "convlab/web/lesson/draw"
+	"convlab/web/lesson/library"
 	"convlab/web/lesson/words"
 	"convlab/web/part"
 )
@@ -121,7 +123,7 @@ func (c *Draw) shots() []shot {
 		}
 		s = append(s, x)
 	}
-	if c.d().IsNudged() {
+	if c.d().IsNudged() || c.d().IsTouched() {
 		s = append(s, shot{Host: "pic:nudge", Label: t.Final, Alt: t.FinalAlt, Switch: -1})
 	}
 	s[0].Class = s[0].Class.If(c.L.Hot == "raw", "hot")
@@ -132,12 +134,20 @@ func (c *Draw) shots() []shot {
 
 func (c *Draw) stepName(x shot) string { return fmt.Sprintf(c.t().StepSwitch, x.Label) }
 
-// source tells where a picture that the reader did not draw is from.
+// source tells where a picture that the reader did not draw is from, and what was changed of it.
 func (c *Draw) source() string {
+	var said []string
 	if label := c.d().Label(); label >= 0 {
-		return fmt.Sprintf(c.t().SampleOf, label)
+		of := c.t().SampleOf
+		if p, _, ok := digit.Scanned(c.d().Sample); ok && p == library.Train {
+			of = c.t().TrainOf
+		}
+		said = append(said, fmt.Sprintf(of, label))
 	}
-	return ""
+	if n := len(c.d().Touched); n > 0 {
+		said = append(said, fmt.Sprintf(c.t().TouchedOf, n))
+	}
+	return strings.Join(said, " · ")
 }
 
 // A nudge is one slider of the nudge panel.

@@ -14,7 +14,7 @@ func (c *Edges) Host(p *page.Page, name string, el js.Value) page.Canvas {
 	l := c.L
 	switch name {
 	case "edges:photo":
-		return c.canvas(p, el, true, 1, func() look { return look{of: photoOf, version: l.Maps.Version} })
+		return c.canvas(p, el, true, 1, func() look { return look{of: photoOf, version: l.Maps.Version, trail: c.trail()} })
 	case "edges:map":
 		return c.canvas(p, el, true, 0, func() look { return c.photoLook(l.Kernel, l.Pixels) })
 	case "edges:x":
@@ -54,6 +54,7 @@ type look struct {
 	pixels   bool
 	negative filter.Negative
 	lines    lesson.Drawing
+	trail    int // how long it is
 	least    int
 	bare     bool
 	theme    page.Tokens
@@ -66,6 +67,14 @@ func (c *Edges) photoLook(k lesson.Kernel, pixels bool) look {
 
 func (c *Edges) lineLook(p *page.Page, k lesson.Kernel) look {
 	return look{of: linesMap, lines: c.L.Lined.Picture, kernel: k, pixels: c.L.Pixels, negative: c.L.Negative}
+}
+
+// trail is how much of the walk along an edge is shown.
+func (c *Edges) trail() int {
+	if !c.gradient() {
+		return 0
+	}
+	return len(c.L.Trail())
 }
 
 // A canvas shows one picture, a number of it a pixel, and moves the window by the pointer.
@@ -209,6 +218,10 @@ func (a *canvas) fill(now *look) {
 	case photoOf:
 		for i, v := range l.Maps.Grey {
 			grey(i, uint8(v))
+		}
+		seal, n := page.RGB(now.theme.Seal), l.Maps.Cols
+		for _, at := range l.Trail()[:now.trail] {
+			mix(a.bytes[4*((at/n+1)*(n+2)+at%n+1):], seal, seal, 1)
 		}
 	case linesOf:
 		for i, v := range l.Lined.X.Input.V {

@@ -72,15 +72,21 @@ func (c *Edges) picture() []part.Cell {
 	return cells
 }
 
+// pictureClass tells the style sheet when there are numbers of three digits.
+func (c *Edges) pictureClass() string {
+	_, hi := c.L.Halves.Conv.Input.Range()
+	return part.Class("in").If(hi > 99, "long").String()
+}
+
 // lit says whether a kernel number is what the prose points at.
 func (c *Edges) lit(w float64) bool {
 	return c.L.Hot == "plus" && w > 0 || c.L.Hot == "minus" && w < 0
 }
 
 // kernelOf lists the numbers of a kernel.
-func (c *Edges) kernelOf(k filter.Plane) []part.Cell {
+func (c *Edges) kernelOf(k lesson.Kernel) []part.Cell {
 	var cells []part.Cell
-	for i, w := range k.V {
+	for i, w := range lesson.KernelOf(k).V {
 		x := part.Cell{Text: words.Number(w), Class: part.Class(part.SignClass(w)), Index: i,
 			Name: fmt.Sprintf(c.t().KernelCell, i/3+1, i%3+1, words.Number(w))}
 		x.Class = x.Class.If(c.lit(w), "hot")
@@ -89,7 +95,7 @@ func (c *Edges) kernelOf(k filter.Plane) []part.Cell {
 	return cells
 }
 
-func (c *Edges) kernel() []part.Cell { return c.kernelOf(lesson.KernelOf(c.L.Kernel)) }
+func (c *Edges) kernel() []part.Cell { return c.kernelOf(c.L.Kernel) }
 
 func (c *Edges) sums() []part.Cell {
 	v := &c.L.Halves

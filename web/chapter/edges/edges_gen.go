@@ -6,6 +6,7 @@ package edges
 import "github.com/vugu/vugu"
 import vgnode "convlab/web/dom/node"
 
+import lesson "convlab/web/lesson/edges"
 import "convlab/web/lesson/words"
 import "convlab/web/part"
 
@@ -51,7 +52,7 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						{
 							vgcomp := vgnode.Component[part.Grid](vgin, 0x1499EFBF9442FF6C, vgiterkey)
 							vgcomp.Cells = c.picture()
-							vgcomp.Class = "in"
+							vgcomp.Class = c.pictureClass()
 							vgcomp.Columns = 8
 							vgcomp.Editing = -1
 							vgcomp.ID = "picture"
@@ -215,27 +216,37 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgEdges3)
-						vgn.SetInnerHTML(c.t().MapX)
-						vgn = vgnode.Element(vgparent, &vgEdges14)
+						vgn = vgnode.Element(vgparent, &vgEdges19)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = vgnode.Element(vgparent, &vgEdges22)
-							vgn.AddAttrInterface("class", c.hot("view", "map-x"))
-							vgn = vgnode.Element(vgparent, &vgEdges16)
-							vgnode.HTML(vgn, "")
+							vgn = vgnode.Element(vgparent, &vgEdges3)
+							vgn.SetInnerHTML(c.t().MapX)
+							vgn = vgnode.Element(vgparent, &vgEdges14)
+							{
+								vgparent := vgn
+								_ = vgparent
+								vgn = vgnode.Element(vgparent, &vgEdges22)
+								vgn.AddAttrInterface("class", c.hot("view", "map-x"))
+								vgn = vgnode.Element(vgparent, &vgEdges16)
+								vgnode.HTML(vgn, "")
+							}
 						}
-						vgn = vgnode.Element(vgparent, &vgEdges3)
-						vgn.SetInnerHTML(c.t().MapY)
-						vgn = vgnode.Element(vgparent, &vgEdges14)
+						vgn = vgnode.Element(vgparent, &vgEdges19)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = vgnode.Element(vgparent, &vgEdges23)
-							vgn.AddAttrInterface("class", c.hot("view", "map-y"))
-							vgn = vgnode.Element(vgparent, &vgEdges16)
-							vgnode.HTML(vgn, "")
+							vgn = vgnode.Element(vgparent, &vgEdges3)
+							vgn.SetInnerHTML(c.t().MapY)
+							vgn = vgnode.Element(vgparent, &vgEdges14)
+							{
+								vgparent := vgn
+								_ = vgparent
+								vgn = vgnode.Element(vgparent, &vgEdges23)
+								vgn.AddAttrInterface("class", c.hot("view", "map-y"))
+								vgn = vgnode.Element(vgparent, &vgEdges16)
+								vgnode.HTML(vgn, "")
+							}
 						}
 					}
 				}
@@ -287,7 +298,7 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = vgnode.Element(vgparent, &vgEdges19)
+				vgn = vgnode.Element(vgparent, &vgEdges30)
 				{
 					vgparent := vgn
 					_ = vgparent
@@ -297,13 +308,28 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgEdges30)
-						vgn.AddAttrInterface("class", c.hot("view", "map-x"))
 						vgn = vgnode.Element(vgparent, &vgEdges31)
+						vgn.AddAttrInterface("class", c.hot("view", "map-x"))
+						vgn = vgnode.Element(vgparent, &vgEdges32)
 						vgnode.HTML(vgn, "")
 					}
 				}
-				vgn = vgnode.Element(vgparent, &vgEdges32)
+				vgn = vgnode.Element(vgparent, &vgEdges33)
+				{
+					vgparent := vgn
+					_ = vgparent
+					{
+						vgcomp := vgnode.Component[part.Grid](vgin, 0x2DAE0996729B09FE, vgiterkey)
+						vgcomp.Cells = c.kernelOf(lesson.Vertical)
+						vgcomp.Class = "out"
+						vgcomp.Columns = 3
+						vgcomp.Editing = -1
+						vgcomp.ID = "kernel-x"
+						vgcomp.Label = c.t().Kernels[0]
+						vgn = vgnode.Put(vgout, vgparent, vgcomp)
+					}
+				}
+				vgn = vgnode.Element(vgparent, &vgEdges34)
 				{
 					vgparent := vgn
 					_ = vgparent
@@ -313,14 +339,14 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgEdges33)
+						vgn = vgnode.Element(vgparent, &vgEdges35)
 						vgn.AddAttrInterface("aria-label", c.t().LinesPicture)
 						vgn.AddAttrInterface("class", c.linesClass())
 						vgn = vgnode.Element(vgparent, &vgEdges5)
 						vgnode.HTML(vgn, "")
 					}
 				}
-				vgn = vgnode.Element(vgparent, &vgEdges19)
+				vgn = vgnode.Element(vgparent, &vgEdges36)
 				{
 					vgparent := vgn
 					_ = vgparent
@@ -330,21 +356,36 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgEdges34)
+						vgn = vgnode.Element(vgparent, &vgEdges37)
 						vgn.AddAttrInterface("class", c.hot("view", "map-y"))
-						vgn = vgnode.Element(vgparent, &vgEdges31)
+						vgn = vgnode.Element(vgparent, &vgEdges32)
 						vgnode.HTML(vgn, "")
+					}
+				}
+				vgn = vgnode.Element(vgparent, &vgEdges38)
+				{
+					vgparent := vgn
+					_ = vgparent
+					{
+						vgcomp := vgnode.Component[part.Grid](vgin, 0xF71F9375356A12D2, vgiterkey)
+						vgcomp.Cells = c.kernelOf(lesson.Horizontal)
+						vgcomp.Class = "out"
+						vgcomp.Columns = 3
+						vgcomp.Editing = -1
+						vgcomp.ID = "kernel-y"
+						vgcomp.Label = c.t().Kernels[1]
+						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
 				}
 			}
 		}
-		vgn = vgnode.Element(vgparent, &vgEdges35)
+		vgn = vgnode.Element(vgparent, &vgEdges39)
 		{
 			vgparent := vgn
 			_ = vgparent
 			if c.halves() {
 				{
-					vgcomp := vgnode.Component[part.Grid](vgin, 0x2DAE0996729B09FE, vgiterkey)
+					vgcomp := vgnode.Component[part.Grid](vgin, 0x20BD3D5BF3833E49, vgiterkey)
 					vgcomp.Cells = c.products()
 					vgcomp.Class = "products"
 					vgcomp.Columns = 3
@@ -357,7 +398,7 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgn = vgnode.Text(vgparent, "\n    ")
 			if !c.halves() && c.written() {
 				{
-					vgcomp := vgnode.Component[part.Grid](vgin, 0xF71F9375356A12D2, vgiterkey)
+					vgcomp := vgnode.Component[part.Grid](vgin, 0x78A0CB380C69BC3D, vgiterkey)
 					vgcomp.Cells = c.window()
 					vgcomp.Class = "greys"
 					vgcomp.Columns = 3
@@ -369,13 +410,13 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
 			if c.written() {
-				vgn = vgnode.Element(vgparent, &vgEdges36)
+				vgn = vgnode.Element(vgparent, &vgEdges40)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgEdges37)
+					vgn = vgnode.Element(vgparent, &vgEdges41)
 					vgn.SetInnerHTML(c.L.Sentence())
-					vgn = vgnode.Element(vgparent, &vgEdges38)
+					vgn = vgnode.Element(vgparent, &vgEdges42)
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -384,73 +425,83 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							_ = vgiterkey
 							f := f
 							_ = f
-							vgn = vgnode.Element(vgparent, &vgEdges39)
+							vgn = vgnode.Element(vgparent, &vgEdges43)
 							{
 								vgparent := vgn
 								_ = vgparent
 								if f.Label != "" {
-									vgn = vgnode.Element(vgparent, &vgEdges40)
+									vgn = vgnode.Element(vgparent, &vgEdges44)
 									vgn.SetInnerHTML(f.Label)
 								}
-								vgn = vgnode.Element(vgparent, &vgEdges41)
-								vgn.SetInnerHTML(f.Plus)
-								vgn = vgnode.Element(vgparent, &vgEdges42)
-								vgnode.HTML(vgn, "−")
-								vgn = vgnode.Element(vgparent, &vgEdges43)
-								vgn.SetInnerHTML(f.Minus)
-								vgn = vgnode.Element(vgparent, &vgEdges42)
-								vgnode.HTML(vgn, "=")
-								vgn = vgnode.Element(vgparent, &vgEdges44)
+								vgn = vgnode.Element(vgparent, &vgEdges45)
 								{
 									vgparent := vgn
 									_ = vgparent
-									vgn = vgnode.Element(vgparent, &vgEdges41)
-									vgn.SetInnerHTML(f.Added)
-									vgn = vgnode.Element(vgparent, &vgEdges42)
+									vgn = vgnode.Element(vgparent, &vgEdges46)
+									vgn.SetInnerHTML(f.Plus)
+									vgn = vgnode.Element(vgparent, &vgEdges47)
 									vgnode.HTML(vgn, "−")
-									vgn = vgnode.Element(vgparent, &vgEdges43)
-									vgn.SetInnerHTML(f.Taken)
-									vgn = vgnode.Element(vgparent, &vgEdges42)
+									vgn = vgnode.Element(vgparent, &vgEdges48)
+									vgn.SetInnerHTML(f.Minus)
+									vgn = vgnode.Element(vgparent, &vgEdges47)
 									vgnode.HTML(vgn, "=")
 								}
-								vgn = vgnode.Element(vgparent, &vgEdges45)
+								vgn = vgnode.Element(vgparent, &vgEdges49)
+								{
+									vgparent := vgn
+									_ = vgparent
+									vgn = vgnode.Element(vgparent, &vgEdges46)
+									vgn.SetInnerHTML(f.Added)
+									vgn = vgnode.Element(vgparent, &vgEdges47)
+									vgnode.HTML(vgn, "−")
+									vgn = vgnode.Element(vgparent, &vgEdges48)
+									vgn.SetInnerHTML(f.Taken)
+									vgn = vgnode.Element(vgparent, &vgEdges47)
+									vgnode.HTML(vgn, "=")
+								}
+								vgn = vgnode.Element(vgparent, &vgEdges50)
 								vgn.AddAttrInterface("class", f.SumClass)
 								vgn.SetInnerHTML(f.Sum)
-								vgn = vgnode.Element(vgparent, &vgEdges46)
+								vgn = vgnode.Element(vgparent, &vgEdges51)
 								vgn.AddAttrInterface("title", f.Arrow)
 								{
 									vgparent := vgn
 									_ = vgparent
 									vgn = vgnode.Text(vgparent, "→")
 								}
-								vgn = vgnode.Element(vgparent, &vgEdges47)
+								vgn = vgnode.Element(vgparent, &vgEdges52)
 								vgn.SetInnerHTML(c.t().PixelWord)
-								vgn = vgnode.Element(vgparent, &vgEdges48)
+								vgn = vgnode.Element(vgparent, &vgEdges53)
 								vgn.AddAttrInterface("class", f.PixelClass)
 								vgn.AddAttrInterface("style", f.Style)
 								vgn.SetInnerHTML(f.Pixel)
 							}
 						}
 						if c.gradient() {
-							vgn = vgnode.Element(vgparent, &vgEdges49)
+							vgn = vgnode.Element(vgparent, &vgEdges54)
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = vgnode.Element(vgparent, &vgEdges47)
-								vgnode.HTML(vgn, "gx")
-								vgn = vgnode.Element(vgparent, &vgEdges50)
-								vgn.AddAttrInterface("class", sumClass(c.L.Pointed.X.Sum))
-								vgn.SetInnerHTML(c.gx())
-								vgn = vgnode.Element(vgparent, &vgEdges47)
-								vgnode.HTML(vgn, "gy")
-								vgn = vgnode.Element(vgparent, &vgEdges51)
-								vgn.AddAttrInterface("class", sumClass(c.L.Pointed.Y.Sum))
-								vgn.SetInnerHTML(c.gy())
+								vgn = vgnode.Element(vgparent, &vgEdges45)
+								{
+									vgparent := vgn
+									_ = vgparent
+									vgn = vgnode.Element(vgparent, &vgEdges55)
+									vgnode.HTML(vgn, "gx")
+									vgn = vgnode.Element(vgparent, &vgEdges56)
+									vgn.AddAttrInterface("class", sumClass(c.L.Pointed.X.Sum))
+									vgn.SetInnerHTML(c.gx())
+									vgn = vgnode.Element(vgparent, &vgEdges55)
+									vgnode.HTML(vgn, "gy")
+									vgn = vgnode.Element(vgparent, &vgEdges57)
+									vgn.AddAttrInterface("class", sumClass(c.L.Pointed.Y.Sum))
+									vgn.SetInnerHTML(c.gy())
+								}
 								vgn = vgnode.Element(vgparent, &vgEdges10)
 								vgn.SetInnerHTML(c.root())
-								vgn = vgnode.Element(vgparent, &vgEdges42)
+								vgn = vgnode.Element(vgparent, &vgEdges47)
 								vgn.SetInnerHTML(c.equals())
-								vgn = vgnode.Element(vgparent, &vgEdges52)
+								vgn = vgnode.Element(vgparent, &vgEdges58)
 								vgn.AddAttrInterface("class", c.hot("sum", "length"))
 								vgn.SetInnerHTML(c.length())
 							}
@@ -460,24 +511,24 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
 			if c.gradient() && c.written() {
-				vgn = vgnode.Element(vgparent, &vgEdges53)
+				vgn = vgnode.Element(vgparent, &vgEdges59)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgEdges54)
+					vgn = vgnode.Element(vgparent, &vgEdges60)
 					vgn.AddAttrInterface("class", c.triangle().XClass)
 					vgn.AddAttrInterface("d", c.triangle().X)
-					vgn = vgnode.Element(vgparent, &vgEdges54)
+					vgn = vgnode.Element(vgparent, &vgEdges60)
 					vgn.AddAttrInterface("class", c.triangle().YClass)
 					vgn.AddAttrInterface("d", c.triangle().Y)
-					vgn = vgnode.Element(vgparent, &vgEdges55)
+					vgn = vgnode.Element(vgparent, &vgEdges61)
 					vgn.AddAttrInterface("d", c.triangle().Arrow)
-					vgn = vgnode.Element(vgparent, &vgEdges56)
+					vgn = vgnode.Element(vgparent, &vgEdges62)
 					vgn.AddAttrInterface("d", c.triangle().Head)
 				}
 			}
 		}
-		vgn = vgnode.Element(vgparent, &vgEdges57)
+		vgn = vgnode.Element(vgparent, &vgEdges63)
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -502,7 +553,7 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
 			if !c.halves() {
-				vgn = vgnode.Element(vgparent, &vgEdges58)
+				vgn = vgnode.Element(vgparent, &vgEdges64)
 				{
 					vgparent := vgn
 					_ = vgparent
@@ -511,7 +562,7 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						_ = vgiterkey
 						w := w
 						_ = w
-						vgn = vgnode.Element(vgparent, &vgEdges59)
+						vgn = vgnode.Element(vgparent, &vgEdges65)
 						vgn.AddAttrInterface("aria-label", w.Name)
 						vgn.AddAttrInterface("data-act", w.Icon)
 						vgn.AddAttrInterface("title", w.Name)
@@ -527,7 +578,7 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						}
 					}
 					vgn = vgnode.Text(vgparent, "\n      ")
-					vgn = vgnode.Element(vgparent, &vgEdges60)
+					vgn = vgnode.Element(vgparent, &vgEdges66)
 					vgn.AddAttrInterface("aria-label", c.playName())
 					vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Play() })
 					{
@@ -542,16 +593,21 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgn.SetInnerHTML(c.playName())
 					}
 					vgn = vgnode.Text(vgparent, "\n      ")
-					vgn = vgnode.Element(vgparent, &vgEdges61)
+					vgn = vgnode.Element(vgparent, &vgEdges67)
 					vgn.SetInnerHTML(c.L.Where())
 				}
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
+			vgn = vgnode.Element(vgparent, &vgEdges68)
 			{
-				vgcomp := vgnode.Component[part.Undo](vgin, 0x664207211DD0C5F7, vgiterkey)
-				vgcomp.Of = c.L
-				vgcomp.T = words.Undos.In(c.L.Lang)
-				vgn = vgnode.Put(vgout, vgparent, vgcomp)
+				vgparent := vgn
+				_ = vgparent
+				{
+					vgcomp := vgnode.Component[part.Undo](vgin, 0x664207211DD0C5F7, vgiterkey)
+					vgcomp.Of = c.L
+					vgcomp.T = words.Undos.In(c.L.Lang)
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
+				}
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
 			{
@@ -562,7 +618,7 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 		}
-		vgn = vgnode.Element(vgparent, &vgEdges62)
+		vgn = vgnode.Element(vgparent, &vgEdges69)
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -572,10 +628,21 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgcomp.T = words.Drawers.In(c.L.Lang)
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
-			vgn = vgnode.Element(vgparent, &vgEdges63)
+			vgn = vgnode.Element(vgparent, &vgEdges70)
 			{
 				vgparent := vgn
 				_ = vgparent
+				vgn = vgnode.Element(vgparent, &vgEdges71)
+				{
+					vgparent := vgn
+					_ = vgparent
+					{
+						vgcomp := vgnode.Component[part.Undo](vgin, 0xC846EF9310B46841, vgiterkey)
+						vgcomp.Of = c.L
+						vgcomp.T = words.Undos.In(c.L.Lang)
+						vgn = vgnode.Put(vgout, vgparent, vgcomp)
+					}
+				}
 				if c.halves() {
 					{
 						vgcomp := vgnode.Component[part.Choices](vgin, 0x76422EF3B99404E7, vgiterkey)
@@ -617,16 +684,16 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 				vgn = vgnode.Text(vgparent, "\n      ")
 				if c.halves() && c.twoHalves() {
-					vgn = vgnode.Element(vgparent, &vgEdges64)
+					vgn = vgnode.Element(vgparent, &vgEdges72)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgEdges65)
+						vgn = vgnode.Element(vgparent, &vgEdges73)
 						vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Swap() })
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = vgnode.Element(vgparent, &vgEdges66)
+							vgn = vgnode.Element(vgparent, &vgEdges74)
 							vgnode.HTML(vgn, "⇄")
 							vgn = vgnode.Element(vgparent, &vgEdges10)
 							vgn.SetInnerHTML(c.swap())
@@ -697,11 +764,11 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 				vgn = vgnode.Text(vgparent, "\n      ")
 				if c.lines() && c.own() {
-					vgn = vgnode.Element(vgparent, &vgEdges64)
+					vgn = vgnode.Element(vgparent, &vgEdges72)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgEdges67)
+						vgn = vgnode.Element(vgparent, &vgEdges75)
 						vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Clear() })
 						{
 							vgparent := vgn
@@ -768,11 +835,11 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 				vgn = vgnode.Text(vgparent, "\n      ")
 				if !c.gradient() {
-					vgn = vgnode.Element(vgparent, &vgEdges68)
+					vgn = vgnode.Element(vgparent, &vgEdges76)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgEdges69)
+						vgn = vgnode.Element(vgparent, &vgEdges77)
 						vgn.SetInnerHTML(c.optionsLabel())
 						if c.halves() {
 							{
@@ -797,7 +864,7 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						}
 					}
 				}
-				vgn = vgnode.Element(vgparent, &vgEdges70)
+				vgn = vgnode.Element(vgparent, &vgEdges78)
 				{
 					vgparent := vgn
 					_ = vgparent
@@ -816,8 +883,12 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 					vgn = vgnode.Text(vgparent, "\n        ")
 					if !c.halves() {
-						vgn = vgnode.Element(vgparent, &vgEdges71)
+						vgn = vgnode.Element(vgparent, &vgEdges79)
 						vgn.SetInnerHTML(c.help())
+					}
+					if c.onPhoto() && c.L.Photo != lesson.Mine {
+						vgn = vgnode.Element(vgparent, &vgEdges26)
+						vgn.SetInnerHTML(c.t().Drawn)
 					}
 				}
 			}
@@ -868,7 +939,7 @@ var vgEdges19 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class"
 
 var vgEdges20 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "data-host", Val: "edges:map"}}}
 
-var vgEdges21 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "pic pair"}}}
+var vgEdges21 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "pair"}}}
 
 var vgEdges22 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "data-host", Val: "edges:x"}}}
 
@@ -886,86 +957,102 @@ var vgEdges28 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "typ
 
 var vgEdges29 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "figure lined"}, {Key: "data-key", Val: "lined"}}}
 
-var vgEdges30 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "data-host", Val: "edges:lines-x"}}}
+var vgEdges30 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "pic map-x"}}}
 
-var vgEdges31 = vgnode.Static{Tag: "i", Attr: []vugu.VGAttribute{{Key: "class", Val: "cell-ring"}, {Key: "aria-hidden", Val: "true"}}}
+var vgEdges31 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "data-host", Val: "edges:lines-x"}}}
 
-var vgEdges32 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "pic lines"}}}
+var vgEdges32 = vgnode.Static{Tag: "i", Attr: []vugu.VGAttribute{{Key: "class", Val: "cell-ring"}, {Key: "aria-hidden", Val: "true"}}}
 
-var vgEdges33 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "id", Val: "lines"}, {Key: "tabindex", Val: "0"}, {Key: "role", Val: "application"}, {Key: "aria-describedby", Val: "edges-help"}, {Key: "data-host", Val: "edges:lines"}}}
+var vgEdges33 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "plane ker-x"}, {Key: "translate", Val: "no"}}}
 
-var vgEdges34 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "data-host", Val: "edges:lines-y"}}}
+var vgEdges34 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "pic lines"}}}
 
-var vgEdges35 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "outcome card"}, {Key: "translate", Val: "no"}}}
+var vgEdges35 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "id", Val: "lines"}, {Key: "tabindex", Val: "0"}, {Key: "role", Val: "application"}, {Key: "aria-describedby", Val: "edges-help"}, {Key: "data-host", Val: "edges:lines"}}}
 
-var vgEdges36 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "written"}}}
+var vgEdges36 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "pic map-y"}}}
 
-var vgEdges37 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "says"}, {Key: "data-text", Val: "says"}}}
+var vgEdges37 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "data-host", Val: "edges:lines-y"}}}
 
-var vgEdges38 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "formulas"}}}
+var vgEdges38 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "plane ker-y"}, {Key: "translate", Val: "no"}}}
 
-var vgEdges39 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "formula"}}}
+var vgEdges39 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "outcome card"}, {Key: "translate", Val: "no"}}}
 
-var vgEdges40 = vgnode.Static{Tag: "small", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+var vgEdges40 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "written"}}}
 
-var vgEdges41 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "plus"}}}
+var vgEdges41 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "says"}, {Key: "data-text", Val: "says"}}}
 
-var vgEdges42 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "op"}}}
+var vgEdges42 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "formulas"}}}
 
-var vgEdges43 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "minus"}}}
+var vgEdges43 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "formula"}}}
 
-var vgEdges44 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "short"}}}
+var vgEdges44 = vgnode.Static{Tag: "small", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
 
-var vgEdges45 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "sum"}}}
+var vgEdges45 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "long"}}}
 
-var vgEdges46 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "op arrow"}}}
+var vgEdges46 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "plus"}}}
 
-var vgEdges47 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+var vgEdges47 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "op"}}}
 
-var vgEdges48 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "pixel"}}}
+var vgEdges48 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "minus"}}}
 
-var vgEdges49 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "formula vector"}}}
+var vgEdges49 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "short"}}}
 
-var vgEdges50 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "gx"}}}
+var vgEdges50 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "sum"}}}
 
-var vgEdges51 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "gy"}}}
+var vgEdges51 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "op arrow"}}}
 
-var vgEdges52 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "length"}}}
+var vgEdges52 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine named"}}}
 
-var vgEdges53 = vgnode.Static{Namespace: "svg", Tag: "svg", Attr: []vugu.VGAttribute{{Key: "class", Val: "triangle"}, {Key: "viewBox", Val: "0 0 100 100"}, {Key: "aria-hidden", Val: "true"}, {Key: "focusable", Val: "false"}}}
+var vgEdges53 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "pixel"}}}
 
-var vgEdges54 = vgnode.Static{Namespace: "svg", Tag: "path"}
+var vgEdges54 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "formula vector"}}}
 
-var vgEdges55 = vgnode.Static{Namespace: "svg", Tag: "path", Attr: []vugu.VGAttribute{{Key: "class", Val: "line"}}}
+var vgEdges55 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
 
-var vgEdges56 = vgnode.Static{Namespace: "svg", Tag: "path", Attr: []vugu.VGAttribute{{Key: "class", Val: "head"}}}
+var vgEdges56 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "gx"}}}
 
-var vgEdges57 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "dock"}}}
+var vgEdges57 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "gy"}}}
 
-var vgEdges58 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "ways"}}}
+var vgEdges58 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "length"}}}
 
-var vgEdges59 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}}}
+var vgEdges59 = vgnode.Static{Namespace: "svg", Tag: "svg", Attr: []vugu.VGAttribute{{Key: "class", Val: "triangle"}, {Key: "viewBox", Val: "0 0 100 100"}, {Key: "aria-hidden", Val: "true"}, {Key: "focusable", Val: "false"}}}
 
-var vgEdges60 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn go"}, {Key: "data-act", Val: "play"}}}
+var vgEdges60 = vgnode.Static{Namespace: "svg", Tag: "path"}
 
-var vgEdges61 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "where num"}, {Key: "aria-hidden", Val: "true"}}}
+var vgEdges61 = vgnode.Static{Namespace: "svg", Tag: "path", Attr: []vugu.VGAttribute{{Key: "class", Val: "line"}}}
 
-var vgEdges62 = vgnode.Static{Tag: "aside", Attr: []vugu.VGAttribute{{Key: "class", Val: "drawer"}, {Key: "id", Val: "drawer"}}}
+var vgEdges62 = vgnode.Static{Namespace: "svg", Tag: "path", Attr: []vugu.VGAttribute{{Key: "class", Val: "head"}}}
 
-var vgEdges63 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card settings"}}}
+var vgEdges63 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "dock"}}}
 
-var vgEdges64 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "tools"}}}
+var vgEdges64 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "ways"}}}
 
-var vgEdges65 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "swap"}}}
+var vgEdges65 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}}}
 
-var vgEdges66 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "aria-hidden", Val: "true"}}}
+var vgEdges66 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn go"}, {Key: "data-act", Val: "play"}}}
 
-var vgEdges67 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "clear"}}}
+var vgEdges67 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "where num"}, {Key: "aria-hidden", Val: "true"}}}
 
-var vgEdges68 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold options"}}}
+var vgEdges68 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "undo-here"}}}
 
-var vgEdges69 = vgnode.Static{Tag: "summary"}
+var vgEdges69 = vgnode.Static{Tag: "aside", Attr: []vugu.VGAttribute{{Key: "class", Val: "drawer"}, {Key: "id", Val: "drawer"}}}
 
-var vgEdges70 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "notes"}}}
+var vgEdges70 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card settings"}}}
 
-var vgEdges71 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine help"}, {Key: "id", Val: "edges-help"}}}
+var vgEdges71 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "tools undo-there"}}}
+
+var vgEdges72 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "tools"}}}
+
+var vgEdges73 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "swap"}}}
+
+var vgEdges74 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "aria-hidden", Val: "true"}}}
+
+var vgEdges75 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "clear"}}}
+
+var vgEdges76 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold options"}}}
+
+var vgEdges77 = vgnode.Static{Tag: "summary"}
+
+var vgEdges78 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "notes"}}}
+
+var vgEdges79 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine help"}, {Key: "id", Val: "edges-help"}}}

@@ -18,6 +18,9 @@ func (c *Filters) Host(p *page.Page, name string, el js.Value) page.Canvas {
 	if name == "photo" {
 		return newEnlarger(p, c.L, el)
 	}
+	if name == "before" || name == "after" {
+		return &layer{Surface: p.NewSurface(el), room: c.L, after: name == "after"}
+	}
 	if n, ok := strings.CutPrefix(name, "thumb:"); ok {
 		t := &thumb{Surface: p.NewSurface(el), room: c.L, stage: -1}
 		if i, err := strconv.Atoi(n); err == nil {
@@ -41,35 +44,36 @@ func image(p work.Part, rows, cols int) js.Value {
 	return global.Get("ImageData").New(bytes, cols, rows)
 }
 
-// A plate is a picture at its own size, off screen.
-type plate struct {
-	bitmap, ctx js.Value
-	version     int // of what is on it; 0: nothing
+// A layer is a picture at its own size; the style sheet makes it as large as the slot
+// and clips the one that lies above at the divider, so that nothing is drawn again
+// when that moves.
+type layer struct {
+	*page.Surface
+	room  *lesson.Room
+	after bool
+	shown int // the version that is on it
 }
 
-// put brings a plate up to date, and reports whether something is on it.
-func (t *plate) put(p work.Part, version, rows, cols int) bool {
-	if p == nil {
-		t.version = 0
-		return false
+// Paint implements page.Canvas.
+func (l *layer) Paint() {
+	p := &l.room.Print
+	part, version := p.Photo, p.Original
+	if l.after {
+		part, version = p.Picture, p.Version
 	}
-	if t.version == version {
-		return true
+	if part == nil || !l.Ready() {
+		return
 	}
-	if !t.ctx.Truthy() {
-		t.bitmap = global.Get("document").Call("createElement", "canvas")
-		t.ctx = t.bitmap.Call("getContext", "2d", map[string]any{"alpha": false})
-		if !t.ctx.Truthy() {
-			return false
-		}
+	if !l.Size(p.Size.Cols, p.Size.Rows) && l.shown == version {
+		return
 	}
-	if t.bitmap.Get("width").Int() != cols || t.bitmap.Get("height").Int() != rows {
-		t.bitmap.Set("width", cols)
-		t.bitmap.Set("height", rows)
+	l.Ctx.Call("putImageData", image(part, p.Size.Rows, p.Size.Cols), 0, 0)
+	l.shown = version
+	how := "auto"
+	if w, _ := l.CSSSize(); p.Picture != nil && w > 2*float64(p.Size.Cols) {
+		how = "pixelated" // enlarged, pixels are squares
 	}
-	t.ctx.Call("putImageData", image(p, rows, cols), 0, 0)
-	t.version = version
-	return true
+	l.Bitmap.Get("style").Set("imageRendering", how)
 }
 
 // A thumb is a small picture of the chain: the photo, or what is there after a step.
@@ -77,7 +81,6 @@ type thumb struct {
 	*page.Surface
 	room  *lesson.Room
 	stage int // -1: the photo
-	plate plate
 	shown int
 }
 
@@ -87,32 +90,39 @@ func (t *thumb) Paint() {
 	if !t.Ready() || p.Version == 0 {
 		return
 	}
-	rows, cols := p.Thumb.Rows, p.Thumb.Cols
-	if !t.Size(cols, rows) && t.shown == p.Version {
+	rows, cols, version := p.Thumb.Rows, p.Thumb.Cols, p.Version
+	if t.stage < 0 {
+		version = p.Original
+	}
+	if !t.Size(cols, rows) && t.shown == version {
 		return
 	}
-	if t.stage >= 0 {
-		if t.stage < len(p.Thumbs) {
-			t.Ctx.Call("putImageData", image(p.Thumbs[t.stage], rows, cols), 0, 0)
+	switch {
+	case t.stage < 0 && p.Photo != nil:
+		whole := global.Get("document").Call("createElement", "canvas")
+		whole.Set("width", p.Size.Cols)
+		whole.Set("height", p.Size.Rows)
+		if c := whole.Call("getContext", "2d"); c.Truthy() {
+			c.Call("putImageData", image(p.Photo, p.Size.Rows, p.Size.Cols), 0, 0)
+			t.Ctx.Set("imageSmoothingQuality", "high")
+			t.Ctx.Call("drawImage", whole, 0, 0, cols, rows)
 		}
-	} else if t.plate.put(p.Photo, p.Original, p.Size.Rows, p.Size.Cols) {
-		t.Ctx.Set("imageSmoothingQuality", "high")
-		t.Ctx.Call("drawImage", t.plate.bitmap, 0, 0, cols, rows)
+	case t.stage >= 0 && t.stage < len(p.Thumbs):
+		t.Ctx.Call("putImageData", image(p.Thumbs[t.stage], rows, cols), 0, 0)
 	}
-	t.shown = p.Version
+	t.shown = version
 }
 
-// An enlarger shows the photo, before and after, with divider and cursor, and takes
-// what the reader brings: files, by button, drop and clipboard, and the camera.
+// An enlarger lies over the photo: it shows divider and cursor, and takes what the
+// reader brings: files, by button, drop and clipboard, and the camera.
 type enlarger struct {
 	*page.Surface
-	page          *page.Page
-	room          *lesson.Room
-	before, after plate
-	at            rect // where the photo is, in CSS pixels
-	pointer       int
-	cutting       bool // the divider is dragged, not the cursor
-	camera        camera
+	page    *page.Page
+	room    *lesson.Room
+	at      rect // where the photo is, in CSS pixels
+	pointer int
+	cutting bool // the divider is dragged, not the cursor
+	camera  camera
 }
 
 type rect struct{ x, y, w, h float64 }
@@ -228,39 +238,14 @@ func (a *enlarger) Paint() {
 	p, c := &a.room.Print, a.Ctx
 	c.Call("setTransform", ratio, 0, 0, ratio, 0, 0)
 	c.Call("clearRect", 0, 0, w, h)
-	if p.Size.Rows == 0 {
+	a.at = rect{w: w, h: h}
+	if p.Picture == nil { // a sketch
 		return
-	}
-	a.at = fit(w, h, p.Size.Rows, p.Size.Cols)
-	at := a.at
-	c.Set("imageSmoothingEnabled", at.w*ratio < 2*float64(p.Size.Cols)) // enlarged, pixels are squares
-	c.Set("imageSmoothingQuality", "medium")
-	cut := at.w * float64(a.room.Divider) / 100
-	part := func(t *plate, x, width float64) {
-		if width > 0 {
-			k := float64(p.Size.Cols) / at.w
-			c.Call("drawImage", t.bitmap, x*k, 0, width*k, p.Size.Rows, at.x+x, at.y, width, at.h)
-		}
-	}
-	if a.before.put(p.Photo, p.Original, p.Size.Rows, p.Size.Cols) {
-		part(&a.before, 0, cut)
-	}
-	if a.after.put(p.Picture, p.Version, p.Size.Rows, p.Size.Cols) {
-		part(&a.after, cut, at.w-cut)
 	}
 	a.paintDivider()
 	if !a.room.Developing() {
 		a.paintCursor()
 	}
-}
-
-// fit is where a photo of so many pixels is in a slot: as large as it can be, and never
-// so thin that nothing is seen of it.
-func fit(w, h float64, rows, cols int) rect {
-	scale := min(w/float64(cols), h/float64(rows))
-	r := rect{w: max(scale*float64(cols), min(w, 24)), h: max(scale*float64(rows), min(h, 24))}
-	r.x, r.y = (w-r.w)/2, (h-r.h)/2
-	return r
 }
 
 func (a *enlarger) paintDivider() {

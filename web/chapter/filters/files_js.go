@@ -24,6 +24,12 @@ func (a *enlarger) hearFiles() {
 	hear(doc, "dragover", func(e js.Value) {
 		if files(e.Get("dataTransfer")) {
 			e.Call("preventDefault")
+			a.over(true)
+		}
+	})
+	hear(doc, "dragleave", func(e js.Value) {
+		if !e.Get("relatedTarget").Truthy() { // it has left the window
+			a.over(false)
 		}
 	})
 	hear(doc, "drop", func(e js.Value) {
@@ -38,6 +44,13 @@ func (a *enlarger) hearFiles() {
 			a.take(t.Get("files"))
 		}
 	})
+}
+
+// over says whether a file is held over the page.
+func (a *enlarger) over(is bool) {
+	if a.room.Dropping != is {
+		a.page.Do(func() { a.room.Dropping = is })
+	}
 }
 
 // files says whether what is dragged has files in it.

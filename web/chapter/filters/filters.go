@@ -35,7 +35,7 @@ func (c *Filters) side() int {
 func (c *Filters) style() string {
 	v := c.v()
 	ratio := min(max(float64(v.Cols)/float64(v.Rows), 1./3), 3)
-	return fmt.Sprintf("--k:%d;--ratio:%.4f", c.side(), ratio)
+	return fmt.Sprintf("--k:%d;--ratio:%.4f;--cut:%d%%", c.side(), ratio, c.L.Divider)
 }
 
 // A stage is one of the small pictures of the chain.
@@ -123,6 +123,19 @@ func (c *Filters) kernelLabel() string {
 	return c.L.StepName(c.L.At)
 }
 
+// kernelName stands over the kernel, which shows its size itself.
+func (c *Filters) kernelName() string {
+	s := c.L.Step()
+	if s == nil {
+		return ""
+	}
+	name := c.t().KernelName(s.Key())
+	if s.Divisor != 1 {
+		name += " " + fmt.Sprintf(c.t().Divided, words.Number(s.Divisor))
+	}
+	return name
+}
+
 func (c *Filters) where() string {
 	s := fmt.Sprintf(c.t().Where, c.v().Row+1, c.v().Col+1)
 	if c.L.At > 0 {
@@ -142,6 +155,15 @@ func (c *Filters) bright() string {
 		s += " (" + fmt.Sprintf(c.t().Was, percent(p.Was)) + ")"
 	}
 	return s
+}
+
+// took says how long the steps that had changed have taken.
+func (c *Filters) took() string {
+	p := &c.L.Print
+	if c.L.Developing() {
+		return ""
+	}
+	return fmt.Sprintf(c.t().Took, words.Thousands(p.Size.Rows*p.Size.Cols), strconv.FormatFloat(float64(p.Micros)/1000, 'f', 1, 64))
 }
 
 func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 1, 64) }
@@ -271,7 +293,19 @@ func (c *Filters) camera() string {
 	return c.t().Camera
 }
 
-func (c *Filters) waiting() bool { return c.L.Reading() || c.L.Developing() }
+func (c *Filters) waiting() bool { return c.L.Dropping || c.L.Reading() || c.L.Developing() }
+
+// waits is what is said over the photo meanwhile.
+func (c *Filters) waits() string {
+	if c.L.Dropping {
+		return c.t().Drop
+	}
+	return c.t().Wait
+}
+
+func (c *Filters) viewClass() string {
+	return part.Class("view").If(c.L.Dropping, "dropping").String()
+}
 
 func (c *Filters) divider() string { return fmt.Sprintf(c.t().DividerValue, c.L.Divider) }
 

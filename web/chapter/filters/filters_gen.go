@@ -114,32 +114,37 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 			vgn = vgnode.Element(vgparent, &vgFilters10)
+			vgn.AddAttrInterface("class", c.viewClass())
 			{
 				vgparent := vgn
 				_ = vgparent
 				vgn = vgnode.Element(vgparent, &vgFilters11)
+				vgnode.HTML(vgn, "")
+				vgn = vgnode.Element(vgparent, &vgFilters12)
+				vgnode.HTML(vgn, "")
+				vgn = vgnode.Element(vgparent, &vgFilters13)
 				vgn.AddAttrInterface("aria-label", c.t().Photo)
 				vgnode.On(vgn, "keydown", func(event vugu.DOMEvent) { c.move(event) })
-				vgn = vgnode.Element(vgparent, &vgFilters12)
+				vgn = vgnode.Element(vgparent, &vgFilters14)
 				vgn.SetInnerHTML(c.t().Before)
 				vgn = vgnode.Text(vgparent, "\n      ")
-				vgn = vgnode.Element(vgparent, &vgFilters13)
+				vgn = vgnode.Element(vgparent, &vgFilters15)
 				vgn.SetInnerHTML(c.t().After)
 				vgn = vgnode.Text(vgparent, "\n      ")
 				if c.waiting() {
-					vgn = vgnode.Element(vgparent, &vgFilters14)
-					vgn.SetInnerHTML(c.t().Wait)
+					vgn = vgnode.Element(vgparent, &vgFilters16)
+					vgn.SetInnerHTML(c.waits())
 				}
-				vgn = vgnode.Element(vgparent, &vgFilters15)
+				vgn = vgnode.Element(vgparent, &vgFilters17)
 				vgn.SetInnerHTML(c.t().Cursor)
 			}
-			vgn = vgnode.Element(vgparent, &vgFilters16)
+			vgn = vgnode.Element(vgparent, &vgFilters18)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = vgnode.Element(vgparent, &vgFilters17)
+				vgn = vgnode.Element(vgparent, &vgFilters19)
 				vgn.SetInnerHTML(c.loupeLabel())
-				vgn = vgnode.Element(vgparent, &vgFilters18)
+				vgn = vgnode.Element(vgparent, &vgFilters20)
 				{
 					vgparent := vgn
 					_ = vgparent
@@ -158,16 +163,16 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
 					vgn = vgnode.Text(vgparent, "\n        ")
-					vgn = vgnode.Element(vgparent, &vgFilters19)
+					vgn = vgnode.Element(vgparent, &vgFilters21)
 					vgnode.HTML(vgn, "")
 				}
 				if c.L.At > 0 {
-					vgn = vgnode.Element(vgparent, &vgFilters20)
+					vgn = vgnode.Element(vgparent, &vgFilters22)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgFilters17)
-						vgn.SetInnerHTML(c.kernelLabel())
+						vgn = vgnode.Element(vgparent, &vgFilters23)
+						vgn.SetInnerHTML(c.kernelName())
 						{
 							vgcomp := vgnode.Component[part.Grid](vgin, 0xF922751450916658, vgiterkey)
 							vgcomp.Active = c.L.Cells.Active("kernel")
@@ -196,18 +201,6 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgcomp.Sign = c.t().Sign
 							vgn = vgnode.Put(vgout, vgparent, vgcomp)
 						}
-						vgn = vgnode.Text(vgparent, "\n        ")
-						vgn = vgnode.Element(vgparent, &vgFilters21)
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = vgnode.Element(vgparent, &vgFilters22)
-							vgnode.HTML(vgn, "÷")
-							vgn = vgnode.Element(vgparent, &vgFilters23)
-							vgn.AddAttrInterface("aria-label", c.t().Divisor)
-							vgnode.Property(vgn, "value", c.divisor())
-							vgnode.On(vgn, "change", func(event vugu.DOMEvent) { c.typeDivisor(event) })
-						}
 					}
 				}
 			}
@@ -230,17 +223,19 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn.SetInnerHTML(c.where())
 				vgn = vgnode.Element(vgparent, &vgFilters27)
 				vgn.SetInnerHTML(c.bright())
+				vgn = vgnode.Element(vgparent, &vgFilters28)
+				vgn.SetInnerHTML(c.took())
 			}
 		}
-		vgn = vgnode.Element(vgparent, &vgFilters28)
+		vgn = vgnode.Element(vgparent, &vgFilters29)
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = vgnode.Element(vgparent, &vgFilters29)
+			vgn = vgnode.Element(vgparent, &vgFilters30)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = vgnode.Element(vgparent, &vgFilters30)
+				vgn = vgnode.Element(vgparent, &vgFilters31)
 				vgn.AddAttrInterface("aria-label", c.t().File)
 				{
 					vgcomp := vgnode.Component[part.Icon](vgin, 0x91B08C253C1E3986, vgiterkey)
@@ -252,7 +247,7 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
 			if c.L.Lens.Has {
-				vgn = vgnode.Element(vgparent, &vgFilters31)
+				vgn = vgnode.Element(vgparent, &vgFilters32)
 				vgn.AddAttrInterface("aria-label", c.camera())
 				vgn.AddAttrInterface("title", c.camera())
 				vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Ask() })
@@ -268,11 +263,11 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgn.SetInnerHTML(c.camera())
 				}
 			}
-			vgn = vgnode.Element(vgparent, &vgFilters32)
+			vgn = vgnode.Element(vgparent, &vgFilters33)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = vgnode.Element(vgparent, &vgFilters33)
+				vgn = vgnode.Element(vgparent, &vgFilters34)
 				vgn.SetInnerHTML(c.t().Before)
 				{
 					vgcomp := vgnode.Component[part.Slider](vgin, 0x3CEF872646CC0EB1, vgiterkey)
@@ -286,10 +281,10 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgcomp.Value = float64(c.L.Divider)
 					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
-				vgn = vgnode.Element(vgparent, &vgFilters33)
+				vgn = vgnode.Element(vgparent, &vgFilters34)
 				vgn.SetInnerHTML(c.t().After)
 			}
-			vgn = vgnode.Element(vgparent, &vgFilters34)
+			vgn = vgnode.Element(vgparent, &vgFilters35)
 			vgn.AddAttrInterface("aria-label", c.t().Save)
 			vgn.AddAttrInterface("disabled", c.L.Developing())
 			vgn.AddAttrInterface("title", c.t().Save)
@@ -321,7 +316,7 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 		}
-		vgn = vgnode.Element(vgparent, &vgFilters35)
+		vgn = vgnode.Element(vgparent, &vgFilters36)
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -331,7 +326,7 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgcomp.T = words.Drawers.In(c.L.Lang)
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
-			vgn = vgnode.Element(vgparent, &vgFilters36)
+			vgn = vgnode.Element(vgparent, &vgFilters37)
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -381,11 +376,21 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgcomp.OnChoose = c.setAfter
 							vgn = vgnode.Put(vgout, vgparent, vgcomp)
 						}
-						vgn = vgnode.Element(vgparent, &vgFilters37)
+						vgn = vgnode.Element(vgparent, &vgFilters38)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = vgnode.Element(vgparent, &vgFilters38)
+							vgn = vgnode.Element(vgparent, &vgFilters39)
+							vgn.SetInnerHTML(c.t().Divisor)
+							vgn = vgnode.Element(vgparent, &vgFilters40)
+							vgnode.Property(vgn, "value", c.divisor())
+							vgnode.On(vgn, "change", func(event vugu.DOMEvent) { c.typeDivisor(event) })
+						}
+						vgn = vgnode.Element(vgparent, &vgFilters41)
+						{
+							vgparent := vgn
+							_ = vgparent
+							vgn = vgnode.Element(vgparent, &vgFilters42)
 							vgn.AddAttrInterface("aria-label", c.t().Sooner)
 							vgn.AddAttrInterface("disabled", c.L.At < 2)
 							vgn.AddAttrInterface("title", c.t().Sooner)
@@ -400,7 +405,7 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								}
 							}
 							vgn = vgnode.Text(vgparent, "\n          ")
-							vgn = vgnode.Element(vgparent, &vgFilters39)
+							vgn = vgnode.Element(vgparent, &vgFilters43)
 							vgn.AddAttrInterface("aria-label", c.t().Later)
 							vgn.AddAttrInterface("disabled", c.L.At >= c.L.Count)
 							vgn.AddAttrInterface("title", c.t().Later)
@@ -415,7 +420,7 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								}
 							}
 							vgn = vgnode.Text(vgparent, "\n          ")
-							vgn = vgnode.Element(vgparent, &vgFilters40)
+							vgn = vgnode.Element(vgparent, &vgFilters44)
 							vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Remove() })
 							{
 								vgparent := vgn
@@ -432,7 +437,7 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 				}
 			}
-			vgn = vgnode.Element(vgparent, &vgFilters36)
+			vgn = vgnode.Element(vgparent, &vgFilters37)
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -449,7 +454,7 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgcomp.OnToggle = func() { c.L.SetColour(!c.L.Colour) }
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
-					vgn = vgnode.Element(vgparent, &vgFilters41)
+					vgn = vgnode.Element(vgparent, &vgFilters45)
 					vgn.SetInnerHTML(c.t().ColourHelp)
 				}
 				if c.L.Colour {
@@ -464,7 +469,7 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 				}
 			}
-			vgn = vgnode.Element(vgparent, &vgFilters42)
+			vgn = vgnode.Element(vgparent, &vgFilters46)
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -521,33 +526,33 @@ var vgFilters8 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "clas
 
 var vgFilters9 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "add"}, {Key: "data-act", Val: "add"}}}
 
-var vgFilters10 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "view"}, {Key: "translate", Val: "no"}}}
+var vgFilters10 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "translate", Val: "no"}}}
 
-var vgFilters11 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "photo"}, {Key: "id", Val: "photo"}, {Key: "tabindex", Val: "0"}, {Key: "role", Val: "application"}, {Key: "aria-describedby", Val: "photo-help"}, {Key: "data-host", Val: "photo"}}}
+var vgFilters11 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "layer"}, {Key: "data-host", Val: "before"}, {Key: "aria-hidden", Val: "true"}}}
 
-var vgFilters12 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "tag"}, {Key: "aria-hidden", Val: "true"}}}
+var vgFilters12 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "layer after"}, {Key: "data-host", Val: "after"}, {Key: "aria-hidden", Val: "true"}}}
 
-var vgFilters13 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "tag right"}, {Key: "aria-hidden", Val: "true"}}}
+var vgFilters13 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "photo"}, {Key: "id", Val: "photo"}, {Key: "tabindex", Val: "0"}, {Key: "role", Val: "application"}, {Key: "aria-describedby", Val: "photo-help"}, {Key: "data-host", Val: "photo"}}}
 
-var vgFilters14 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "wait"}}}
+var vgFilters14 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "tag"}, {Key: "aria-hidden", Val: "true"}}}
 
-var vgFilters15 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "spoken"}, {Key: "id", Val: "photo-help"}}}
+var vgFilters15 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "tag right"}, {Key: "aria-hidden", Val: "true"}}}
 
-var vgFilters16 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "lens"}, {Key: "translate", Val: "no"}}}
+var vgFilters16 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "wait"}}}
 
-var vgFilters17 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "h"}}}
+var vgFilters17 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "spoken"}, {Key: "id", Val: "photo-help"}}}
 
-var vgFilters18 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "window-area"}}}
+var vgFilters18 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "lens"}, {Key: "translate", Val: "no"}}}
 
-var vgFilters19 = vgnode.Static{Tag: "i", Attr: []vugu.VGAttribute{{Key: "class", Val: "window"}, {Key: "aria-hidden", Val: "true"}}}
+var vgFilters19 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "h"}}}
 
-var vgFilters20 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "ker"}}}
+var vgFilters20 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "window-area"}}}
 
-var vgFilters21 = vgnode.Static{Tag: "label", Attr: []vugu.VGAttribute{{Key: "class", Val: "divisor"}}}
+var vgFilters21 = vgnode.Static{Tag: "i", Attr: []vugu.VGAttribute{{Key: "class", Val: "window"}, {Key: "aria-hidden", Val: "true"}}}
 
-var vgFilters22 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "aria-hidden", Val: "true"}}}
+var vgFilters22 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "ker"}}}
 
-var vgFilters23 = vgnode.Static{Tag: "input", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "id", Val: "divisor"}, {Key: "inputmode", Val: "decimal"}, {Key: "autocomplete", Val: "off"}}}
+var vgFilters23 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "h"}, {Key: "aria-hidden", Val: "true"}}}
 
 var vgFilters24 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "outcome card"}, {Key: "translate", Val: "no"}}}
 
@@ -557,32 +562,40 @@ var vgFilters26 = vgnode.Static{Tag: "span"}
 
 var vgFilters27 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "bright"}, {Key: "data-text", Val: "bright"}}}
 
-var vgFilters28 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "dock"}}}
+var vgFilters28 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "took"}, {Key: "data-text", Val: "took"}}}
 
-var vgFilters29 = vgnode.Static{Tag: "label", Attr: []vugu.VGAttribute{{Key: "class", Val: "btn go file"}}}
+var vgFilters29 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "dock"}}}
 
-var vgFilters30 = vgnode.Static{Tag: "input", Attr: []vugu.VGAttribute{{Key: "type", Val: "file"}, {Key: "accept", Val: "image/*"}, {Key: "data-act", Val: "file"}}}
+var vgFilters30 = vgnode.Static{Tag: "label", Attr: []vugu.VGAttribute{{Key: "class", Val: "btn go file"}}}
 
-var vgFilters31 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn lens-button"}, {Key: "data-act", Val: "camera"}}}
+var vgFilters31 = vgnode.Static{Tag: "input", Attr: []vugu.VGAttribute{{Key: "type", Val: "file"}, {Key: "accept", Val: "image/*"}, {Key: "data-act", Val: "file"}}}
 
-var vgFilters32 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "cut"}}}
+var vgFilters32 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn lens-button"}, {Key: "data-act", Val: "camera"}}}
 
-var vgFilters33 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "aria-hidden", Val: "true"}}}
+var vgFilters33 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "cut"}}}
 
-var vgFilters34 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn save"}, {Key: "data-act", Val: "save"}}}
+var vgFilters34 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "aria-hidden", Val: "true"}}}
 
-var vgFilters35 = vgnode.Static{Tag: "aside", Attr: []vugu.VGAttribute{{Key: "class", Val: "drawer"}, {Key: "id", Val: "drawer"}}}
+var vgFilters35 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn save"}, {Key: "data-act", Val: "save"}}}
 
-var vgFilters36 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card presets"}}}
+var vgFilters36 = vgnode.Static{Tag: "aside", Attr: []vugu.VGAttribute{{Key: "class", Val: "drawer"}, {Key: "id", Val: "drawer"}}}
 
-var vgFilters37 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "tools order"}}}
+var vgFilters37 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card presets"}}}
 
-var vgFilters38 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "sooner"}}}
+var vgFilters38 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "field"}}}
 
-var vgFilters39 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "later"}}}
+var vgFilters39 = vgnode.Static{Tag: "label", Attr: []vugu.VGAttribute{{Key: "for", Val: "divisor"}}}
 
-var vgFilters40 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "remove"}}}
+var vgFilters40 = vgnode.Static{Tag: "input", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "id", Val: "divisor"}, {Key: "translate", Val: "no"}, {Key: "inputmode", Val: "decimal"}, {Key: "autocomplete", Val: "off"}}}
 
-var vgFilters41 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+var vgFilters41 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "tools order"}}}
 
-var vgFilters42 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card notes"}}}
+var vgFilters42 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "sooner"}}}
+
+var vgFilters43 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "later"}}}
+
+var vgFilters44 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "remove"}}}
+
+var vgFilters45 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+
+var vgFilters46 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card notes"}}}

@@ -23,12 +23,19 @@ func (c *Map) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgparent := vgn
 		_ = vgparent
 		vgn = vgnode.Element(vgparent, &vgMap1)
-		vgn.SetInnerHTML(c.Of.Label)
-		vgn = vgnode.Element(vgparent, &vgMap2)
 		{
 			vgparent := vgn
 			_ = vgparent
+			vgn = vgnode.Element(vgparent, &vgMap2)
+			vgn.SetInnerHTML(c.Of.Label)
 			vgn = vgnode.Element(vgparent, &vgMap3)
+			vgn.SetInnerHTML(c.Of.Short)
+		}
+		vgn = vgnode.Element(vgparent, &vgMap4)
+		{
+			vgparent := vgn
+			_ = vgparent
+			vgn = vgnode.Element(vgparent, &vgMap5)
 			vgn.AddAttrInterface("aria-description", c.Help)
 			vgn.AddAttrInterface("aria-label", c.Of.Spoken)
 			vgn.AddAttrInterface("data-host", c.Of.Host)
@@ -38,7 +45,7 @@ func (c *Map) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = vgiterkey
 				m := m
 				_ = m
-				vgn = vgnode.Element(vgparent, &vgMap4)
+				vgn = vgnode.Element(vgparent, &vgMap6)
 				vgn.AddAttrInterface("class", "ring "+m.Class)
 				vgn.AddAttrInterface("style", m.Style)
 			}
@@ -51,8 +58,12 @@ var vgMap0 = vgnode.Static{Tag: "div"}
 
 var vgMap1 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "h"}}}
 
-var vgMap2 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "frame"}}}
+var vgMap2 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "long"}}}
 
-var vgMap3 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "cells"}, {Key: "tabindex", Val: "0"}, {Key: "role", Val: "application"}}}
+var vgMap3 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "short"}}}
 
-var vgMap4 = vgnode.Static{Tag: "i", Attr: []vugu.VGAttribute{{Key: "aria-hidden", Val: "true"}}}
+var vgMap4 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "frame"}}}
+
+var vgMap5 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "cells"}, {Key: "tabindex", Val: "0"}, {Key: "role", Val: "application"}}}
+
+var vgMap6 = vgnode.Static{Tag: "i", Attr: []vugu.VGAttribute{{Key: "aria-hidden", Val: "true"}}}

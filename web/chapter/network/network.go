@@ -27,7 +27,7 @@ func (c *Network) v() *lesson.View { return &c.L.Seen }
 // class is that of the chapter's root; the exhibit, and whether a map is enlarged,
 // decide what has room.
 func (c *Network) class() string {
-	return part.Class("network stage").If(true, [...]string{"one", "odds", "paint"}[c.L.View]).If(c.L.Big != lesson.None, "enlarged").String()
+	return part.Class("network stage").If(true, [...]string{"one", "odds", "paint"}[c.L.View]).If(c.L.Big != lesson.None, "enlarged").If(c.L.Step != lesson.AllAtOnce, "telling").String()
 }
 
 // empty says that there is no picture, nor one on its way.
@@ -44,6 +44,7 @@ func (c *Network) waiting() bool {
 type plot struct {
 	Host, Name string // of the element
 	Label      string // above it
+	Short      string // the same where there is little room
 	Spoken     string
 	Class      part.Class
 	Columns    int
@@ -70,7 +71,7 @@ func (c *Network) over(p *plot, m lesson.Map) {
 func (c *Network) picture() plot {
 	p := plot{Host: "picture", Name: "picture", Label: c.t().Picture, Columns: ink.Side, Class: "plot picture",
 		Move: func(dx, dy int) { c.firstLayer(); c.L.MoveInput(dx, dy) }}
-	p.Spoken = p.Label
+	p.Spoken, p.Short = p.Label, "28×28"
 	p.Class = p.Class.If(c.L.Hot == "input", "hot")
 	if c.L.Here() && c.v().Layer == 1 && c.L.ShowsProducts() && c.L.View == lesson.OneUnit {
 		p.Marks = append(p.Marks, ring("now", c.v().Input, ink.Side))
@@ -92,7 +93,7 @@ func (c *Network) layers() (list []plot) {
 		n := c.L.Units(layer)
 		p := plot{Host: "layer" + strconv.Itoa(layer), Name: "layer" + strconv.Itoa(layer), Columns: square(n), Class: "plot layer",
 			Label: fmt.Sprintf(c.t().LayerSize, c.L.LayerName(layer), n), Move: func(dx, dy int) { c.L.MoveUnit(layer, dx, dy) }}
-		p.Spoken = p.Label
+		p.Spoken, p.Short = p.Label, c.L.LayerName(layer)
 		p.Enter = func() { c.L.Pick(layer, c.L.UnitOf(layer)) }
 		shade := c.L.Shade(layer)
 		p.Class = p.Class.If(c.L.Hot == "l"+strconv.Itoa(layer) || c.L.Hot == "relu", "hot").If(shade != lesson.Full, "todo").If(c.changes(), "signed")
@@ -147,7 +148,7 @@ func (c *Network) inner(m lesson.Map) plot {
 	default:
 		p.Host, p.Label, p.Class = "products", t.MakesProducts, "plot signed"
 	}
-	p.Name, p.Spoken = p.Host, p.Label
+	p.Name, p.Spoken, p.Short = p.Host, p.Label, p.Label
 	p.Class = p.Class.If(c.L.Hot == p.Host, "hot").If(!c.L.ShowsProducts() && m != lesson.Inputs, "todo")
 	if c.L.Here() && c.L.ShowsProducts() {
 		p.Marks = append(p.Marks, ring("now", v.Input, p.Columns))
@@ -167,12 +168,18 @@ func (c *Network) big() plot {
 	return p
 }
 
+// mostRings is how many painted pixels are ringed: of more, the picture itself
+// shows enough.
+const mostRings = 120
+
 // paper is the picture that can be painted.
 func (c *Network) paper() plot {
-	p := plot{Host: "paper", Name: "paper", Label: c.t().Picture, Spoken: c.t().Picture + " · " + c.L.InputName(1, c.L.Brush), Columns: ink.Side, Class: "plot paper",
+	p := plot{Host: "paper", Name: "paper", Label: c.t().Picture, Short: c.t().Picture, Spoken: c.t().Picture + " · " + c.L.InputName(1, c.L.Brush), Columns: ink.Side, Class: "plot paper",
 		Move: c.L.MoveBrush, Enter: func() { c.L.Paint(c.L.Brush); c.L.Lift() }}
-	for _, x := range c.L.Digit.Touched {
-		p.Marks = append(p.Marks, ring("touched", int(x.At), ink.Side))
+	if touched := c.L.Digit.Touched; len(touched) <= mostRings {
+		for _, x := range touched {
+			p.Marks = append(p.Marks, ring("touched", int(x.At), ink.Side))
+		}
 	}
 	c.over(&p, lesson.Paper)
 	return p
@@ -199,11 +206,11 @@ func (c *Network) pointed() string {
 
 // hint is what is said beside the figure: what is pointed at, or else the story.
 func (c *Network) hint() string {
-	if s := c.pointed(); s != "" {
+	if s := c.pointed(); s != "" && !c.L.Loupe && c.L.Step == lesson.AllAtOnce {
 		return s
 	}
 	if s := c.L.Story(); s != "" {
-		return s
+		return strconv.Itoa(c.L.Step) + " / " + strconv.Itoa(lesson.Steps) + " · " + s
 	}
 	if c.changes() {
 		return c.t().Brighter
@@ -297,7 +304,9 @@ func moveKey(e vugu.DOMEvent, move func(dx, dy int), enter func()) {
 type piece struct {
 	Name, Text, Data string
 	Class            part.Class
-	Input            int // the input that it is about, lesson.Most for none
+	Input            int    // the input that it is about, lesson.Most for none
+	Key              string // of the piece in this sum: in another one, it drops in
+	Style            string // its turn
 }
 
 func (c *Network) pieces() (list []piece) {
@@ -323,7 +332,15 @@ func (c *Network) pieces() (list []piece) {
 		add(fmt.Sprintf(zeros, v.Parts.Zeros), "zeros", 0)
 	}
 	add(c.t().Bias, "bias", float64(v.Sum.Bias))
+	for i := range list {
+		list[i].Key, list[i].Style = c.sumKey(i), "--i:"+strconv.Itoa(i)
+	}
 	return list
+}
+
+// sumKey is that of a piece of the sum that is written out.
+func (c *Network) sumKey(piece int) string {
+	return fmt.Sprintf("%d.%d.%d", c.v().Layer, c.v().Unit, piece)
 }
 
 func bracket(v float64) string {
@@ -339,11 +356,12 @@ func (c *Network) name(p piece) {
 	}
 }
 
-// chosen writes out the product that is named, where it is not among the largest.
-func (c *Network) chosen() string {
+// said is what is said of the sum: the product that is named, where it is not
+// among the largest, or else what ReLU does.
+func (c *Network) said() string {
 	for _, i := range c.v().Parts.Terms {
 		if i == c.v().Input {
-			return ""
+			return c.L.ReLU() + c.t().Stop
 		}
 	}
 	return c.L.Product(c.v().Input)
@@ -419,6 +437,17 @@ func (c *Network) moves() (list []move) {
 	return list
 }
 
+// An effect is what painting has done to a layer.
+type effect struct{ Name, Sums, Outs, On, Off string }
+
+func (c *Network) effects() (list []effect) {
+	for layer := 1; layer < c.L.Depth(); layer++ {
+		x, n := c.v().Change(layer), c.L.Units(layer)
+		list = append(list, effect{c.L.LayerName(layer), fmt.Sprintf("%d / %d", x.Sums, n), fmt.Sprintf("%d / %d", x.Outs, n), strconv.Itoa(x.On), strconv.Itoa(x.Off)})
+	}
+	return list
+}
+
 // --- Controls ---
 
 func (c *Network) where() string {
@@ -474,12 +503,6 @@ func (c *Network) pick(key string) {
 
 func (c *Network) parameters() string {
 	return fmt.Sprintf(c.t().Parameters, words.Thousands(panel.Params(c.L.Model())))
-}
-
-func (c *Network) enlarge() {
-	if c.v().Layer < c.L.Depth() {
-		c.L.Enlarge(lesson.LayerMap(c.v().Layer))
-	}
 }
 
 // choose is a press on a cell of a map.

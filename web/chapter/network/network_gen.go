@@ -89,8 +89,15 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgparent := vgn
 						_ = vgparent
 						vgn = vgnode.Element(vgparent, &vgNetwork6)
-						vgn.SetInnerHTML(c.t().OutputsZ)
-						vgn = vgnode.Element(vgparent, &vgNetwork7)
+						{
+							vgparent := vgn
+							_ = vgparent
+							vgn = vgnode.Element(vgparent, &vgNetwork7)
+							vgn.SetInnerHTML(c.t().OutputsZ)
+							vgn = vgnode.Element(vgparent, &vgNetwork8)
+							vgnode.HTML(vgn, "z")
+						}
+						vgn = vgnode.Element(vgparent, &vgNetwork9)
 						{
 							vgparent := vgn
 							_ = vgparent
@@ -101,7 +108,7 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								_ = i
 								o := o
 								_ = o
-								vgn = vgnode.Element(vgparent, &vgNetwork8)
+								vgn = vgnode.Element(vgparent, &vgNetwork10)
 								vgn.AddAttrInterface("class", o.Class.String())
 								vgn.AddAttrInterface("data-i", o.Digit)
 								vgn.AddAttrInterface("style", o.Style)
@@ -110,29 +117,29 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								{
 									vgparent := vgn
 									_ = vgparent
-									vgn = vgnode.Element(vgparent, &vgNetwork9)
-									vgn.SetInnerHTML(o.Digit)
-									vgn = vgnode.Element(vgparent, &vgNetwork10)
-									vgn.AddAttrInterface("class", o.Sign.String())
 									vgn = vgnode.Element(vgparent, &vgNetwork11)
+									vgn.SetInnerHTML(o.Digit)
+									vgn = vgnode.Element(vgparent, &vgNetwork12)
+									vgn.AddAttrInterface("class", o.Sign.String())
+									vgn = vgnode.Element(vgparent, &vgNetwork13)
 									vgn.SetInnerHTML(o.Z)
 								}
 							}
 						}
 					}
 				}
-				vgn = vgnode.Element(vgparent, &vgNetwork12)
+				vgn = vgnode.Element(vgparent, &vgNetwork14)
 				vgn.SetInnerHTML(c.hint())
 				if c.L.View == lesson.OneUnit && c.L.Big == lesson.None && c.L.Here() {
-					vgn = vgnode.Element(vgparent, &vgNetwork13)
+					vgn = vgnode.Element(vgparent, &vgNetwork15)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgNetwork14)
+						vgn = vgnode.Element(vgparent, &vgNetwork16)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = vgnode.Element(vgparent, &vgNetwork15)
+							vgn = vgnode.Element(vgparent, &vgNetwork17)
 							vgn.AddAttrInterface("aria-label", c.t().UnitBack)
 							vgn.AddAttrInterface("title", c.t().UnitBack)
 							vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.StepUnit(-1) })
@@ -145,9 +152,9 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									vgn = vgnode.Put(vgout, vgparent, vgcomp)
 								}
 							}
-							vgn = vgnode.Element(vgparent, &vgNetwork16)
+							vgn = vgnode.Element(vgparent, &vgNetwork18)
 							vgn.SetInnerHTML(c.L.Title())
-							vgn = vgnode.Element(vgparent, &vgNetwork17)
+							vgn = vgnode.Element(vgparent, &vgNetwork19)
 							vgn.AddAttrInterface("aria-label", c.t().UnitOn)
 							vgn.AddAttrInterface("title", c.t().UnitOn)
 							vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.StepUnit(1) })
@@ -161,7 +168,7 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								}
 							}
 						}
-						vgn = vgnode.Element(vgparent, &vgNetwork18)
+						vgn = vgnode.Element(vgparent, &vgNetwork20)
 						{
 							vgparent := vgn
 							_ = vgparent
@@ -189,17 +196,17 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 				}
 				if c.L.Big != lesson.None && c.L.Here() {
-					vgn = vgnode.Element(vgparent, &vgNetwork19)
+					vgn = vgnode.Element(vgparent, &vgNetwork21)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgNetwork14)
+						vgn = vgnode.Element(vgparent, &vgNetwork16)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = vgnode.Element(vgparent, &vgNetwork16)
+							vgn = vgnode.Element(vgparent, &vgNetwork18)
 							vgn.SetInnerHTML(c.L.Title())
-							vgn = vgnode.Element(vgparent, &vgNetwork20)
+							vgn = vgnode.Element(vgparent, &vgNetwork22)
 							vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Enlarge(lesson.None) })
 							{
 								vgparent := vgn
@@ -209,7 +216,7 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									vgcomp.Name = "close"
 									vgn = vgnode.Put(vgout, vgparent, vgcomp)
 								}
-								vgn = vgnode.Element(vgparent, &vgNetwork21)
+								vgn = vgnode.Element(vgparent, &vgNetwork23)
 								vgn.SetInnerHTML(c.t().Shrink)
 							}
 						}
@@ -222,36 +229,36 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 				}
 				if c.L.View == lesson.Softmax && c.L.Big == lesson.None && c.L.Here() {
-					vgn = vgnode.Element(vgparent, &vgNetwork22)
+					vgn = vgnode.Element(vgparent, &vgNetwork24)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgNetwork23)
+						vgn = vgnode.Element(vgparent, &vgNetwork25)
 						vgn.AddAttrInterface("class", c.tableClass())
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = vgnode.Element(vgparent, &vgNetwork24)
+							vgn = vgnode.Element(vgparent, &vgNetwork26)
 							vgn.SetInnerHTML(c.t().TableOf)
-							vgn = vgnode.Element(vgparent, &vgNetwork25)
+							vgn = vgnode.Element(vgparent, &vgNetwork27)
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = vgnode.Element(vgparent, &vgNetwork26)
+								vgn = vgnode.Element(vgparent, &vgNetwork28)
 								{
 									vgparent := vgn
 									_ = vgparent
-									vgn = vgnode.Element(vgparent, &vgNetwork27)
+									vgn = vgnode.Element(vgparent, &vgNetwork29)
 									vgn.SetInnerHTML(c.t().Digit)
-									vgn = vgnode.Element(vgparent, &vgNetwork27)
+									vgn = vgnode.Element(vgparent, &vgNetwork29)
 									vgn.SetInnerHTML(c.t().ZColumn)
-									vgn = vgnode.Element(vgparent, &vgNetwork27)
+									vgn = vgnode.Element(vgparent, &vgNetwork29)
 									vgn.SetInnerHTML(c.t().ExpColumn)
-									vgn = vgnode.Element(vgparent, &vgNetwork27)
+									vgn = vgnode.Element(vgparent, &vgNetwork29)
 									vgn.SetInnerHTML(c.t().PColumn)
 								}
 							}
-							vgn = vgnode.Element(vgparent, &vgNetwork28)
+							vgn = vgnode.Element(vgparent, &vgNetwork30)
 							{
 								vgparent := vgn
 								_ = vgparent
@@ -260,38 +267,38 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									_ = vgiterkey
 									o := o
 									_ = o
-									vgn = vgnode.Element(vgparent, &vgNetwork26)
+									vgn = vgnode.Element(vgparent, &vgNetwork28)
 									vgn.AddAttrInterface("class", o.Class.String())
 									vgn.AddAttrInterface("data-i", o.Digit)
 									{
 										vgparent := vgn
 										_ = vgparent
-										vgn = vgnode.Element(vgparent, &vgNetwork29)
+										vgn = vgnode.Element(vgparent, &vgNetwork31)
 										vgn.SetInnerHTML(o.Digit)
-										vgn = vgnode.Element(vgparent, &vgNetwork30)
+										vgn = vgnode.Element(vgparent, &vgNetwork32)
 										vgn.SetInnerHTML(o.Z)
-										vgn = vgnode.Element(vgparent, &vgNetwork30)
+										vgn = vgnode.Element(vgparent, &vgNetwork32)
 										vgn.SetInnerHTML(o.Exp)
-										vgn = vgnode.Element(vgparent, &vgNetwork30)
+										vgn = vgnode.Element(vgparent, &vgNetwork32)
 										vgn.SetInnerHTML(o.P)
 									}
 								}
 							}
-							vgn = vgnode.Element(vgparent, &vgNetwork31)
+							vgn = vgnode.Element(vgparent, &vgNetwork33)
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = vgnode.Element(vgparent, &vgNetwork26)
+								vgn = vgnode.Element(vgparent, &vgNetwork28)
 								{
 									vgparent := vgn
 									_ = vgparent
-									vgn = vgnode.Element(vgparent, &vgNetwork29)
+									vgn = vgnode.Element(vgparent, &vgNetwork31)
 									vgn.SetInnerHTML(c.t().Total)
-									vgn = vgnode.Element(vgparent, &vgNetwork30)
-									vgnode.HTML(vgn, "")
 									vgn = vgnode.Element(vgparent, &vgNetwork32)
+									vgnode.HTML(vgn, "")
+									vgn = vgnode.Element(vgparent, &vgNetwork34)
 									vgn.SetInnerHTML(lesson.Power(c.v().Odds.Total))
-									vgn = vgnode.Element(vgparent, &vgNetwork33)
+									vgn = vgnode.Element(vgparent, &vgNetwork35)
 									vgnode.HTML(vgn, "1")
 								}
 							}
@@ -299,7 +306,7 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 				}
 				if c.L.View == lesson.Painted && c.L.Big == lesson.None && c.L.Here() {
-					vgn = vgnode.Element(vgparent, &vgNetwork34)
+					vgn = vgnode.Element(vgparent, &vgNetwork36)
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -309,35 +316,42 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgcomp.Of = c.paper()
 							vgn = vgnode.Put(vgout, vgparent, vgcomp)
 						}
-						vgn = vgnode.Element(vgparent, &vgNetwork35)
+						vgn = vgnode.Element(vgparent, &vgNetwork37)
 						{
 							vgparent := vgn
 							_ = vgparent
-							{
-								vgcomp := vgnode.Component[part.Choices](vgin, 0x44AD2AC6D9E06F03, vgiterkey)
-								vgcomp.Chosen = strconv.Itoa(int(c.L.Grey))
-								vgcomp.ID = "grey"
-								vgcomp.Items = c.greys()
-								vgcomp.Label = c.t().Brush
-								vgcomp.OnChoose = c.setGrey
-								vgn = vgnode.Put(vgout, vgparent, vgcomp)
-							}
-							vgn = vgnode.Text(vgparent, "\n          ")
-							vgn = vgnode.Element(vgparent, &vgNetwork36)
-							vgn.AddAttrInterface("disabled", !c.L.Digit.IsTouched())
-							vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Restore() })
+							vgn = vgnode.Element(vgparent, &vgNetwork38)
 							{
 								vgparent := vgn
 								_ = vgparent
 								{
-									vgcomp := vgnode.Component[part.Icon](vgin, 0x57AC5AF8B193F3C1, vgiterkey)
-									vgcomp.Name = "clear"
+									vgcomp := vgnode.Component[part.Choices](vgin, 0x44AD2AC6D9E06F03, vgiterkey)
+									vgcomp.Chosen = strconv.Itoa(int(c.L.Grey))
+									vgcomp.Hidden = true
+									vgcomp.ID = "grey"
+									vgcomp.Items = c.greys()
+									vgcomp.Label = c.t().Brush
+									vgcomp.OnChoose = c.setGrey
 									vgn = vgnode.Put(vgout, vgparent, vgcomp)
 								}
-								vgn = vgnode.Element(vgparent, &vgNetwork21)
-								vgn.SetInnerHTML(c.t().Restore)
+								vgn = vgnode.Element(vgparent, &vgNetwork39)
+								vgn.AddAttrInterface("aria-label", c.t().Restore)
+								vgn.AddAttrInterface("disabled", !c.L.Digit.IsTouched())
+								vgn.AddAttrInterface("title", c.t().Restore)
+								vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Restore() })
+								{
+									vgparent := vgn
+									_ = vgparent
+									{
+										vgcomp := vgnode.Component[part.Icon](vgin, 0x57AC5AF8B193F3C1, vgiterkey)
+										vgcomp.Name = "clear"
+										vgn = vgnode.Put(vgout, vgparent, vgcomp)
+									}
+									vgn = vgnode.Element(vgparent, &vgNetwork23)
+									vgn.SetInnerHTML(c.t().Restore)
+								}
 							}
-							vgn = vgnode.Element(vgparent, &vgNetwork37)
+							vgn = vgnode.Element(vgparent, &vgNetwork40)
 							{
 								vgparent := vgn
 								_ = vgparent
@@ -346,18 +360,18 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									_ = vgiterkey
 									m := m
 									_ = m
-									vgn = vgnode.Element(vgparent, &vgNetwork8)
+									vgn = vgnode.Element(vgparent, &vgNetwork10)
 									vgn.AddAttrInterface("class", m.Class.String())
 									{
 										vgparent := vgn
 										_ = vgparent
-										vgn = vgnode.Element(vgparent, &vgNetwork9)
+										vgn = vgnode.Element(vgparent, &vgNetwork11)
 										vgn.SetInnerHTML(m.Digit)
-										vgn = vgnode.Element(vgparent, &vgNetwork11)
+										vgn = vgnode.Element(vgparent, &vgNetwork13)
 										vgn.SetInnerHTML(m.Was)
-										vgn = vgnode.Element(vgparent, &vgNetwork10)
+										vgn = vgnode.Element(vgparent, &vgNetwork12)
 										vgnode.HTML(vgn, "→")
-										vgn = vgnode.Element(vgparent, &vgNetwork11)
+										vgn = vgnode.Element(vgparent, &vgNetwork13)
 										vgn.SetInnerHTML(m.Now)
 									}
 								}
@@ -366,32 +380,32 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 				}
 				if c.waiting() {
-					vgn = vgnode.Element(vgparent, &vgNetwork38)
+					vgn = vgnode.Element(vgparent, &vgNetwork41)
 					vgn.SetInnerHTML(c.t().Loading)
 				}
 			}
-			vgn = vgnode.Element(vgparent, &vgNetwork39)
+			vgn = vgnode.Element(vgparent, &vgNetwork42)
 			vgnode.HTML(vgn, "")
-			vgn = vgnode.Element(vgparent, &vgNetwork40)
+			vgn = vgnode.Element(vgparent, &vgNetwork43)
 			vgn.AddAttrInterface("class", c.loupe())
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = vgnode.Element(vgparent, &vgNetwork41)
+				vgn = vgnode.Element(vgparent, &vgNetwork44)
 				vgnode.HTML(vgn, "")
-				vgn = vgnode.Element(vgparent, &vgNetwork21)
+				vgn = vgnode.Element(vgparent, &vgNetwork23)
 				vgn.SetInnerHTML(c.pointed())
 			}
 			if c.empty() {
-				vgn = vgnode.Element(vgparent, &vgNetwork42)
+				vgn = vgnode.Element(vgparent, &vgNetwork45)
 				{
 					vgparent := vgn
 					_ = vgparent
 					vgn = vgnode.Element(vgparent, &vgNetwork6)
 					vgn.SetInnerHTML(c.t().Empty)
-					vgn = vgnode.Element(vgparent, &vgNetwork43)
+					vgn = vgnode.Element(vgparent, &vgNetwork46)
 					vgn.SetInnerHTML(c.t().EmptyHelp)
-					vgn = vgnode.Element(vgparent, &vgNetwork44)
+					vgn = vgnode.Element(vgparent, &vgNetwork47)
 					vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Digit.TakeSample() })
 					{
 						vgparent := vgn
@@ -401,22 +415,22 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgcomp.Name = "dice"
 							vgn = vgnode.Put(vgout, vgparent, vgcomp)
 						}
-						vgn = vgnode.Element(vgparent, &vgNetwork21)
+						vgn = vgnode.Element(vgparent, &vgNetwork23)
 						vgn.SetInnerHTML(c.t().Sample)
 					}
 				}
 			}
 		}
-		vgn = vgnode.Element(vgparent, &vgNetwork45)
+		vgn = vgnode.Element(vgparent, &vgNetwork48)
 		{
 			vgparent := vgn
 			_ = vgparent
 			if c.L.View == lesson.OneUnit && c.L.Here() && c.L.ShowsSum() {
-				vgn = vgnode.Element(vgparent, &vgNetwork46)
+				vgn = vgnode.Element(vgparent, &vgNetwork49)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgNetwork47)
+					vgn = vgnode.Element(vgparent, &vgNetwork50)
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -433,135 +447,199 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								vgparent := vgn
 								_ = vgparent
 								if i > 0 {
-									vgn = vgnode.Element(vgparent, &vgNetwork48)
+									vgn = vgnode.Element(vgparent, &vgNetwork51)
 									{
 										vgparent := vgn
 										_ = vgparent
 										vgn = vgnode.Text(vgparent, "+")
 									}
 								}
-								vgn = vgnode.Element(vgparent, &vgNetwork21)
+								vgn = vgnode.Element(vgparent, &vgNetwork23)
 								vgn.AddAttrInterface("class", p.Class.String())
+								vgn.AddAttrInterface("data-key", p.Key)
 								vgn.AddAttrInterface("data-text", p.Data)
+								vgn.AddAttrInterface("style", p.Style)
 								vgn.AddAttrInterface("title", p.Name)
 								vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.name(p) })
 								{
 									vgparent := vgn
 									_ = vgparent
-									vgn = vgnode.Element(vgparent, &vgNetwork49)
+									vgn = vgnode.Element(vgparent, &vgNetwork52)
 									vgn.SetInnerHTML(p.Name)
-									vgn = vgnode.Element(vgparent, &vgNetwork50)
+									vgn = vgnode.Element(vgparent, &vgNetwork53)
 									vgn.SetInnerHTML(p.Text)
 								}
 							}
 						}
-						vgn = vgnode.Element(vgparent, &vgNetwork48)
-						vgnode.HTML(vgn, "=")
-						vgn = vgnode.Element(vgparent, &vgNetwork51)
-						vgn.AddAttrInterface("class", c.sumClass())
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = vgnode.Element(vgparent, &vgNetwork49)
-							vgn.SetInnerHTML(c.t().Sum)
-							vgn = vgnode.Element(vgparent, &vgNetwork50)
-							vgn.SetInnerHTML(lesson.Plain(float64(c.v().Sum.Z)))
-						}
-						if !c.isOutput() {
-							vgn = vgnode.Element(vgparent, &vgNetwork48)
-							{
-								vgparent := vgn
-								_ = vgparent
-								vgn = vgnode.Text(vgparent, "→")
-							}
-						}
-						if !c.isOutput() {
-							vgn = vgnode.Element(vgparent, &vgNetwork52)
-							vgn.AddAttrInterface("class", c.outClass())
-							vgn.AddAttrInterface("title", c.L.ReLU())
-							{
-								vgparent := vgn
-								_ = vgparent
-								vgn = vgnode.Element(vgparent, &vgNetwork49)
-								vgn.SetInnerHTML(c.t().After)
-								vgn = vgnode.Element(vgparent, &vgNetwork50)
-								vgn.SetInnerHTML(lesson.Plain(float64(c.v().Sum.Out)))
-							}
-						}
 					}
-					vgn = vgnode.Element(vgparent, &vgNetwork53)
-					vgn.AddAttrInterface("style", c.balance())
+					vgn = vgnode.Element(vgparent, &vgNetwork54)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgNetwork54)
+						vgn = vgnode.Element(vgparent, &vgNetwork50)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = vgnode.Element(vgparent, &vgNetwork49)
-							vgn.SetInnerHTML(c.t().Positive)
-							vgn = vgnode.Text(vgparent, " ")
+							vgn = vgnode.Element(vgparent, &vgNetwork51)
+							vgnode.HTML(vgn, "=")
 							vgn = vgnode.Element(vgparent, &vgNetwork55)
-							vgn.SetInnerHTML(lesson.Signed(c.v().Parts.Plus))
+							vgn.AddAttrInterface("class", c.sumClass())
+							vgn.AddAttrInterface("data-key", c.sumKey(-1))
+							{
+								vgparent := vgn
+								_ = vgparent
+								vgn = vgnode.Element(vgparent, &vgNetwork52)
+								vgn.SetInnerHTML(c.t().Sum)
+								vgn = vgnode.Element(vgparent, &vgNetwork53)
+								vgn.SetInnerHTML(lesson.Plain(float64(c.v().Sum.Z)))
+							}
+							if !c.isOutput() {
+								vgn = vgnode.Element(vgparent, &vgNetwork51)
+								{
+									vgparent := vgn
+									_ = vgparent
+									vgn = vgnode.Text(vgparent, "→")
+								}
+							}
+							if !c.isOutput() {
+								vgn = vgnode.Element(vgparent, &vgNetwork56)
+								vgn.AddAttrInterface("class", c.outClass())
+								vgn.AddAttrInterface("data-key", c.sumKey(-2))
+								{
+									vgparent := vgn
+									_ = vgparent
+									vgn = vgnode.Element(vgparent, &vgNetwork52)
+									vgn.SetInnerHTML(c.t().After)
+									vgn = vgnode.Element(vgparent, &vgNetwork53)
+									vgn.SetInnerHTML(lesson.Plain(float64(c.v().Sum.Out)))
+								}
+							}
 						}
-						vgn = vgnode.Element(vgparent, &vgNetwork56)
-						vgnode.HTML(vgn, "")
-						vgn = vgnode.Text(vgparent, "\n        ")
 						vgn = vgnode.Element(vgparent, &vgNetwork57)
+						vgn.AddAttrInterface("style", c.balance())
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = vgnode.Element(vgparent, &vgNetwork49)
-							vgn.SetInnerHTML(c.t().Negative)
-							vgn = vgnode.Text(vgparent, " ")
 							vgn = vgnode.Element(vgparent, &vgNetwork58)
-							vgn.SetInnerHTML(lesson.Signed(c.v().Parts.Minus))
+							{
+								vgparent := vgn
+								_ = vgparent
+								vgn = vgnode.Element(vgparent, &vgNetwork23)
+								vgn.SetInnerHTML(c.t().Positive)
+								vgn = vgnode.Text(vgparent, " ")
+								vgn = vgnode.Element(vgparent, &vgNetwork59)
+								vgn.SetInnerHTML(lesson.Signed(c.v().Parts.Plus))
+							}
+							vgn = vgnode.Element(vgparent, &vgNetwork60)
+							vgnode.HTML(vgn, "")
+							vgn = vgnode.Text(vgparent, "\n          ")
+							vgn = vgnode.Element(vgparent, &vgNetwork61)
+							{
+								vgparent := vgn
+								_ = vgparent
+								vgn = vgnode.Element(vgparent, &vgNetwork23)
+								vgn.SetInnerHTML(c.t().Negative)
+								vgn = vgnode.Text(vgparent, " ")
+								vgn = vgnode.Element(vgparent, &vgNetwork62)
+								vgn.SetInnerHTML(lesson.Signed(c.v().Parts.Minus))
+							}
+							vgn = vgnode.Element(vgparent, &vgNetwork63)
+							vgnode.HTML(vgn, "")
 						}
-						vgn = vgnode.Element(vgparent, &vgNetwork59)
-						vgnode.HTML(vgn, "")
-					}
-					vgn = vgnode.Element(vgparent, &vgNetwork60)
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgNetwork61)
-						vgn.SetInnerHTML(c.L.ReLU() + c.t().Stop)
-						vgn = vgnode.Text(vgparent, " ")
-						if c.chosen() != "" {
-							vgn = vgnode.Element(vgparent, &vgNetwork62)
-							vgn.SetInnerHTML(c.chosen())
-						}
+						vgn = vgnode.Element(vgparent, &vgNetwork64)
+						vgn.SetInnerHTML(c.said())
 					}
 				}
 			}
 			if c.L.View == lesson.Softmax && c.L.Here() {
-				vgn = vgnode.Element(vgparent, &vgNetwork46)
+				vgn = vgnode.Element(vgparent, &vgNetwork49)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgNetwork63)
+					vgn = vgnode.Element(vgparent, &vgNetwork65)
 					vgn.SetInnerHTML(c.L.OddsSays())
-					vgn = vgnode.Element(vgparent, &vgNetwork60)
+					vgn = vgnode.Element(vgparent, &vgNetwork66)
 					vgn.SetInnerHTML(c.sumsToOne())
 				}
 			}
 			if c.L.View == lesson.Painted && c.L.Here() {
-				vgn = vgnode.Element(vgparent, &vgNetwork46)
+				vgn = vgnode.Element(vgparent, &vgNetwork67)
 				{
 					vgparent := vgn
 					_ = vgparent
-					for vgiterkeyt, s := range c.L.PaintSays() {
-						var vgiterkey interface{} = vgiterkeyt
-						_ = vgiterkey
-						s := s
-						_ = s
-						vgn = vgnode.Element(vgparent, &vgNetwork64)
-						vgn.SetInnerHTML(s)
+					vgn = vgnode.Element(vgparent, &vgNetwork0)
+					{
+						vgparent := vgn
+						_ = vgparent
+						for vgiterkeyt, s := range c.L.PaintSays() {
+							var vgiterkey interface{} = vgiterkeyt
+							_ = vgiterkey
+							s := s
+							_ = s
+							vgn = vgnode.Element(vgparent, &vgNetwork68)
+							vgn.SetInnerHTML(s)
+						}
+					}
+					vgn = vgnode.Element(vgparent, &vgNetwork25)
+					{
+						vgparent := vgn
+						_ = vgparent
+						vgn = vgnode.Element(vgparent, &vgNetwork27)
+						{
+							vgparent := vgn
+							_ = vgparent
+							vgn = vgnode.Element(vgparent, &vgNetwork28)
+							{
+								vgparent := vgn
+								_ = vgparent
+								vgn = vgnode.Element(vgparent, &vgNetwork29)
+								{
+									vgparent := vgn
+									_ = vgparent
+									vgn = vgnode.Element(vgparent, &vgNetwork69)
+									vgn.SetInnerHTML(c.t().Layer)
+								}
+								vgn = vgnode.Element(vgparent, &vgNetwork29)
+								vgn.SetInnerHTML(c.t().SumsChanged)
+								vgn = vgnode.Element(vgparent, &vgNetwork29)
+								vgn.SetInnerHTML(c.t().OutsChanged)
+								vgn = vgnode.Element(vgparent, &vgNetwork29)
+								vgn.SetInnerHTML(c.t().On)
+								vgn = vgnode.Element(vgparent, &vgNetwork29)
+								vgn.SetInnerHTML(c.t().Off)
+							}
+						}
+						vgn = vgnode.Element(vgparent, &vgNetwork30)
+						{
+							vgparent := vgn
+							_ = vgparent
+							for vgiterkeyt, x := range c.effects() {
+								var vgiterkey interface{} = vgiterkeyt
+								_ = vgiterkey
+								x := x
+								_ = x
+								vgn = vgnode.Element(vgparent, &vgNetwork28)
+								{
+									vgparent := vgn
+									_ = vgparent
+									vgn = vgnode.Element(vgparent, &vgNetwork31)
+									vgn.SetInnerHTML(x.Name)
+									vgn = vgnode.Element(vgparent, &vgNetwork32)
+									vgn.SetInnerHTML(x.Sums)
+									vgn = vgnode.Element(vgparent, &vgNetwork32)
+									vgn.SetInnerHTML(x.Outs)
+									vgn = vgnode.Element(vgparent, &vgNetwork32)
+									vgn.SetInnerHTML(x.On)
+									vgn = vgnode.Element(vgparent, &vgNetwork32)
+									vgn.SetInnerHTML(x.Off)
+								}
+							}
+						}
 					}
 				}
 			}
 		}
-		vgn = vgnode.Element(vgparent, &vgNetwork65)
+		vgn = vgnode.Element(vgparent, &vgNetwork70)
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -598,7 +676,7 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 		}
-		vgn = vgnode.Element(vgparent, &vgNetwork66)
+		vgn = vgnode.Element(vgparent, &vgNetwork71)
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -608,7 +686,7 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgcomp.T = words.Drawers.In(c.L.Lang)
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
-			vgn = vgnode.Element(vgparent, &vgNetwork67)
+			vgn = vgnode.Element(vgparent, &vgNetwork72)
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -631,14 +709,14 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgcomp.OnChoose = c.pick
 					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
-				vgn = vgnode.Element(vgparent, &vgNetwork68)
+				vgn = vgnode.Element(vgparent, &vgNetwork38)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgNetwork69)
+					vgn = vgnode.Element(vgparent, &vgNetwork73)
 					vgn.SetInnerHTML(c.t().Silenced)
 					vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Silenced() })
-					vgn = vgnode.Element(vgparent, &vgNetwork70)
+					vgn = vgnode.Element(vgparent, &vgNetwork74)
 					vgn.SetInnerHTML(c.t().Another)
 					vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Another() })
 				}
@@ -653,11 +731,11 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 				vgn = vgnode.Text(vgparent, "\n      ")
 				if c.L.Lines {
-					vgn = vgnode.Element(vgparent, &vgNetwork60)
+					vgn = vgnode.Element(vgparent, &vgNetwork66)
 					vgn.SetInnerHTML(c.t().LinesHelp)
 				}
 			}
-			vgn = vgnode.Element(vgparent, &vgNetwork71)
+			vgn = vgnode.Element(vgparent, &vgNetwork75)
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -670,15 +748,15 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgcomp.OnChoose = c.use
 					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
-				vgn = vgnode.Element(vgparent, &vgNetwork60)
+				vgn = vgnode.Element(vgparent, &vgNetwork66)
 				vgn.SetInnerHTML(c.t().Elsewhere)
-				vgn = vgnode.Element(vgparent, &vgNetwork72)
+				vgn = vgnode.Element(vgparent, &vgNetwork76)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgNetwork73)
+					vgn = vgnode.Element(vgparent, &vgNetwork77)
 					vgn.SetInnerHTML(c.parameters())
-					vgn = vgnode.Element(vgparent, &vgNetwork74)
+					vgn = vgnode.Element(vgparent, &vgNetwork78)
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -687,23 +765,23 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							_ = vgiterkey
 							n := n
 							_ = n
-							vgn = vgnode.Element(vgparent, &vgNetwork8)
+							vgn = vgnode.Element(vgparent, &vgNetwork10)
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = vgnode.Element(vgparent, &vgNetwork21)
+								vgn = vgnode.Element(vgparent, &vgNetwork23)
 								vgn.SetInnerHTML(n.Name)
 								vgn = vgnode.Text(vgparent, " ")
-								vgn = vgnode.Element(vgparent, &vgNetwork50)
+								vgn = vgnode.Element(vgparent, &vgNetwork53)
 								vgn.SetInnerHTML(n.Sum)
 							}
 						}
 					}
 				}
-				vgn = vgnode.Element(vgparent, &vgNetwork60)
+				vgn = vgnode.Element(vgparent, &vgNetwork66)
 				vgn.SetInnerHTML(c.t().Rounded)
 			}
-			vgn = vgnode.Element(vgparent, &vgNetwork75)
+			vgn = vgnode.Element(vgparent, &vgNetwork79)
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -740,140 +818,148 @@ var vgNetwork5 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "tabin
 
 var vgNetwork6 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "h"}}}
 
-var vgNetwork7 = vgnode.Static{Tag: "ol"}
+var vgNetwork7 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "long"}}}
 
-var vgNetwork8 = vgnode.Static{Tag: "li"}
+var vgNetwork8 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "short"}}}
 
-var vgNetwork9 = vgnode.Static{Tag: "b"}
+var vgNetwork9 = vgnode.Static{Tag: "ol"}
 
-var vgNetwork10 = vgnode.Static{Tag: "i", Attr: []vugu.VGAttribute{{Key: "aria-hidden", Val: "true"}}}
+var vgNetwork10 = vgnode.Static{Tag: "li"}
 
-var vgNetwork11 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}}}
+var vgNetwork11 = vgnode.Static{Tag: "b"}
 
-var vgNetwork12 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "tale"}}}
+var vgNetwork12 = vgnode.Static{Tag: "i", Attr: []vugu.VGAttribute{{Key: "aria-hidden", Val: "true"}}}
 
-var vgNetwork13 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "detail unit"}}}
+var vgNetwork13 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}}}
 
-var vgNetwork14 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "head"}}}
+var vgNetwork14 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "tale"}}}
 
-var vgNetwork15 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "unit-back"}}}
+var vgNetwork15 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "detail unit"}}}
 
-var vgNetwork16 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "unit"}}}
+var vgNetwork16 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "head"}}}
 
-var vgNetwork17 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "unit-on"}}}
+var vgNetwork17 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "unit-back"}}}
 
-var vgNetwork18 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "inner"}}}
+var vgNetwork18 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "unit"}}}
 
-var vgNetwork19 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "detail magnified"}}}
+var vgNetwork19 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "unit-on"}}}
 
-var vgNetwork20 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "shrink"}}}
+var vgNetwork20 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "inner"}}}
 
-var vgNetwork21 = vgnode.Static{Tag: "span"}
+var vgNetwork21 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "detail magnified"}}}
 
-var vgNetwork22 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "detail"}}}
+var vgNetwork22 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "shrink"}}}
 
-var vgNetwork23 = vgnode.Static{Tag: "table"}
+var vgNetwork23 = vgnode.Static{Tag: "span"}
 
-var vgNetwork24 = vgnode.Static{Tag: "caption", Attr: []vugu.VGAttribute{{Key: "class", Val: "spoken"}}}
+var vgNetwork24 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "detail"}}}
 
-var vgNetwork25 = vgnode.Static{Tag: "thead"}
+var vgNetwork25 = vgnode.Static{Tag: "table"}
 
-var vgNetwork26 = vgnode.Static{Tag: "tr"}
+var vgNetwork26 = vgnode.Static{Tag: "caption", Attr: []vugu.VGAttribute{{Key: "class", Val: "spoken"}}}
 
-var vgNetwork27 = vgnode.Static{Tag: "th", Attr: []vugu.VGAttribute{{Key: "scope", Val: "col"}}}
+var vgNetwork27 = vgnode.Static{Tag: "thead"}
 
-var vgNetwork28 = vgnode.Static{Tag: "tbody"}
+var vgNetwork28 = vgnode.Static{Tag: "tr"}
 
-var vgNetwork29 = vgnode.Static{Tag: "th", Attr: []vugu.VGAttribute{{Key: "scope", Val: "row"}}}
+var vgNetwork29 = vgnode.Static{Tag: "th", Attr: []vugu.VGAttribute{{Key: "scope", Val: "col"}}}
 
-var vgNetwork30 = vgnode.Static{Tag: "td"}
+var vgNetwork30 = vgnode.Static{Tag: "tbody"}
 
-var vgNetwork31 = vgnode.Static{Tag: "tfoot"}
+var vgNetwork31 = vgnode.Static{Tag: "th", Attr: []vugu.VGAttribute{{Key: "scope", Val: "row"}}}
 
-var vgNetwork32 = vgnode.Static{Tag: "td", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "total"}}}
+var vgNetwork32 = vgnode.Static{Tag: "td"}
 
-var vgNetwork33 = vgnode.Static{Tag: "td", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "one"}}}
+var vgNetwork33 = vgnode.Static{Tag: "tfoot"}
 
-var vgNetwork34 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "detail brush"}}}
+var vgNetwork34 = vgnode.Static{Tag: "td", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "total"}}}
 
-var vgNetwork35 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "beside"}}}
+var vgNetwork35 = vgnode.Static{Tag: "td", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "one"}}}
 
-var vgNetwork36 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "restore"}}}
+var vgNetwork36 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "detail brush"}}}
 
-var vgNetwork37 = vgnode.Static{Tag: "ol", Attr: []vugu.VGAttribute{{Key: "class", Val: "moves"}}}
+var vgNetwork37 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "beside"}}}
 
-var vgNetwork38 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "waiting fine"}}}
+var vgNetwork38 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "tools"}}}
 
-var vgNetwork39 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "lines"}, {Key: "data-host", Val: "lines"}, {Key: "aria-hidden", Val: "true"}}}
+var vgNetwork39 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "restore"}}}
 
-var vgNetwork40 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "aria-hidden", Val: "true"}}}
+var vgNetwork40 = vgnode.Static{Tag: "ol", Attr: []vugu.VGAttribute{{Key: "class", Val: "moves"}}}
 
-var vgNetwork41 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "lens"}, {Key: "data-host", Val: "loupe"}}}
+var vgNetwork41 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "waiting fine"}}}
 
-var vgNetwork42 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card empty"}}}
+var vgNetwork42 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "lines"}, {Key: "data-host", Val: "lines"}, {Key: "aria-hidden", Val: "true"}}}
 
-var vgNetwork43 = vgnode.Static{Tag: "p"}
+var vgNetwork43 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "aria-hidden", Val: "true"}}}
 
-var vgNetwork44 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "sample"}}}
+var vgNetwork44 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "lens"}, {Key: "data-host", Val: "loupe"}}}
 
-var vgNetwork45 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "outcome card"}, {Key: "translate", Val: "no"}}}
+var vgNetwork45 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card empty"}}}
 
-var vgNetwork46 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "written"}}}
+var vgNetwork46 = vgnode.Static{Tag: "p"}
 
-var vgNetwork47 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "pieces"}}}
+var vgNetwork47 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "sample"}}}
 
-var vgNetwork48 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "op"}, {Key: "aria-hidden", Val: "true"}}}
+var vgNetwork48 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "outcome card"}, {Key: "translate", Val: "no"}}}
 
-var vgNetwork49 = vgnode.Static{Tag: "small"}
+var vgNetwork49 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "written"}}}
 
-var vgNetwork50 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}}}
+var vgNetwork50 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "pieces"}}}
 
-var vgNetwork51 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "sum"}}}
+var vgNetwork51 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "op"}, {Key: "aria-hidden", Val: "true"}}}
 
-var vgNetwork52 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "out"}}}
+var vgNetwork52 = vgnode.Static{Tag: "small"}
 
-var vgNetwork53 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "balance"}}}
+var vgNetwork53 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}}}
 
-var vgNetwork54 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "plus"}}}
+var vgNetwork54 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "ends"}}}
 
-var vgNetwork55 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "data-text", Val: "plus"}}}
+var vgNetwork55 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "sum"}}}
 
-var vgNetwork56 = vgnode.Static{Tag: "i", Attr: []vugu.VGAttribute{{Key: "class", Val: "plus"}, {Key: "aria-hidden", Val: "true"}}}
+var vgNetwork56 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "out"}}}
 
-var vgNetwork57 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "minus"}}}
+var vgNetwork57 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "balance"}}}
 
-var vgNetwork58 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "data-text", Val: "minus"}}}
+var vgNetwork58 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "plus"}}}
 
-var vgNetwork59 = vgnode.Static{Tag: "i", Attr: []vugu.VGAttribute{{Key: "class", Val: "minus"}, {Key: "aria-hidden", Val: "true"}}}
+var vgNetwork59 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "data-text", Val: "plus"}}}
 
-var vgNetwork60 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+var vgNetwork60 = vgnode.Static{Tag: "i", Attr: []vugu.VGAttribute{{Key: "class", Val: "plus"}, {Key: "aria-hidden", Val: "true"}}}
 
-var vgNetwork61 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "relu"}}}
+var vgNetwork61 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "minus"}}}
 
-var vgNetwork62 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "chosen"}}}
+var vgNetwork62 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "data-text", Val: "minus"}}}
 
-var vgNetwork63 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "ratio"}}}
+var vgNetwork63 = vgnode.Static{Tag: "i", Attr: []vugu.VGAttribute{{Key: "class", Val: "minus"}, {Key: "aria-hidden", Val: "true"}}}
 
-var vgNetwork64 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "changed"}}}
+var vgNetwork64 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "said"}, {Key: "data-text", Val: "relu"}}}
 
-var vgNetwork65 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "dock"}}}
+var vgNetwork65 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "ratio"}}}
 
-var vgNetwork66 = vgnode.Static{Tag: "aside", Attr: []vugu.VGAttribute{{Key: "class", Val: "drawer"}, {Key: "id", Val: "drawer"}}}
+var vgNetwork66 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
 
-var vgNetwork67 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card look"}}}
+var vgNetwork67 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "written effect"}}}
 
-var vgNetwork68 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "tools"}}}
+var vgNetwork68 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "changed"}}}
 
-var vgNetwork69 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "silenced"}}}
+var vgNetwork69 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "spoken"}}}
 
-var vgNetwork70 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "another"}}}
+var vgNetwork70 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "dock"}}}
 
-var vgNetwork71 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card about-net"}}}
+var vgNetwork71 = vgnode.Static{Tag: "aside", Attr: []vugu.VGAttribute{{Key: "class", Val: "drawer"}, {Key: "id", Val: "drawer"}}}
 
-var vgNetwork72 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold"}}}
+var vgNetwork72 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card look"}}}
 
-var vgNetwork73 = vgnode.Static{Tag: "summary"}
+var vgNetwork73 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "silenced"}}}
 
-var vgNetwork74 = vgnode.Static{Tag: "ol", Attr: []vugu.VGAttribute{{Key: "class", Val: "counts"}}}
+var vgNetwork74 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "another"}}}
 
-var vgNetwork75 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card"}}}
+var vgNetwork75 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card about-net"}}}
+
+var vgNetwork76 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold"}}}
+
+var vgNetwork77 = vgnode.Static{Tag: "summary"}
+
+var vgNetwork78 = vgnode.Static{Tag: "ol", Attr: []vugu.VGAttribute{{Key: "class", Val: "counts"}}}
+
+var vgNetwork79 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card"}}}

@@ -312,7 +312,11 @@ func (s *sheet) Paint() {
 	}
 	l, c := s.room, s.Ctx
 	list := l.Sheet.Page
-	s.plan = planContact(w, h, lesson.PageImages)
+	n := lesson.PageImages
+	if l.Pages() == 1 {
+		n = max(len(list), 10) // as large as they can be
+	}
+	s.plan = planContact(w, h, n)
 	l.Columns = s.plan.columns
 	ratio := page.PixelRatio()
 	s.Size(int(w*ratio+.5), int(h*ratio+.5))

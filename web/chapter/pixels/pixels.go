@@ -142,7 +142,7 @@ func (c *Pixels) rows() []row {
 	t := c.t()
 	rows := []row{
 		{Key: "typed", Name: t.Typed, Left: t.Faces[c.L.Face[0]], Right: t.Faces[c.L.Face[1]]},
-		{Key: "written", Name: t.Written, Left: c.L.SideName(0), Right: c.L.SideName(1)},
+		{Key: "written", Name: t.Written, Left: c.L.SideShort(0), Right: c.L.SideShort(1)},
 	}
 	for i := range rows {
 		x := &rows[i]

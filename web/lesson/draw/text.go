@@ -10,7 +10,7 @@ type Text struct {
 
 	Pad, PadHelp, PadHint                    string
 	Pen, Eraser, Clear, Width, Sample        string
-	SampleOf                                 string // %d
+	SampleOf, TrainOf, TouchedOf             string // %d
 	Sees, SeesHelp                           string
 	Raw                                      string
 	Steps                                    [4]string // crop, scale, pen, centre

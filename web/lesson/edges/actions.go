@@ -59,7 +59,10 @@ func (r *Room) Point(part string) { r.Hot = part }
 func (r *Room) change(kind string, f func(s *State)) {
 	before := r.State
 	f(&r.State)
-	if r.State == before {
+	if moved := before.at(&r.State); moved == r.State {
+		if before != r.State {
+			r.Derive()
+		}
 		return
 	}
 	if kind == "" || kind != r.changed {
@@ -202,6 +205,13 @@ const (
 	rimFrom = 156
 )
 
+// at returns s with the exhibit and the windows of another state: those are not
+// taken back.
+func (s State) at(other *State) State {
+	s.Shown, s.At, s.Row, s.Col, s.LineAt = other.Shown, other.At, other.Row, other.Col, other.LineAt
+	return s
+}
+
 // Undo and Redo implement room.Undoer. Where the window is, and which exhibit is
 // shown, stays.
 func (r *Room) Undo() { r.swap(r.history.Undo) }
@@ -212,7 +222,7 @@ func (r *Room) swap(undo func(*State) bool) {
 	if !undo(&r.State) {
 		return
 	}
-	r.Shown, r.At, r.Row, r.Col, r.LineAt = now.Shown, now.At, now.Row, now.Col, now.LineAt
+	r.State = r.State.at(&now)
 	r.Clock.Stop()
 	r.changed, r.Preview, r.walk, r.told = "", -1, walk{}, true
 	r.Derive()

@@ -3,6 +3,7 @@ package edges
 import (
 	"math"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -87,14 +88,14 @@ func TestSentences(t *testing.T) {
 	for _, c := range []struct{ query, want string }{
 		{"step=13", "Nothing but 60"},
 		{"step=18", "Nothing but 0 in the window: 0 is added"},
-		{"step=15", "on the left three times 60 stay, for on the right are only 0s"},
-		{"a=0&b=60&step=15", "on the left only 0s, on the right three times 60"},
-		{"a=80&b=60&step=15", "three times 80, on the right three times 60"},
+		{"step=15", "left, three times 60 stay; right, only 0s"},
+		{"a=0&b=60&step=15", "left, only 0s; right, three times 60"},
+		{"a=80&b=60&step=15", "left, three times 80; right, three times 60"},
 		{"k=horizontal&step=15", "The top adds up to 120, the bottom to 120 as well"},
 		{"in=head&step=15", "The left adds up to 196, the right to 609: more is taken away"},
 		{"in=seven&step=12", "The left adds up to 346, the right to 0: more is added"},
 		{"show=lines&at=1", "Nothing but 0 in the window"},
-		{"show=lines&at=165", "the vertical kernel is blind to it"},
+		{"show=lines&at=165", "only the horizontal kernel sees it"},
 		{"show=lines&at=96", "only the vertical kernel sees it"},
 	} {
 		if got := opened(t, c.query).Sentence(); !strings.Contains(got, c.want) {
@@ -110,6 +111,9 @@ func TestLinesVanish(t *testing.T) {
 		r := opened(t, query)
 		v := &r.Lined
 		var onlyX, onlyY int
+		if x, y := v.X.Apply(), v.Y.Apply(); !slices.Equal(x.V, v.MapX.V) || !slices.Equal(y.V, v.MapY.V) {
+			t.Fatalf("%s: the sums are others than step by step", query)
+		}
 		for i := range linesSteps {
 			x, y := v.MapX.V[i], v.MapY.V[i]
 			row, col := i/linesSide, i%linesSide
@@ -270,6 +274,21 @@ func TestDraw(t *testing.T) {
 	r.Key("Enter", 0, 0)
 	if !r.Own.white(1, 1) {
 		t.Error("Enter makes no white pixel")
+	}
+}
+
+// Moving the window is no change, and undo leaves it where it is.
+func TestWindowStays(t *testing.T) {
+	r := opened(t, "show=lines")
+	r.Try()
+	r.StepTo(99)
+	if r.CanUndo() {
+		t.Error("there is something to undo")
+	}
+	r.SetShort(true)
+	r.StepTo(7)
+	if r.Undo(); r.LineAt != 7 || r.Short {
+		t.Errorf("undone: at %d, short %v", r.LineAt, r.Short)
 	}
 }
 

@@ -7,7 +7,7 @@ import (
 
 var scenes = []room.Scene{
 	{Name: "first", See: []room.Sight{room.Says("[data-text=sum]", "+180", "+180"), {At: "#strip"}}},
-	{Name: "inside", Query: "step=13", See: []room.Sight{room.Says("[data-text=says]", "一一抵消", "they cancel one by one"), room.Says("[data-text=sum]", "0", "0")}},
+	{Name: "inside", Query: "step=13", See: []room.Sight{room.Says("[data-text=says]", "一一抵消", "They cancel one by one"), room.Says("[data-text=sum]", "0", "0")}},
 	{Name: "swapped", Do: []room.Act{{Click: "[data-act=swap]"}}, See: []room.Sight{room.Says("[data-text=sum]", "−180", "−180"), room.Says("[data-text=pixel]", "0", "0")}},
 	{Name: "horizontal", Query: "in=layers&k=horizontal&step=16", See: []room.Sight{{At: ".edges.across"}, room.Says("[data-text=sum]", "+180", "+180")}},
 	{Name: "head", Query: "in=head&neg=abs", See: []room.Sight{room.Says("[data-text=sum]", "−413", "−413"), room.Says("[data-text=pixel]", "255", "255")}},

@@ -10,24 +10,24 @@ type Text struct {
 	Questions [Exhibits]words.Question
 
 	// Labels.
-	Kernel, Sums, Pixels, SumWord, PixelWord               string
-	Kernels                                                [Kernels]string
-	KernelLabel, PictureLabel, PhotoLabel                  string
-	LinesLabel, PairLabel, ShowLabel, NegativeLabel        string
-	Pictures                                               [Pictures]string
-	Photos                                                 [Subjects]string
-	Figures                                                [Figures]string
-	Pairs, Shows                                           [2]string
-	Negatives, Arrows                                      [3]string
-	Halves                                                 [2][2]string // beside, above: the names of the sliders
-	Swap                                                   [2]string
-	Sides                                                  [Kernels][2]string // what the kernel adds, and takes away
-	Added, Taken                                           string             // the strip's rows, %s
-	Width, Short, Least, Bare, Clear, DrawHelp, LookHelp   string
-	Picture, LinesPicture, Photo, MapX, MapY, Length, Both string
-	Cell, OutputCell, StripCell, KernelCell, WindowCell    string
-	Waiting, Lost, Retry, Drawn                            string
-	Left, Up, Down, Right                                  string
+	Kernel, Sums, Pixels, SumWord, PixelWord             string
+	Kernels                                              [Kernels]string
+	KernelLabel, PictureLabel, PhotoLabel                string
+	LinesLabel, PairLabel, ShowLabel, NegativeLabel      string
+	Pictures                                             [Pictures]string
+	Photos                                               [Subjects]string
+	Figures                                              [Figures]string
+	Pairs, Shows                                         [2]string
+	Negatives, Arrows                                    [3]string
+	Halves                                               [2][2]string // beside, above: the names of the sliders
+	Swap                                                 [2]string
+	Sides                                                [Kernels][2]string // what the kernel adds, and takes away
+	Added, Taken                                         string             // the strip's rows, %s
+	Width, Short, Least, Bare, Clear, DrawHelp, LookHelp string
+	Picture, LinesPicture, Photo, MapX, MapY, Length     string
+	Cell, OutputCell, StripCell, KernelCell, WindowCell  string
+	Waiting, Lost, Retry, Drawn                          string
+	Left, Up, Down, Right                                string
 
 	// The stepper.
 	Step, Place                                      string // %d of %d; row %d, column %d

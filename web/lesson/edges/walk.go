@@ -4,7 +4,8 @@ import "math"
 
 // A walk goes along an edge of the photo.
 type walk struct {
-	been map[int]bool
+	been  map[int]bool
+	trail []int // the places, in order
 }
 
 // reach is how far from the window an edge is looked for when there is none under it.
@@ -28,7 +29,7 @@ func (r *Room) set() bool {
 		return false
 	}
 	r.Row, r.Col = at/m.Cols+1, at%m.Cols+1
-	r.walk = walk{been: map[int]bool{at: true}}
+	r.walk = walk{map[int]bool{at: true}, []int{at}}
 	return true
 }
 
@@ -65,6 +66,10 @@ func (r *Room) on() bool {
 		return false
 	}
 	w.been[best] = true
+	w.trail = append(w.trail, best)
 	r.Row, r.Col = best/m.Cols+1, best%m.Cols+1
 	return true
 }
+
+// Trail lists the places of the photo's maps that the walk has been to.
+func (r *Room) Trail() []int { return r.walk.trail }

@@ -67,8 +67,11 @@ func (r *Room) order() order {
 	return order{r.subject(), r.Chain, r.Count, r.At, r.Colour}
 }
 
-// Developing says whether there is no picture yet of what is to be seen.
-func (r *Room) Developing() bool { return !r.dark.settled || r.dark.done.subject != r.subject() }
+// Developing says whether there is no picture yet of the photo that is to be seen; the
+// camera's are shown one after the other.
+func (r *Room) Developing() bool {
+	return !r.dark.settled || r.dark.done.subject != r.subject() && !r.Lens.Open
+}
 
 // develop asks for the picture of the state, unless it is there or another is being made.
 func (r *Room) develop() {
@@ -78,6 +81,9 @@ func (r *Room) develop() {
 		return
 	}
 	d.failed = nil
+	if r.Print.Version == 0 {
+		r.sketch()
+	}
 	if d.hand == nil {
 		d.hand = r.Crew.Hand("photos")
 		d.hand.Prepare = r.prepare
@@ -121,6 +127,21 @@ func (r *Room) develop() {
 			r.develop()
 		}
 	}})
+}
+
+// sketch shows a scene coarsely, at once: until the worker is there, a second or so.
+func (r *Room) sketch() {
+	rows, cols := r.Source().Size()
+	const by = 12
+	p := photo.Pixels{Rows: rows / by, Cols: cols / by}
+	if r.State.Own != nil || p.Rows == 0 || p.Cols == 0 {
+		return
+	}
+	for i := range p.Rows * p.Cols {
+		rgb := r.Source().At(i/p.Cols*by+by/2, i%p.Cols*by+by/2)
+		p.RGBA = append(p.RGBA, rgb[0], rgb[1], rgb[2], 255)
+	}
+	r.Print = Print{Version: 1, Original: 1, Photo: work.Raw(p.RGBA), Size: photos.Size{Rows: p.Rows, Cols: p.Cols}, Thumb: ThumbBox, Was: -1}
 }
 
 // hold puts the photo into the worker's hand; then is called with its pixels.

@@ -37,7 +37,7 @@ var en = Text{
 	Stage: "Step %d: %s",
 	Photo: "The photo, as it was on the left, filtered on the right", Cursor: "Drag, or use the arrow keys, to move the cursor; the pixel under it is written out below.",
 	Before: "before", After: "after", Divider: "Divider between before and after", DividerValue: "%d%%",
-	Loupe: "Under the cursor (%s)", Kernel: "Kernel", Divisor: "divided by",
+	Loupe: "Input: %s", Kernel: "Kernel", Divisor: "Sum divided by",
 	Cell: "Row %d, column %d, %s", KernelCell: "Kernel, row %d, column %d, %s",
 	KernelLabel: "Kernel of this step", SizeLabel: "Size", AfterLabel: "Sum → pixel",
 	Afters: [3]string{"Clamp", "Absolute", "+128"}, AfterArrows: [3]string{"clamp to 0…255", "absolute, clamp to 255", "add 128, clamp to 0…255"},
@@ -48,7 +48,7 @@ var en = Text{
 	File: "Photo", Camera: "Camera", Shutter: "Take it", Save: "Save result", Drop: "Let go to use this photo", Wait: "Developing…",
 	Where: "row %d, column %d", Say: "%s, %s: the sum is %s, the pixel %s", SayGrey: "%s: %s",
 	Row: "row %d", RowOf: "Row %d of the kernel: %s", SumWord: "sum", PixelWord: "pixel",
-	Bright: "%s%% of the pixels are bright, 64 or more", Was: "%s%% before the change",
+	Bright: "%s%% of the pixels are bright, 64 or more", Was: "%s%% before the change", Took: "%s pixels in %s ms",
 	Sign: "Change the sign",
 	Prose: []string{
 		"A pixel of a colour photo is three numbers: red, green, blue. First 0.2126, 0.7152 and 0.0722 of them add up to one [luminance|base], since of equal strengths the eye finds green brightest and blue darkest. Then the [kernel|kernel] goes from pixel to pixel: numbers in the [window|window] times numbers of the kernel, added up to a [sum|sum], make one new [pixel|pixel].",

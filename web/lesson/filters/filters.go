@@ -38,6 +38,7 @@ type Room struct {
 	HotTerm  int    // which of the products is pointed at, -1 for none
 	Over     [2]int // the pixel under the pointer, row and column; -1, -1 for none
 	Dragging bool   // the divider is being moved, or the cursor
+	Dropping bool   // a file is held over the page
 	Lens     Lens   // the camera
 
 	// What follows.
@@ -55,11 +56,7 @@ type Room struct {
 }
 
 // A Photo is one of the reader's.
-type Photo struct {
-	photo.Pixels
-	Number int // of this visit, from 1
-	Name   string
-}
+type Photo struct{ photo.Pixels }
 
 // A File is to be saved by the reader.
 type File struct {
@@ -67,11 +64,8 @@ type File struct {
 	Data work.Part
 }
 
-// KernelGrid and LoupeGrid are the grids of the page.
-const (
-	KernelGrid = "kernel"
-	LoupeGrid  = "loupe"
-)
+// KernelGrid is the grid of the page that can be typed into.
+const KernelGrid = "kernel"
 
 // New returns the darkroom of a first visit.
 func New(d *room.Desk) *Room {
@@ -118,6 +112,7 @@ func (r *Room) Step() *Step {
 // Leave implements room.Leaver.
 func (r *Room) Leave() {
 	r.Hot, r.HotTerm, r.Over, r.Dragging = "", -1, [2]int{-1, -1}, false
+	r.Dropping = false
 	r.Lens.Shut()
 	r.missing = false
 	r.settle()

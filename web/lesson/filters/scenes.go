@@ -20,7 +20,7 @@ var scenes = []room.Scene{
 	{Name: "typed", Do: []room.Act{typed("#kernel [data-i='4']", "-2")}, See: []room.Sight{{At: "[data-choices=kernels] [data-key=own][aria-checked=true]"}}},
 	{Name: "no-number", Do: []room.Act{typed("#kernel [data-i='4']", "seven")}, See: []room.Sight{room.Says(".notice.wrong", "“seven”不是数", "“seven” is not a number")}},
 	{Name: "no-weight", Do: []room.Act{typed("#kernel [data-i='4']", "12345")}, See: []room.Sight{room.Says(".notice.wrong", "12345", "12345")}},
-	{Name: "no-divisor", Do: []room.Act{typed("#divisor", "0")}, See: []room.Sight{room.Says(".notice.wrong", "除数", "divisor")}},
+	{Name: "no-divisor", Do: []room.Act{typed("#divisor", "99999")}, See: []room.Sight{room.Says(".notice.wrong", "除数", "divisor")}},
 	{Name: "missing", Query: "pic=own", See: []room.Sight{room.Says(".notice", "没有离开", "never left")}},
 	{Name: "refused", Query: "chain=gauss4", See: []room.Sight{room.Says(".notice.wrong", "chain=gauss4", "chain=gauss4")}},
 	{Name: "embedded", Query: "embed=1", See: []room.Sight{{At: ".app.embed"}}},

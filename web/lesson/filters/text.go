@@ -38,6 +38,7 @@ type Text struct {
 	Row, RowOf                              string // of the kernel
 	SumWord, PixelWord                      string
 	Bright, Was                             string // %s per cent
+	Took                                    string // %s pixels, %s milliseconds
 	Sign                                    string
 	Prose                                   []string
 

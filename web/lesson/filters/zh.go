@@ -37,7 +37,7 @@ var zh = Text{
 	Stage: "第 %d 步：%s",
 	Photo: "照片，左边是原来的，右边是处理过的", Cursor: "按住拖动，或者用方向键移动光标；光标下的像素在算式里写出来。",
 	Before: "前", After: "后", Divider: "前后分界线", DividerValue: "%d%%",
-	Loupe: "光标下的数（%s）", Kernel: "卷积核", Divisor: "除以",
+	Loupe: "输入：%s", Kernel: "卷积核", Divisor: "和除以",
 	Cell: "第 %d 行第 %d 列，%s", KernelCell: "卷积核，第 %d 行第 %d 列，%s",
 	KernelLabel: "这一步的卷积核", SizeLabel: "大小", AfterLabel: "和 → 像素",
 	Afters: [3]string{"截断", "绝对值", "+128"}, AfterArrows: [3]string{"截到 0…255", "取绝对值，截到 255", "加 128，截到 0…255"},
@@ -48,7 +48,7 @@ var zh = Text{
 	File: "换照片", Camera: "摄像头", Shutter: "拍下来", Save: "存下结果", Drop: "松手就换成这张", Wait: "正在冲洗…",
 	Where: "第 %d 行第 %d 列", Say: "%s，%s：和是 %s，像素是 %s", SayGrey: "%s：%s",
 	Row: "第 %d 行", RowOf: "核的第 %d 行：%s", SumWord: "和", PixelWord: "像素",
-	Bright: "不低于 64 的亮像素占 %s%%", Was: "改动前 %s%%",
+	Bright: "不低于 64 的亮像素占 %s%%", Was: "改动前 %s%%", Took: "%s 个像素，%s 毫秒",
 	Sign: "换正负号",
 	Prose: []string{
 		"彩色照片的每个像素是红、绿、蓝三个数。先按 0.2126、0.7152、0.0722 加成一个[亮度|base]：同样的强度，人眼觉得绿最亮，蓝最暗。然后[卷积核|kernel]一个像素一个像素地走：[窗口|window]里的数和核里的数对应相乘，加成一个[和|sum]，变成一个新[像素|pixel]。",

@@ -3,7 +3,7 @@ package network
 import "convlab/web/lesson/words"
 
 var en = Text{
-	Heading: words.Heading{Short: "The dense network", Title: "The dense network, unit by unit",
+	Heading: words.Heading{Short: "The dense network", Title: "Inside the dense network",
 		Lede:   "784 → 256 → 256 → 256 → 10. Choose any unit and it is worked out before your eyes.",
 		Teaser: "What the network does with 784 numbers"},
 	Keys:     []words.Key{{Key: "← →", Does: "step back and on in the story"}, {Key: "Space", Does: "tell the story, pause"}, {Key: "Home / End", Does: "everything at once, last step"}, {Key: "Arrows", Does: "in a map: another unit, pixel or place for the brush"}, {Key: "Enter", Does: "in the picture to paint: paint the pixel"}, {Key: "Esc", Does: "shrink an enlarged map"}, {Key: "Ctrl+Z / Ctrl+Y", Does: "undo, redo"}},
@@ -13,14 +13,14 @@ var en = Text{
 			Reveal: "All of it: it has 784 weights, one for every pixel. A digit that moves by one pixel meets other weights."},
 		{Ask: "One output is 10, another 9. How much more probable is the first digit?", Choices: []string{"1.1 times", "2.7 times", "10 times"}, Right: 1,
 			Reveal: "e times, about 2.718: softmax looks only at differences, and each 1 of difference multiplies by e."},
-		{Ask: "One black pixel in the corner turns white. How many of layer 1’s 256 sums change?", Choices: []string{"1", "About 9", "Nearly all"}, Right: 2,
+		{Ask: "One black pixel in the corner turns white. How many of the 256 sums of layer 1 change?", Choices: []string{"1", "About 9", "Nearly all"}, Right: 2,
 			Reveal: "Nearly all: each unit has a weight for that pixel, too, and its sum moves by just that weight."},
 	},
 
-	Picture: "Input 28×28", LayerN: "Layer %d", OutputLayer: "Outputs", UnitN: "unit %d", OutputN: "digit %d", PixelN: "row %d, column %d",
+	Picture: "Input 28×28", LayerN: "Layer %d", OutputLayer: "Outputs", UnitN: "unit %d", OutputN: "digit %d", PixelN: "row %d, col %d",
 	LayerSize: "%s · %d units", OutputsZ: "Ten outputs z",
 	Empty: "No picture yet", EmptyHelp: "Draw a digit first, or take a real one from MNIST.", Sample: "A real MNIST digit", Loading: "The network’s weights are on their way …",
-	First: "Everything at once", Back: "Step back", Play: "From picture to answer", Pause: "Pause", Forward: "Next step", Scrub: "Step of the story", Where: "Step %d of %d", Whole: "All at once",
+	First: "Everything at once", Back: "Step back", Play: "Run", Pause: "Pause", Forward: "Next step", Scrub: "Step of the story", Where: "Step %d of %d", Whole: "All at once",
 	Story: [Steps]string{
 		"The picture enters: 784 numbers, each grey value ÷ 255. %d of them are ink, %d are 0.",
 		"Layer 1, %s: it has a weight for every pixel and multiplies each with its own. %d of the 784 products are 0, for their pixels are black.",
@@ -35,23 +35,23 @@ var en = Text{
 	WeightsOf: "Weights", TimesPicture: "× picture", TimesUnits: "× layer before", MakesProducts: "= products",
 	UnitBack: "The unit before", UnitOn: "The next unit",
 	Passes: "It is positive, so ReLU lets it pass", Stops: "It is not above 0, so ReLU makes it 0", NoReLU: "Outputs have no ReLU",
-	RestPixels: "%d other inked pixels", RestUnits: "%d other active units", ZeroPixels: "%d black pixels", ZeroUnits: "%d units at 0",
+	RestPixels: "%d other pixels", RestUnits: "%d other units", ZeroPixels: "%d black pixels", ZeroUnits: "%d units at 0",
 	Stop: ".", Bias: "bias", Sum: "sum", Positive: "positive", Negative: "negative", After: "ReLU",
-	Rounded: "Rounded to three decimals; the network computes with more.", GridHelp: "Arrow keys choose a cell.", Enlarge: "Enlarge", Shrink: "Shrink",
+	Rounded: "Rounded to three decimals; the network computes with more.", GridHelp: "Arrow keys choose a cell.", Shrink: "Shrink",
 
 	Digit: "Digit", ZColumn: "z", ExpColumn: "e to the z", PColumn: "÷ total", Total: "Total",
-	Ratio:     "The z of %d is %s larger than that of %d, so it is e to that power = %s times as probable.",
+	Ratio:     "The z of %d is larger than that of %d by %s; e to that power says how many times as probable it is: %s.",
 	SumsToOne: "The ten are rounded to %d decimals so that, as written, they add up to exactly 1. None is ever 1 itself: softmax always leaves something for the others.",
 	TableOf:   "Softmax, written out",
 
 	Unpainted: "Nothing is painted yet. Paint on the picture and see how far it reaches.",
-	PaintedN:  "Pixels changed: %d.", Changed: "%s: %d sums change, %d outputs; %d switch on, %d off.",
+	PaintedN:  "Pixels changed: %d.", SumsChanged: "sums changed", OutsChanged: "passed on", On: "on", Off: "off",
 	Stays: "The answer stays %d: before %s, now %s.", Turns: "The answer turns from %d to %d.", Brush: "Brush",
-	White: "White", Mid: "Grey", Black: "Black", Restore: "Take the paint off", PaintHelp: "Arrow keys move the brush, Enter paints.", Before: "before",
+	White: "White", Mid: "Grey", Black: "Black", Restore: "Take the paint off", PaintHelp: "Arrow keys move the brush, Enter paints.",
 	Brighter: "Maps show the change: + brighter, − darker.",
 
 	Network: "Network", Elsewhere: "LeNet-5 and the small CNN have convolutions; their insides are the chapter “Inside a CNN”.",
-	Layer: "Layer", Unit: "Unit", Largest: "Most active", Silenced: "Farthest below 0", Another: "Another",
+	Layer: "Layer", Silenced: "Farthest below 0", Another: "Another",
 	Most: "Most active units", Lines: "Strongest connections", LinesHelp: "Lines lead from the twelve inputs with the largest products.", Parameters: "%s parameters, layer by layer",
 	SayUnit: "%s: the sum is %s, passed on is %s",
 	Prose: []string{

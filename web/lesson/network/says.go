@@ -113,7 +113,7 @@ func (r *Room) OddsSays() string {
 	if !r.Here() {
 		return ""
 	}
-	return fmt.Sprintf(r.T().Ratio, o.Top, Plain(float64(o.Z[o.Top])-float64(o.Z[o.Next])), o.Next, Power(o.Ratio()))
+	return fmt.Sprintf(r.T().Ratio, o.Top, o.Next, Plain(float64(o.Z[o.Top])-float64(o.Z[o.Next])), Power(o.Ratio()))
 }
 
 // PaintSays says what setting pixels has changed, in sentences.
@@ -126,10 +126,6 @@ func (r *Room) PaintSays() (list []string) {
 		return []string{t.Unpainted}
 	}
 	list = append(list, fmt.Sprintf(t.PaintedN, len(r.Digit.Touched)))
-	for layer := 1; layer < len(v.Levels); layer++ {
-		c := v.Change(layer)
-		list = append(list, fmt.Sprintf(t.Changed, r.LayerName(layer), c.Sums, c.Outs, c.On, c.Off))
-	}
 	if v.Was.Top == v.Odds.Top {
 		return append(list, fmt.Sprintf(t.Stays, v.Odds.Top, Certainly(&v.Was, v.Odds.Top), Certainly(&v.Odds, v.Odds.Top)))
 	}

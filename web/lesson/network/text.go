@@ -21,18 +21,19 @@ type Text struct {
 	Passes, Stops, NoReLU, Stop                        string
 	RestPixels, RestUnits, ZeroPixels, ZeroUnits       string
 	Bias, Sum, Positive, Negative, After               string
-	Rounded, GridHelp, Enlarge, Shrink                 string
+	Rounded, GridHelp, Shrink                          string
 
 	Digit, ZColumn, ExpColumn, PColumn, Total, Ratio, SumsToOne, TableOf string
 
-	Unpainted, PaintedN, Changed, Stays, Turns, Brush string
-	White, Mid, Black, Restore, PaintHelp, Before     string
-	Brighter                                          string
+	Unpainted, PaintedN, Stays, Turns, Brush string
+	White, Mid, Black, Restore, PaintHelp    string
+	SumsChanged, OutsChanged, On, Off        string
+	Brighter                                 string
 
-	Network, Elsewhere, Layer, Unit, Largest, Silenced, Another string
-	Most, Lines, LinesHelp, Parameters                          string
-	SayUnit                                                     string
-	Prose                                                       []string
+	Network, Elsewhere, Layer, Silenced, Another string
+	Most, Lines, LinesHelp, Parameters           string
+	SayUnit                                      string
+	Prose                                        []string
 }
 
 var texts = words.Both[Text]{Zh: zh, En: en}

@@ -11,8 +11,8 @@ type doubt struct {
 
 // doubts are the 15 label errors that people confirmed, of the 100 candidates that
 // a program had picked: C. G. Northcutt, A. Athalye, J. Mueller, "Pervasive Label
-// Errors in Test Sets Destabilize Machine Learning Benchmarks", NeurIPS 2021 Datasets
-// and Benchmarks, arXiv 2103.14749. The votes are those of mturk/mnist_mturk.json in
+// Errors in Test Sets Destabilize Machine Learning Benchmarks", arXiv 2103.14749
+// (2021). The votes are those of mturk/mnist_mturk.json in
 // github.com/cleanlab/label-errors; TestDoubts compares the labels with MNIST's.
 var doubts = []doubt{
 	{947, 8, 9, 0, 5, 0},

@@ -160,6 +160,10 @@ func (r *Room) editKey(key string, dx, dy int) bool {
 	case key == " ":
 		r.Paint(r.Pixel)
 		r.Lift()
+	case key == "Enter" && r.Cells.Editing(NumbersGrid) >= 0:
+		r.Cells.Commit(r.Cells.Text) // before the field was there
+	case key == "Escape" && r.Cells.Editing(NumbersGrid) >= 0:
+		r.Cells.Cancel()
 	case key == "Enter":
 		r.see()
 		r.Cells.Edit(NumbersGrid, r.Pixel)

@@ -108,7 +108,7 @@ func (r *Room) exchange(sides ...int) {
 			// Seven has no factor in common with fifty: all come round.
 			at := slices.Index(list, now[side]) + 7
 			for list[at%len(list)] == now[1-side] || list[at%len(list)] == r.Image(side) {
-				at++
+				at += 7
 			}
 			now[side] = list[at%len(list)]
 		}
@@ -221,6 +221,18 @@ func (r *Room) Why() string {
 		return t.OtherFace
 	}
 	return t.SameFace
+}
+
+// SideShort is SideName where there is little room.
+func (r *Room) SideShort(side int) string {
+	t, n := r.T(), r.Image(side)
+	if p, i, ok := digit.Scanned(n); ok && !r.Mine {
+		return fmt.Sprintf([library.Parts]string{t.TestShort, t.TrainShort}[p], i)
+	}
+	if n == 0 || r.Mine {
+		return r.SideName(side)
+	}
+	return fmt.Sprintf(t.SampleShort, n)
 }
 
 // SideName says whose the written digit on a side is.

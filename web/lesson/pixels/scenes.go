@@ -30,7 +30,7 @@ var scenes = []room.Scene{
 	{Name: "pair-mine", Query: "show=pair&mine=1&typed=7&ink2=" + digit.Corner + "&" + mine, See: []room.Sight{{At: "[data-pad='1']"}, room.Says("[data-text=written]", "不同", "differ")}},
 	{Name: "pair-one", Query: "show=pair&mine=1&" + mine, See: []room.Sight{room.Says("[data-text=written]", zh.NotBoth, en.NotBoth)}},
 	{Name: "pair-guessed", Query: "show=pair&" + mine, Do: []room.Act{{Click: ".ask .btn"}}, See: []room.Sight{room.Says(".ask .reveal", zh.TypedEqual, en.TypedEqual)}},
-	{Name: "browse", Query: "show=browse&" + mine, See: []room.Sight{room.Says("#pages .where", "共 10 页", "of 10")}},
+	{Name: "browse", Query: "show=browse&" + mine, See: []room.Sight{room.Says("#pages .where", "10 页", "of 10")}},
 	{Name: "browse-three", Query: "show=browse&only=3&image=12&" + mine, See: []room.Sight{room.Says("[data-text=have]", "标的是 3", "labelled 3")}},
 	{Name: "browse-guessed", Query: "show=browse&" + mine, Do: []room.Act{{Click: ".ask .btn"}, {Click: ".ask [aria-pressed=false]"}}, See: []room.Sight{room.Says(".ask .reveal", "猜对了", "That’s right")}},
 	{Name: "browse-coming", Query: "show=browse&shelf=train&" + mine, Late: []string{"data/mnist"}, See: []room.Sight{room.Says("[data-text=have]", "60,000", "60,000"), {At: ".progress"}}},

@@ -37,6 +37,7 @@ type Text struct {
 	PageOf, FirstPage, BackPage, NextPage, Page  string
 	Unpacked, AllOf, LabelOf, DoubtfulOf, Lost   string
 	Retry, Sheet, SheetHelp, NonePicked          string
+	SampleShort, TestShort, TrainShort           string // under a small picture
 	SampleImage, TestImage, TrainImage           string
 	Labelled, Doubt, EditIt, Onto                string
 	Card, CardMakers, CardLicence, CardDoubts    string

@@ -3,7 +3,7 @@ package structure
 import "convlab/web/lesson/words"
 
 var en = Text{
-	Heading: words.Heading{Short: "What flattening loses", Title: "What flattening throws away",
+	Heading: words.Heading{Short: "Lost structure", Title: "What flattening throws away",
 		Lede:   "A flattened picture still has all of its 784 numbers. What it has lost is which pixel lies beside which, and that is what eyes go by.",
 		Teaser: "Every number is kept and the shape is gone: three experiments"},
 	Keys:  []words.Key{{Key: "← →", Does: "fold a row, go back one; put a creature into the left, the right family"}, {Key: "← → ↑ ↓", Does: "follow another pixel"}, {Key: "Space", Does: "play, pause"}, {Key: "Home / End", Does: "to the beginning, to the end"}, {Key: "Ctrl+Z / Ctrl+Y", Does: "undo, redo"}},
@@ -16,10 +16,10 @@ var en = Text{
 	StripReveal: "The folded picture tells. Every number was on the strip; only the line breaks were missing.",
 	Things:      []string{"A tea cup", "A mask", "A digit"}, DigitOf: "The digit %d",
 	StripName: "The strip: 784 numbers, left to right", FirstStrip: "The cup, the first time", RowName: "The row to be folded", RowOf: "The row to be folded: numbers %d to %d", Sheet: "The folded picture",
-	Left: "%d rows to go", Wrong: "How many to a row? Wrong ones look like this", Wide: "Numbers to a row", WideIs: "%d a row",
+	Left: "%d rows to go", Wrong: "At other row lengths", Wide: "Numbers to a row", WideIs: "%d a row",
 	FoldCount: "%d of 784 numbers folded", FoldWhere: "%d of %d rows", FoldHint: "28 numbers make a row. Fold them back, row by row, and the picture returns.", FoldNext: "Next comes row %d: numbers %d to %d.",
 	WrongWide: "%d numbers to a row", SlideRight: "The same 784 numbers, and no picture: with every row, what stood one above another slides %d to the right.", SlideLeft: "The same 784 numbers, and no picture: with every row, what stood one above another slides %d to the left.",
-	AgainTitle: "The same cup again", Again: "It has only moved %d to the right and %d up. To the eye nothing has changed; of the strip’s 784 numbers %d have.",
+	AgainTitle: "The same cup again", Again: "It has only moved %d to the right and %d up. To the eye nothing has changed; of the 784 numbers on the strip %d have.",
 	OwnTitle: "Your digit", Folded: "Not one number was missing, only the line breaks: two pixels one above the other lie 28 places apart on the strip.",
 	Strips: "Strip", StripOf: "Strip %d", New: "A new one", Own: "My digit",
 	StripProse: []string{
@@ -28,7 +28,7 @@ var en = Text{
 	},
 
 	SortAsk: "A program compares 784 numbers and takes the one of 12 examples that differs least. How often is it right?", SortReveal: "Measured on 20,000 of them: %s %%; guessing gives 50 %%. How well do you do by eye? The score is below.",
-	Shares:   []string{"About half", "About 60 %", "Nearly always"},
+	Shares:   []string{"About half", "About 60 %", "Nearly all"},
 	Families: []string{"Guji-guji", "Guala-guala"},
 	Known:    "Examples", Yours: "Yours", Who: "Which family is it of?", Flat: "The same one, flattened to 784 numbers", Same: "The strip alone: 784 numbers",
 	WasRight: "It was a %s: right.", WasWrong: "No, it was a %s.", NumbersRight: "Comparing numbers finds that, too.", NumbersWrong: "Comparing numbers gets it wrong: the nearest example is of the other family.",
@@ -44,12 +44,12 @@ var en = Text{
 	ShuffleReveal: "The convolutional one. Its small window lives on neighbours; after the shuffle, what is in the window has nothing to do with each other. The dense one never asked who sits beside whom.",
 	Kinds:         []string{"Dense", "Convolutional", "Both"},
 	AsTheyAre:     "Trained on pictures as they are", Behind: "Trained on shuffled pictures", Say: "Of this picture they say", ErrorsOf: "Errors on 10,000 test images", Errors: "Errors before and after",
-	DenseName: "Dense", ConvName: "Convolutional",
+	DenseName: "Dense", ConvName: "LeNet-5",
 	Falls: "The dense network does not mind, the convolutional one stumbles", ShuffleErrors: "Errors on 10,000 test images: dense %d → %d, the convolutional LeNet-5 %d → %d, %s times as many.",
 	NotMeasured: "Not measured yet", NotMeasuredHelp: "Not all networks of this experiment have been trained. Until they are, there are no figures here.",
 	Carried: "%d of 28 rows moved", Elsewhere: "%d of 784 pixels change places, in every image by the same order.", Pixel: "row %d, column %d → row %d, column %d, in every image", PixelHelp: "Point at a pixel to see where it goes; arrow keys do it, too.",
 	Loading: "The weights are on their way …", Failed: "The networks could not be fetched.", Retry: "Try again", Waits: "waits for the shuffle", Sample: "An MNIST image", How: "How they were trained",
-	HowText: "All four learned the same 60,000 images for %d epochs in batches of %d, each from %d seeds; of each kind the two recipes differ by the fixed shuffle alone. The errors are means over the seeds, which are:", Seeds: "%s: %s",
+	HowText: "All four learned the same 60,000 images for %d epochs in batches of %d; of each kind the two recipes differ by the fixed shuffle alone. The errors are means over trainings from different seeds:", Seeds: "%s: %s",
 	Picture: "Your digit", Shuffled: "Shuffled",
 	ShuffleProse: []string{
 		"A dense layer has a weight for [every pixel|pixel]. If pixels change seats and the weights change seats with them, it is the same network; so its errors hardly change.",

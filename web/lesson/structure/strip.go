@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 
-	"convlab/nn/drawn"
 	"convlab/nn/ink"
 	"convlab/nn/sketch"
 	"convlab/web/lesson/link"
@@ -98,10 +97,8 @@ func (r *Room) draw(n int) {
 	case Mask:
 		r.Picture = *sketch.Picture(sketch.Mask(seed))
 	case Digit:
-		set := drawn.Set(drawn.Test, 10, seed)
-		i := (chance.IntN(10) + 1) % 10
-		copy(r.Picture[:], set.Image(i))
-		r.Label = int(set.Labels[i])
+		r.Label = (chance.IntN(10) + 1) % 10
+		r.Picture = *sketch.Picture(sketch.Digit(r.Label, seed))
 	}
 }
 
@@ -220,3 +217,12 @@ func (r *Room) unfold() {
 	r.Rows, r.guesses[Strip], r.told = 0, words.Guess{}, ofFold
 	r.Derive()
 }
+
+// Lines is how many rows there are at the present width.
+func (r *Room) Lines() int { return most(r.Wide) }
+
+// FoldWhere is how far the folding has come.
+func (r *Room) FoldWhere() string { return fmt.Sprintf(r.T().FoldWhere, r.Rows, r.Lines()) }
+
+// CarriedWhere is how far the shuffle has come.
+func (r *Room) CarriedWhere() string { return fmt.Sprintf(r.T().Carried, r.Carried) }

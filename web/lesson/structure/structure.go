@@ -100,7 +100,7 @@ func (r *Room) T() *Text { return texts.In(r.Lang) }
 
 // Fields implements room.Room.
 func (r *Room) Fields() []link.Field {
-	return append(r.Digit.Carried(),
+	return append(r.Digit.Fields(),
 		link.Choice("show", &r.Shown, "", "sort", "shuffle"),
 		link.Int("strip", &r.Riddle, 0, mostRiddles, 0),
 		link.Flag("own", &r.Own),

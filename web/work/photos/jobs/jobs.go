@@ -50,7 +50,7 @@ func (r *Room) open(t *work.Task) error {
 	}
 	p, err := file.Decode(data, photos.Limit, photos.Side, t.Alive)
 	var why *file.Error
-	if errors.As(err, &why) && why.Reason == file.Foreign && r.Foreign != nil {
+	if errors.As(err, &why) && why.Reason == file.Foreign && !why.Animated && r.Foreign != nil {
 		var pixels photo.Pixels
 		if pixels, err = r.Foreign(data, why.Type); err == nil {
 			p.FromRows, p.FromCols = pixels.Rows, pixels.Cols
@@ -87,6 +87,9 @@ func refused(err error) error {
 	var why *file.Error
 	if !errors.As(err, &why) {
 		return &photos.Refused{Reason: photos.Broken}
+	}
+	if why.Animated && why.Reason == file.Foreign {
+		return &photos.Refused{Reason: photos.Animated, Type: why.Type}
 	}
 	return &photos.Refused{Reason: photos.Reason(why.Reason), Type: why.Type, From: photos.Size{Rows: why.Rows, Cols: why.Cols}}
 }

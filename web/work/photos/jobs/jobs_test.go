@@ -7,6 +7,7 @@ import (
 	"image/color"
 	"image/gif"
 	"image/png"
+	"os"
 	"testing"
 
 	"convlab/nn/photo"
@@ -119,6 +120,19 @@ func TestRefusals(t *testing.T) {
 		t.Fatal(err)
 	}
 	avif := []byte("\x00\x00\x00\x1cftypavif\x00\x00\x00\x00")
+	webp, err := os.ReadFile("../../../../nn/photo/file/testdata/moving.webp")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Foreign = func([]byte, string) (photo.Pixels, error) { // a browser shows the first picture of what moves
+		return photo.Pixels{Rows: 1, Cols: 1, RGBA: []byte{1, 2, 3, 255}}, nil
+	}
+	for what, data := range map[string][]byte{"webp": webp, "avif": []byte("\x00\x00\x00\x1cftypavis\x00\x00\x00\x00")} {
+		if _, why := ask(t, j, photos.Open, nil, work.Raw(data)); photos.ReadRefused(why).Reason != photos.Animated {
+			t.Errorf("moving %s: %q", what, why)
+		}
+	}
+	r.Foreign = nil
 	for what, row := range map[string]struct {
 		data []byte
 		want photos.Reason
