@@ -182,6 +182,9 @@ func name(doc *domtest.Document, n *domtest.Node) string {
 				return squeeze(p.Text())
 			}
 		}
+		if by := doc.Find("label[for=" + n.Attr("id") + "]"); by != nil {
+			return squeeze(by.Text())
+		}
 		return ""
 	}
 	if s := squeeze(content(n)); s != "" {

@@ -56,10 +56,12 @@ func (p *Page) hearCalm() {
 	if query.Type() != js.TypeObject {
 		return
 	}
-	p.Calm = read(query, "matches").Truthy()
+	p.calm(read(query, "matches").Truthy())
 	if read(query, "addEventListener").Type() == js.TypeFunction {
 		p.Listen(query, "change", func(e js.Value) {
-			p.Do(func() { p.Calm = e.Get("matches").Truthy() })
+			p.Do(func() { p.calm(e.Get("matches").Truthy()) })
 		})
 	}
 }
+
+func (p *Page) calm(yes bool) { p.Calm, p.lesson.Calm = yes, yes }

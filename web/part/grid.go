@@ -59,10 +59,10 @@ func (c *Grid) rows() []gridRow {
 	return rows
 }
 
-func (c *Grid) table() bool { return c.OnPick == nil }
+func (c *Grid) readOnly() bool { return c.OnPick == nil }
 
 func (c *Grid) role() string {
-	if c.table() {
+	if c.readOnly() {
 		return "table"
 	}
 	return "grid"
@@ -72,11 +72,11 @@ func (c *Grid) style() string { return "--cols:" + strconv.Itoa(c.Columns) }
 
 func (c *Grid) class(x Cell) string {
 	n := utf8.RuneCountInString(x.Text) // see the style sheet: whether it fits
-	return Class("cell").If(true, x.Class.String()).If(x.Inert || c.table(), "inert").If(c.open(x), "editing").If(n >= 3, "t"+strconv.Itoa(min(n, 6))).String()
+	return Class("cell").If(true, x.Class.String()).If(x.Inert || c.readOnly(), "inert").If(c.open(x), "editing").If(n >= 3, "t"+strconv.Itoa(min(n, 6))).String()
 }
 
 // open says whether a cell is open for typing.
-func (c *Grid) open(x Cell) bool { return c.Editing == x.Index && !x.Inert && !c.table() }
+func (c *Grid) open(x Cell) bool { return c.Editing == x.Index && !x.Inert && !c.readOnly() }
 
 // tab puts one cell into the tab order. An open one is not: its field is.
 func (c *Grid) tab(x Cell) string {
@@ -94,7 +94,7 @@ func (c *Grid) attrs(x Cell) vugu.VGAttributeListerFunc {
 			a = append(a, vugu.VGAttribute{Key: "style", Val: x.Style})
 		}
 		switch {
-		case c.table():
+		case c.readOnly():
 			return append(a, vugu.VGAttribute{Key: "role", Val: "cell"})
 		case x.Inert && x.Name == "":
 			return append(a, vugu.VGAttribute{Key: "aria-hidden", Val: "true"})
@@ -149,7 +149,7 @@ func (c *Grid) drag(e vugu.DOMEvent, x Cell) {
 }
 
 func (c *Grid) key(e vugu.DOMEvent, x Cell) {
-	if x.Inert || c.table() || Composing(e) || e.PropBool("ctrlKey") || e.PropBool("metaKey") || e.PropBool("altKey") {
+	if x.Inert || c.readOnly() || Composing(e) || e.PropBool("ctrlKey") || e.PropBool("metaKey") || e.PropBool("altKey") {
 		return
 	}
 	if c.open(x) {
@@ -234,7 +234,7 @@ func (c *Grid) negate(e vugu.DOMEvent) {
 
 func (c *Grid) paste(e vugu.DOMEvent) {
 	switch {
-	case c.table():
+	case c.readOnly():
 	case c.Editing >= 0:
 		if c.OnInsert != nil && c.OnInsert(Pasted(e)) {
 			e.PreventDefault()

@@ -28,6 +28,9 @@ func (c *Convolution) step() filter.Step { return c.L.View.Step }
 
 // hotTap returns the tap of the product that is pointed at.
 func (c *Convolution) hotTap() (filter.Tap, bool) {
+	if b, telling := c.L.Beat(); telling && b.Landed > 0 && !b.Clamped && b.Landed < len(c.step().Terms) {
+		return c.step().Terms[b.Landed-1].Tap, true // the one that has just dropped
+	}
 	if s := c.step(); c.L.HotTerm >= 0 && c.L.HotTerm < len(s.Terms) {
 		return s.Terms[c.L.HotTerm].Tap, true
 	}
@@ -108,6 +111,7 @@ func (c *Convolution) kernel() []part.Cell {
 func (c *Convolution) output() []part.Cell {
 	v := c.v()
 	readers := c.L.Readers()
+	beat, telling := c.L.Beat()
 	var cells []part.Cell
 	for i := range v.Steps() {
 		x := part.Cell{Index: i, Class: "todo"}
@@ -122,7 +126,7 @@ func (c *Convolution) output() []part.Cell {
 			value = x.Text
 		}
 		x.Name = fmt.Sprintf(c.t().OutputCell, i/v.Cols+1, i%v.Cols+1, value)
-		x.Class = x.Class.If(i == v.Shown, "now")
+		x.Class = x.Class.If(i == v.Shown, "now").If(i == v.Shown && !beat.Placed, "coming").If(i == v.Shown && telling && beat.Placed, "arriving")
 		x.Class = x.Class.If(slices.Contains(readers, i), "reader")
 		x.Class = x.Class.If(c.L.Hot == "pixel" && i == v.Shown, "hot")
 		cells = append(cells, x)

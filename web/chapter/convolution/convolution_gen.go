@@ -176,7 +176,23 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgcomp.Text = c.where()
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
-			vgn = vgnode.Text(vgparent, "\n    ")
+			vgn = vgnode.Element(vgparent, &vgConvolution11)
+			{
+				vgparent := vgn
+				_ = vgparent
+				{
+					vgcomp := vgnode.Component[part.Slider](vgin, 0xBDABF2417F0DCC2E, vgiterkey)
+					vgcomp.By = 0.5
+					vgcomp.ID = "pace"
+					vgcomp.Label = c.t().Pace
+					vgcomp.Max = 10
+					vgcomp.Min = 0.5
+					vgcomp.OnChange = c.setSpeed
+					vgcomp.Shown = ""
+					vgcomp.Value = c.L.Speed
+					vgn = vgnode.Put(vgout, vgparent, vgcomp)
+				}
+			}
 			{
 				vgcomp := vgnode.Component[part.Undo](vgin, 0x95E2393ECDE9B92A, vgiterkey)
 				vgcomp.Of = c.L
@@ -192,7 +208,7 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 		}
-		vgn = vgnode.Element(vgparent, &vgConvolution11)
+		vgn = vgnode.Element(vgparent, &vgConvolution12)
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -202,7 +218,7 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgcomp.T = words.Drawers.In(c.L.Lang)
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
-			vgn = vgnode.Element(vgparent, &vgConvolution12)
+			vgn = vgnode.Element(vgparent, &vgConvolution13)
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -235,13 +251,13 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgcomp.OnChoose = c.setShow
 					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
-				vgn = vgnode.Element(vgparent, &vgConvolution13)
+				vgn = vgnode.Element(vgparent, &vgConvolution14)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgConvolution14)
-					vgn.SetInnerHTML(c.t().Options)
 					vgn = vgnode.Element(vgparent, &vgConvolution15)
+					vgn.SetInnerHTML(c.t().Options)
+					vgn = vgnode.Element(vgparent, &vgConvolution16)
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -254,10 +270,10 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgcomp.OnChoose = c.setNegative()
 							vgn = vgnode.Put(vgout, vgparent, vgcomp)
 						}
-						vgn = vgnode.Element(vgparent, &vgConvolution16)
+						vgn = vgnode.Element(vgparent, &vgConvolution17)
 						vgn.SetInnerHTML(c.t().NegativeHelp)
 					}
-					vgn = vgnode.Element(vgparent, &vgConvolution15)
+					vgn = vgnode.Element(vgparent, &vgConvolution16)
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -281,7 +297,7 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgn = vgnode.Put(vgout, vgparent, vgcomp)
 						}
 					}
-					vgn = vgnode.Element(vgparent, &vgConvolution15)
+					vgn = vgnode.Element(vgparent, &vgConvolution16)
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -294,19 +310,19 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgcomp.OnChoose = c.setPadding()
 							vgn = vgnode.Put(vgout, vgparent, vgcomp)
 						}
-						vgn = vgnode.Element(vgparent, &vgConvolution17)
+						vgn = vgnode.Element(vgparent, &vgConvolution18)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = vgnode.Element(vgparent, &vgConvolution18)
-							vgn.SetInnerHTML(c.t().Bias)
 							vgn = vgnode.Element(vgparent, &vgConvolution19)
+							vgn.SetInnerHTML(c.t().Bias)
+							vgn = vgnode.Element(vgparent, &vgConvolution20)
 							vgn.AddAttrInterface("aria-label", c.t().Bias)
 							vgnode.Property(vgn, "value", words.Number(c.L.Bias))
 							vgnode.On(vgn, "change", func(event vugu.DOMEvent) { c.typeBias(event) })
 							vgnode.On(vgn, "keydown", func(event vugu.DOMEvent) { c.biasKey(event) })
 							vgnode.On(vgn, "focusout", func(event vugu.DOMEvent) { c.leaveBias(event) })
-							vgn = vgnode.Element(vgparent, &vgConvolution20)
+							vgn = vgnode.Element(vgparent, &vgConvolution21)
 							vgn.AddAttrInterface("aria-label", c.t().Sign)
 							vgnode.On(vgn, "pointerdown", func(event vugu.DOMEvent) { event.PreventDefault() })
 							vgnode.On(vgn, "mousedown", func(event vugu.DOMEvent) { event.PreventDefault() })
@@ -318,7 +334,7 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							}
 						}
 					}
-					vgn = vgnode.Element(vgparent, &vgConvolution15)
+					vgn = vgnode.Element(vgparent, &vgConvolution16)
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -331,10 +347,10 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgcomp.OnToggle = c.flip
 							vgn = vgnode.Put(vgout, vgparent, vgcomp)
 						}
-						vgn = vgnode.Element(vgparent, &vgConvolution16)
+						vgn = vgnode.Element(vgparent, &vgConvolution17)
 						vgn.SetInnerHTML(c.t().FlipHelp)
 					}
-					vgn = vgnode.Element(vgparent, &vgConvolution15)
+					vgn = vgnode.Element(vgparent, &vgConvolution16)
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -347,11 +363,11 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgcomp.OnToggle = c.paint
 							vgn = vgnode.Put(vgout, vgparent, vgcomp)
 						}
-						vgn = vgnode.Element(vgparent, &vgConvolution16)
+						vgn = vgnode.Element(vgparent, &vgConvolution17)
 						vgn.SetInnerHTML(c.t().PaintHelp)
 						if c.L.Painting {
 							{
-								vgcomp := vgnode.Component[part.Slider](vgin, 0xBDABF2417F0DCC2E, vgiterkey)
+								vgcomp := vgnode.Component[part.Slider](vgin, 0x367264E81EA7124D, vgiterkey)
 								vgcomp.By = 1
 								vgcomp.ID = "brush"
 								vgcomp.Label = c.t().Brush
@@ -363,12 +379,12 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							}
 						}
 					}
-					vgn = vgnode.Element(vgparent, &vgConvolution15)
+					vgn = vgnode.Element(vgparent, &vgConvolution16)
 					{
 						vgparent := vgn
 						_ = vgparent
 						{
-							vgcomp := vgnode.Component[part.Slider](vgin, 0x367264E81EA7124D, vgiterkey)
+							vgcomp := vgnode.Component[part.Slider](vgin, 0xD5301B1CEC17F18A, vgiterkey)
 							vgcomp.By = 0.5
 							vgcomp.ID = "speed"
 							vgcomp.Label = c.t().Speed
@@ -381,13 +397,13 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						}
 					}
 				}
-				vgn = vgnode.Element(vgparent, &vgConvolution21)
+				vgn = vgnode.Element(vgparent, &vgConvolution22)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgConvolution14)
+					vgn = vgnode.Element(vgparent, &vgConvolution15)
 					vgn.SetInnerHTML(c.t().After)
-					vgn = vgnode.Element(vgparent, &vgConvolution16)
+					vgn = vgnode.Element(vgparent, &vgConvolution17)
 					vgn.SetInnerHTML(c.t().AfterHelp)
 					{
 						vgcomp := vgnode.Component[part.Switch](vgin, 0x9475D972463883A1, vgiterkey)
@@ -410,11 +426,11 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 					vgn = vgnode.Text(vgparent, "\n    ")
 					if c.L.ReLU || c.L.Pool {
-						vgn = vgnode.Element(vgparent, &vgConvolution22)
+						vgn = vgnode.Element(vgparent, &vgConvolution23)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = vgnode.Element(vgparent, &vgConvolution23)
+							vgn = vgnode.Element(vgparent, &vgConvolution24)
 							{
 								vgparent := vgn
 								_ = vgparent
@@ -432,7 +448,7 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								}
 							}
 							if c.L.ReLU {
-								vgn = vgnode.Element(vgparent, &vgConvolution23)
+								vgn = vgnode.Element(vgparent, &vgConvolution24)
 								{
 									vgparent := vgn
 									_ = vgparent
@@ -451,7 +467,7 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								}
 							}
 							if c.L.Pool {
-								vgn = vgnode.Element(vgparent, &vgConvolution23)
+								vgn = vgnode.Element(vgparent, &vgConvolution24)
 								{
 									vgparent := vgn
 									_ = vgparent
@@ -472,7 +488,7 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						}
 					}
 				}
-				vgn = vgnode.Element(vgparent, &vgConvolution24)
+				vgn = vgnode.Element(vgparent, &vgConvolution25)
 				{
 					vgparent := vgn
 					_ = vgparent
@@ -485,7 +501,7 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 					vgn = vgnode.Text(vgparent, "\n        ")
 					if c.L.Flip {
-						vgn = vgnode.Element(vgparent, &vgConvolution25)
+						vgn = vgnode.Element(vgparent, &vgConvolution26)
 						vgn.SetInnerHTML(c.t().FlipNote)
 					}
 					vgn = vgnode.Text(vgparent, "\n        ")
@@ -502,7 +518,7 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgn = vgnode.Put(vgout, vgparent, vgcomp)
 						}
 					}
-					vgn = vgnode.Element(vgparent, &vgConvolution26)
+					vgn = vgnode.Element(vgparent, &vgConvolution27)
 					vgn.SetInnerHTML(c.picked())
 				}
 			}
@@ -533,34 +549,36 @@ var vgConvolution9 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key
 
 var vgConvolution10 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "dock"}}}
 
-var vgConvolution11 = vgnode.Static{Tag: "aside", Attr: []vugu.VGAttribute{{Key: "class", Val: "drawer"}, {Key: "id", Val: "drawer"}}}
+var vgConvolution11 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "pace"}}}
 
-var vgConvolution12 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card presets"}}}
+var vgConvolution12 = vgnode.Static{Tag: "aside", Attr: []vugu.VGAttribute{{Key: "class", Val: "drawer"}, {Key: "id", Val: "drawer"}}}
 
-var vgConvolution13 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold options"}}}
+var vgConvolution13 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card presets"}}}
 
-var vgConvolution14 = vgnode.Static{Tag: "summary"}
+var vgConvolution14 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold options"}}}
 
-var vgConvolution15 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "option"}}}
+var vgConvolution15 = vgnode.Static{Tag: "summary"}
 
-var vgConvolution16 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+var vgConvolution16 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "option"}}}
 
-var vgConvolution17 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "field"}}}
+var vgConvolution17 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
 
-var vgConvolution18 = vgnode.Static{Tag: "label", Attr: []vugu.VGAttribute{{Key: "for", Val: "bias"}}}
+var vgConvolution18 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "field"}}}
 
-var vgConvolution19 = vgnode.Static{Tag: "input", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "id", Val: "bias"}, {Key: "translate", Val: "no"}, {Key: "inputmode", Val: "decimal"}, {Key: "autocomplete", Val: "off"}}}
+var vgConvolution19 = vgnode.Static{Tag: "label", Attr: []vugu.VGAttribute{{Key: "for", Val: "bias"}}}
 
-var vgConvolution20 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "sign"}, {Key: "tabindex", Val: "-1"}}}
+var vgConvolution20 = vgnode.Static{Tag: "input", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "id", Val: "bias"}, {Key: "translate", Val: "no"}, {Key: "inputmode", Val: "decimal"}, {Key: "autocomplete", Val: "off"}}}
 
-var vgConvolution21 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold after"}}}
+var vgConvolution21 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "sign"}, {Key: "tabindex", Val: "-1"}}}
 
-var vgConvolution22 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "maps"}}}
+var vgConvolution22 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold after"}}}
 
-var vgConvolution23 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "plane"}}}
+var vgConvolution23 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "maps"}}}
 
-var vgConvolution24 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "notes"}}}
+var vgConvolution24 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "plane"}}}
 
-var vgConvolution25 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "prose flipped"}}}
+var vgConvolution25 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "notes"}}}
 
-var vgConvolution26 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine help"}, {Key: "data-text", Val: "picked"}}}
+var vgConvolution26 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "prose flipped"}}}
+
+var vgConvolution27 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine help"}, {Key: "data-text", Val: "picked"}}}

@@ -22,6 +22,9 @@ type equation struct {
 	Sum, Arrow, Pixel  string
 	PixelStyle         string
 	Class              part.Class // of all
+	Telling            bool       // the step is being told
+	Running            string     // the sum, as far as it is
+	RunningClass       string
 	SumClass           part.Class
 	PixelClass         part.Class
 }
@@ -37,6 +40,14 @@ type term struct {
 func (c *Convolution) equation() equation {
 	e := c.write(c.step())
 	e.Class = e.Class.If(c.long(), "long")
+	if b, telling := c.L.Beat(); telling {
+		e.Telling, e.Running = true, words.Number(b.Sum)
+		e.RunningClass = part.Class("term total running").If(true, part.SignClass(b.Sum)).String()
+		e.Class = e.Class.If(true, "telling").If(b.Landed == len(e.Terms), "summed").If(b.Clamped, "clamped")
+		for i := range e.Terms {
+			e.Terms[i].Class = e.Terms[i].Class.If(i < b.Landed, "landed").If(i >= b.Landed, "waiting")
+		}
+	}
 	hot := c.L.Hot
 	for i, t := range c.step().Terms {
 		x := &e.Terms[i]

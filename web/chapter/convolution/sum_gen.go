@@ -81,10 +81,20 @@ func (c *Sum) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgn = vgnode.Element(vgparent, &vgSum9)
 			vgn.SetInnerHTML(c.Of.SumWord)
 			vgn = vgnode.Element(vgparent, &vgSum10)
-			vgn.AddAttrInterface("class", c.Of.SumClass.String())
-			vgn.AddAttrInterface("data-key", "s"+c.Of.Key)
-			vgn.SetInnerHTML(c.Of.Sum)
-			vgn = vgnode.Element(vgparent, &vgSum11)
+			{
+				vgparent := vgn
+				_ = vgparent
+				vgn = vgnode.Element(vgparent, &vgSum11)
+				vgn.AddAttrInterface("class", c.Of.SumClass.String())
+				vgn.AddAttrInterface("data-key", "s"+c.Of.Key)
+				vgn.SetInnerHTML(c.Of.Sum)
+				if c.Of.Telling {
+					vgn = vgnode.Element(vgparent, &vgSum12)
+					vgn.AddAttrInterface("class", c.Of.RunningClass)
+					vgn.SetInnerHTML(c.Of.Running)
+				}
+			}
+			vgn = vgnode.Element(vgparent, &vgSum13)
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -97,7 +107,7 @@ func (c *Sum) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 			vgn = vgnode.Element(vgparent, &vgSum9)
 			vgn.SetInnerHTML(c.Of.PixelWord)
-			vgn = vgnode.Element(vgparent, &vgSum13)
+			vgn = vgnode.Element(vgparent, &vgSum14)
 			vgn.AddAttrInterface("class", c.Of.PixelClass.String())
 			vgn.AddAttrInterface("data-key", "p"+c.Of.Key)
 			vgn.AddAttrInterface("style", c.Of.PixelStyle)
@@ -127,10 +137,12 @@ var vgSum8 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", 
 
 var vgSum9 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
 
-var vgSum10 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "sum"}}}
+var vgSum10 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "adds"}}}
 
-var vgSum11 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "arrow"}}}
+var vgSum11 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "sum"}}}
 
 var vgSum12 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "aria-hidden", Val: "true"}}}
 
-var vgSum13 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "pixel"}}}
+var vgSum13 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "arrow"}}}
+
+var vgSum14 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "pixel"}}}

@@ -276,7 +276,7 @@ func (c *Table) models() (list []part.Choice) {
 	return list
 }
 
-func (c *Table) filters() string { return c.t().Filters }
+func (c *Table) more() string { return c.t().Filters }
 
 func number(key string) int {
 	n, _ := strconv.Atoi(key)

@@ -527,7 +527,7 @@ func (c *Table) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgparent := vgn
 					_ = vgparent
 					vgn = vgnode.Element(vgparent, &vgTable61)
-					vgn.SetInnerHTML(c.filters())
+					vgn.SetInnerHTML(c.more())
 					{
 						vgcomp := vgnode.Component[part.Choices](vgin, 0xDE84C02DF57EB48C, vgiterkey)
 						vgcomp.Chosen = strconv.Itoa(int(c.L.Period))

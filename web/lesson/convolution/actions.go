@@ -10,7 +10,12 @@ import (
 func (r *Room) StepTo(i int) {
 	r.Clock.Stop()
 	r.Preview, r.Picked = -1, -1
-	r.At = min(max(i, 0), max(r.View.Steps()-1, 0))
+	was := r.At
+	if r.At = min(max(i, 0), max(r.View.Steps()-1, 0)); r.At == was+1 {
+		r.tell()
+	} else {
+		r.hush()
+	}
 	r.Derive()
 }
 

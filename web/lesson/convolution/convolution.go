@@ -48,9 +48,11 @@ type Room struct {
 	Mine Input // the reader's own digit as an input, if there is one
 	Own  bool  // there is one
 
-	painted int    // the input cell that the brush was on last
-	stroke  *State // what the stroke that is painted began with, nil once that is remembered
-	refused bool   // a number was, a moment ago: what comes next is not to take the sentence away
+	once    clock.Clock // one step that is told though nothing plays
+	told    int         // steps in a row
+	painted int         // the input cell that the brush was on last
+	stroke  *State      // what the stroke that is painted began with, nil once that is remembered
+	refused bool        // a number was, a moment ago: what comes next is not to take the sentence away
 	history undo.History[State]
 }
 
@@ -86,6 +88,7 @@ func (r *Room) T() *Text { return texts.In(r.Lang) }
 // Leave implements room.Leaver.
 func (r *Room) Leave() {
 	r.Clock.Stop()
+	r.hush()
 	r.Hot, r.Preview, r.Picked, r.HotTerm = "", -1, -1, -1
 	r.settle()
 }
@@ -117,15 +120,17 @@ func shrink(p *ink.Picture) (in Input) {
 }
 
 // Moving, Play and Advance implement room.Player.
-func (r *Room) Moving() bool { return r.Clock.Playing }
+func (r *Room) Moving() bool { return r.Clock.Playing || r.once.Playing }
 
 // Play starts, or stops, playing. At the end it starts over.
 func (r *Room) Play() {
 	r.Preview, r.Picked = -1, -1
+	r.hush()
 	if r.Clock.Playing {
 		r.Clock.Stop()
 	} else {
 		r.Clock.Start()
+		r.told = 1
 		if r.At+1 >= r.View.Steps() {
 			r.At = 0
 		}
@@ -134,11 +139,13 @@ func (r *Room) Play() {
 }
 
 func (r *Room) Advance(dt float64) {
-	r.Clock.Advance(dt, r.Speed, func() bool {
+	r.once.Advance(dt, r.pace(), func() bool { return false })
+	r.Clock.Advance(dt, r.pace(), func() bool {
 		if r.At+1 >= r.View.Steps() {
 			return false
 		}
 		r.At++
+		r.told++
 		return true
 	})
 	r.Derive()
@@ -195,6 +202,7 @@ func (r *Room) change(f func()) {
 
 // changed is called when the numbers are others than before.
 func (r *Room) changed() {
+	r.hush()
 	r.Preview, r.Picked = -1, -1
 	if !r.refused {
 		r.Say(words.Notice{})

@@ -573,7 +573,7 @@ func TestHover(t *testing.T) {
 
 func TestPlayTheWalk(t *testing.T) {
 	l := open()
-	l.Speed = 4
+	l.Speed, l.Calm = 4, true
 	if l.Advance(10); l.Moving() || l.At != 0 {
 		t.Error("it moves before Play")
 	}

@@ -31,7 +31,7 @@ var en = Text{
 		"":           "A kernel of your own. Multiply what lies in the [window|window] by it, number by number, and add up to the [sum|sum]. Positive places like bright, negative ones dark.",
 	},
 	Step:  "Step %d of %d",
-	First: "First step", Back: "Step back", Play: "Play", Pause: "Pause", Forward: "Next step", Scrub: "Step", Speed: "Speed (steps a second)",
+	First: "First step", Back: "Step back", Play: "Play", Pause: "Pause", Forward: "Next step", Scrub: "Step", Speed: "Speed (steps a second)", Pace: "Speed",
 	Sign: "Change the sign",
 	Bias: "Bias", Clamp: "Clamp", Absolute: "Absolute", Rescale: "Rescale",
 	ClampArrow: "clamp to 0…255", AbsArrow: "absolute, clamp to 255", RescaleArrow: "rescale %s…%s to 0…255",

@@ -31,7 +31,7 @@ var zh = Text{
 		"":           "这是你自己的核。把[窗口|window]里的数和核的数一一相乘再相加，得到[和|sum]。正的地方喜欢亮，负的地方喜欢暗。",
 	},
 	Step:  "第 %d / %d 步",
-	First: "回到第一步", Back: "退一步", Play: "播放", Pause: "暂停", Forward: "下一步", Scrub: "第几步", Speed: "速度（步/秒）",
+	First: "回到第一步", Back: "退一步", Play: "播放", Pause: "暂停", Forward: "下一步", Scrub: "第几步", Speed: "速度（步/秒）", Pace: "速度",
 	Sign: "换正负号",
 	Bias: "偏置", Clamp: "截断", Absolute: "取绝对值", Rescale: "拉伸",
 	ClampArrow: "截到 0…255", AbsArrow: "取绝对值，截到 255", RescaleArrow: "把 %s…%s 拉伸到 0…255",

@@ -35,7 +35,7 @@ func (r *Room) Open(name string, size int, data func() []work.Part) {
 			r.refuse(name, err)
 			return
 		}
-		r.use(p, name)
+		r.use(p)
 		r.tell(p, from)
 	})
 }
@@ -68,17 +68,9 @@ func taken(m work.Message, err error) (p photo.Pixels, from photos.Size, _ error
 }
 
 // use makes pixels the reader's latest photo.
-func (r *Room) use(p photo.Pixels, name string) {
-	r.last = r.photo(p, name)
+func (r *Room) use(p photo.Pixels) {
+	r.last = &Photo{p}
 	r.change(func() { r.place(func() { r.State.Own = r.last }) })
-}
-
-func (r *Room) photo(p photo.Pixels, name string) *Photo {
-	n := 1
-	if r.last != nil {
-		n = r.last.Number + 1
-	}
-	return &Photo{Pixels: p, Number: n, Name: name}
 }
 
 // tell says that a photo has been made smaller.
@@ -223,7 +215,7 @@ func (r *Room) Frame(p work.Part) {
 			r.Say(words.Say(&texts, func(t *Text) string { return t.NoCamera }, ""))
 			return
 		}
-		r.last = r.photo(pixels, "")
+		r.last = &Photo{pixels}
 		r.place(func() { r.State.Own = r.last })
 		r.Derive()
 	})

@@ -56,11 +56,7 @@ type Room struct {
 }
 
 // A Photo is one of the reader's.
-type Photo struct {
-	photo.Pixels
-	Number int // of this visit, from 1
-	Name   string
-}
+type Photo struct{ photo.Pixels }
 
 // A File is to be saved by the reader.
 type File struct {
@@ -68,11 +64,8 @@ type File struct {
 	Data work.Part
 }
 
-// KernelGrid and LoupeGrid are the grids of the page.
-const (
-	KernelGrid = "kernel"
-	LoupeGrid  = "loupe"
-)
+// KernelGrid is the grid of the page that can be typed into.
+const KernelGrid = "kernel"
 
 // New returns the darkroom of a first visit.
 func New(d *room.Desk) *Room {

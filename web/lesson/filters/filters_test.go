@@ -259,7 +259,8 @@ func TestLinks(t *testing.T) {
 func TestBadLinks(t *testing.T) {
 	r := New(room.NewDesk())
 	before := r.State
-	for i, f := range r.Fields() {
+	own := len(r.Fields()) - len(r.Digit.Fields()) // the digit’s are the digit’s to test
+	for i, f := range r.Fields()[:own] {
 		for _, v := range []string{"x", "-1", "99999", "gauss4", "gauss", "own3_1", "own3_1_2_3_4_5_6_7_8_NaN", "own3_1_2_3_4_5_6_7_8_1e9", "own3_1_2_3_4_5_6_7_8_9_d0", "box3_abs_abs", "box3~box3~box3~box3~box3", "_", "~"} {
 			if r.Fields()[i].Set(v) == nil || r.State != before {
 				t.Errorf("%s=%s is taken", f.Key, v)

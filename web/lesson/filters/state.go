@@ -121,7 +121,7 @@ func (s *State) Source() photo.Source {
 // Fields implements room.Room.
 func (r *Room) Fields() []link.Field {
 	s := &r.State
-	return []link.Field{
+	return append([]link.Field{
 		{Key: "pic", Get: r.writePicture, Set: r.readPicture, Reset: func() { s.Scene, s.Own = first.Scene, nil }},
 		{Key: "chain", Get: s.writeChain, Set: s.readChain, Reset: func() { s.Chain, s.Count, s.At = first.Chain, first.Count, first.At }},
 		// After the chain, which puts it at its end.
@@ -132,7 +132,7 @@ func (r *Room) Fields() []link.Field {
 		oneBased("row", &s.Row, first.Row),
 		oneBased("col", &s.Col, first.Col),
 		link.Int("cut", &s.Divider, 0, 100, first.Divider),
-	}
+	}, r.Digit.Fields()...)
 }
 
 // most is more than any photo has rows or columns.

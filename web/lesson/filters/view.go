@@ -1,9 +1,6 @@
 package filters
 
-import (
-	"convlab/nn/filter"
-	"convlab/nn/photo"
-)
+import "convlab/nn/filter"
 
 // LoupeSide is how many numbers the loupe shows in a row and in a column: the widest
 // kernel's window fits.
@@ -52,7 +49,7 @@ func (r *Room) viewAt(row, col int) View {
 	}
 	s := r.Step()
 	conv := recipe.Steps[r.At-1].Conv()
-	conv.Input = Window(v.Loupe, s.Side)
+	conv.Input = window(v.Loupe, s.Side)
 	step := conv.Step(0, 0)
 	v.Pixel = step.Pixel
 	for i := range step.Terms {
@@ -76,8 +73,8 @@ func (r *Room) viewAt(row, col int) View {
 	return v
 }
 
-// Window is the middle of the loupe: what a kernel of that side lies on.
-func Window(loupe filter.Plane, side int) filter.Plane {
+// window is the middle of the loupe: what a kernel of that side lies on.
+func window(loupe filter.Plane, side int) filter.Plane {
 	w := filter.NewPlane(side, side)
 	rim := (loupe.Rows - side) / 2
 	for i := range side {
@@ -111,6 +108,3 @@ func (s *Step) separable() bool {
 	}
 	return true
 }
-
-// Afters are the ways from a sum to a pixel.
-var Afters = []photo.After{photo.Clamp, photo.Absolute, photo.Middle}

@@ -131,6 +131,7 @@ func (r *Room) Play() {
 func (r *Room) Advance(dt float64) {
 	r.Clock.Advance(dt, rate, func() bool {
 		r.Rows++
+		r.follow()
 		return r.Rows < ink.Side
 	})
 }
@@ -178,12 +179,20 @@ func (r *Room) Pull(rows int) {
 	r.Clock.Stop()
 	r.told = ofRows
 	r.Rows = min(max(rows, 0), ink.Side)
+	r.follow()
+}
+
+// follow takes the linked cursor to the row that was pulled out last.
+func (r *Room) follow() {
+	r.Pixel = max(r.Rows-1, 0)*ink.Side + r.Pixel%ink.Side
 }
 
 // Try goes from a pixel to the one below it: the formula shows how far that is in
 // the strip.
 func (r *Room) Try() {
+	pixel := r.Pixel
 	r.Pull(ink.Side)
+	r.Pixel = pixel
 	r.Hot = "below"
 	if r.Pixel+ink.Side < ink.Side*ink.Side {
 		r.LookBy(0, 1)

@@ -145,8 +145,8 @@ func TestKey(t *testing.T) {
 		used        bool
 		rows, pixel int
 	}{
-		{"End", 0, 0, true, 28, firstPixel}, {"Home", 0, 0, true, 0, firstPixel}, {"ArrowDown", 0, 1, true, 0, firstPixel + 28}, {"ArrowLeft", -1, 0, true, 0, firstPixel + 27},
-		{"a", 0, 0, false, 0, firstPixel + 27}, {"Enter", 0, 0, false, 0, firstPixel + 27},
+		{"End", 0, 0, true, 28, 27*28 + 10}, {"Home", 0, 0, true, 0, 10}, {"ArrowDown", 0, 1, true, 0, 38}, {"ArrowLeft", -1, 0, true, 0, 37},
+		{"a", 0, 0, false, 0, 37}, {"Enter", 0, 0, false, 0, 37},
 	} {
 		if used := r.Key(c.key, c.dx, c.dy); used != c.used || r.Rows != c.rows || r.Pixel != c.pixel {
 			t.Errorf("%s: row %d, pixel %d, used: %v", c.key, r.Rows, r.Pixel, used)

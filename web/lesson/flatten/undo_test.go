@@ -21,7 +21,7 @@ func TestUndoChoices(t *testing.T) {
 	r.Label(7) // taken back by hand
 	want := func(what string, unit bool, answer, strokes int) {
 		t.Helper()
-		if r.Unit != unit || r.Answer != answer || len(r.Digit.Strokes) != strokes || r.Pixel != 5 || r.Rows != 3 {
+		if r.Unit != unit || r.Answer != answer || len(r.Digit.Strokes) != strokes || r.Pixel != 2*ink.Side+5 || r.Rows != 3 {
 			t.Errorf("%s: %v, label %d, %d strokes, pixel %d, %d rows", what, r.Unit, r.Answer, len(r.Digit.Strokes), r.Pixel, r.Rows)
 		}
 	}

@@ -25,6 +25,9 @@ type Desk struct {
 	// beside the figure.
 	Drawer bool
 
+	// Calm says that the reader prefers less motion: states follow each other without.
+	Calm bool
+
 	// Crew are the workers, for what takes long.
 	Crew work.Crew
 

@@ -85,7 +85,7 @@ var kernels = filter.Kernels()
 // Fields implements room.Room.
 func (r *Room) Fields() []link.Field {
 	s := &r.State
-	return append(r.Digit.Carried(),
+	return append(r.Digit.Fields(),
 		link.Choice("show", &s.Shown, "", "square", "measured"),
 		link.Int("by", &s.By, -Most, Most, first.By),
 		link.Field{Key: "k", Get: s.writeKernel, Set: s.readKernel, Reset: func() { s.Kernel = first.Kernel }},

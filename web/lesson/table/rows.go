@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"convlab/nn/zoo"
 	"convlab/web/lesson/panel"
@@ -241,11 +242,14 @@ func (r *Room) Title() string {
 	return fmt.Sprintf(t.Theirs, name, Percent(p.Percent))
 }
 
+// rounded writes round brackets, since square ones mark words in our prose.
+var rounded = strings.NewReplacer("[", "(", "]", ")")
+
 // Source says who published the row and in which words, and how the images were
 // prepared.
 func (r *Room) Source() string {
 	t, p := r.T(), Row(r.Row)
-	s := fmt.Sprintf(t.Source, p.Classifier)
+	s := fmt.Sprintf(t.Source, rounded.Replace(p.Classifier))
 	if p.Reference == "" {
 		s = fmt.Sprintf(t.Also, s, t.NoReference)
 	} else {
