@@ -55,3 +55,41 @@ func Mask(seed uint64) []ink.Stroke {
 	}
 	return p.strokes
 }
+
+// Digit draws a digit, 0 to 9, as somebody in a hurry might: leaning, wide or narrow.
+func Digit(d int, seed uint64) []ink.Stroke {
+	p := newPencil(seed, uint64(100+d))
+	p.x, p.y, p.scale, p.width = p.uniform(.46, .54), p.uniform(.46, .54), p.uniform(.6, .72), p.uniform(.075, .1)
+	p.turn(p.uniform(-.16, .16))
+	w := p.uniform(.8, 1.1) // how wide
+	switch d {
+	case 0:
+		p.arc(0, 0, .3*w, .46, -.2, .83)
+	case 1:
+		p.line(-.16*w, -.26, .04, -.46, .03, .46)
+	case 2:
+		p.arc(0, -.2, .27*w, .26, .5, 1.1)
+		p.line(.22*w, -.05, -.28*w, .46, .3*w, .43)
+	case 3:
+		p.arc(0, -.22, .24*w, .24, .55, 1.25)
+		p.arc(0, .22, .28*w, .25, .75, 1.45)
+	case 4:
+		p.line(.05*w, -.46, -.3*w, .1, .33*w, .1)
+		p.line(.13*w, -.15, .12*w, .46)
+	case 5:
+		p.line(.26*w, -.46, -.2*w, -.45, -.22*w, -.06)
+		p.arc(0, .17, .27*w, .28, .63, 1.42)
+	case 6:
+		p.arc(.25*w, .17, .5*w, .62, .5, .74)
+		p.arc(0, .2, .26*w, .26, .5, 1.5)
+	case 7:
+		p.line(-.28*w, -.44, .28*w, -.46, -.06*w, .46)
+	case 8:
+		p.arc(0, -.23, .21*w, .22, .25, 1.25)
+		p.arc(0, .22, .26*w, .24, .75, 1.75)
+	default:
+		p.arc(0, -.2, .24*w, .25, 0, 1)
+		p.line(.24*w, -.2, .18*w, .46)
+	}
+	return p.strokes
+}

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 
-	"convlab/nn/drawn"
 	"convlab/nn/ink"
 	"convlab/nn/sketch"
 	"convlab/web/lesson/link"
@@ -98,10 +97,8 @@ func (r *Room) draw(n int) {
 	case Mask:
 		r.Picture = *sketch.Picture(sketch.Mask(seed))
 	case Digit:
-		set := drawn.Set(drawn.Test, 10, seed)
-		i := (chance.IntN(10) + 1) % 10
-		copy(r.Picture[:], set.Image(i))
-		r.Label = int(set.Labels[i])
+		r.Label = (chance.IntN(10) + 1) % 10
+		r.Picture = *sketch.Picture(sketch.Digit(r.Label, seed))
 	}
 }
 
