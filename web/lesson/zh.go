@@ -23,7 +23,7 @@ var zh = Text{
 		Title:   "关于这个实验室",
 		What:    "这一页用 Go 写成，编译成 WebAssembly，在你的浏览器里计算。每一幅图、每一个数都是现算的。",
 		Digits:  "这些数字是谁写的？MNIST：Y. LeCun、C. Cortes、C. J. C. Burges，“The MNIST database of handwritten digits”，取自 NIST SD-1 与 SD-3，由美国人口普查局职员和高中生书写；CC BY-SA 3.0 许可。这里显示时有缩放。",
-		Network: "这里的网络都由本仓库自己的 Go 代码在 60,000 张训练图片上训练；第一个网络用 %s，训练集正确率 %s %%，10,000 张测试图片认错 %d 张。",
+		Network: "这里的网络都由本仓库自己的 Go 代码在 60,000 张训练图片上训练；第一个网络用 %s，训练集正确率 %s %%，10,000 张测试图片读错 %d 张。",
 		Privacy: "不跟踪，不上传：你写的东西不会离开这台设备。",
 		Licence: "代码：MIT 许可。",
 		Core:    "计算核心：%s", CoreSIMD: "SIMD %s 位 (%s)", CorePlain: "gonum，不用 SIMD", Made: "%s 编译，程序 %s MB",
