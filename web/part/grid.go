@@ -1,6 +1,7 @@
 package part
 
 import (
+	"slices"
 	"strconv"
 	"unicode/utf8"
 
@@ -50,6 +51,16 @@ type Grid struct {
 }
 
 type gridRow struct{ Cells []Cell }
+
+// rowAttrs hides a row in which nothing is for screen readers.
+func (c *Grid) rowAttrs(r gridRow) vugu.VGAttributeListerFunc {
+	return func() []vugu.VGAttribute {
+		if c.readOnly() || slices.ContainsFunc(r.Cells, func(x Cell) bool { return !x.Inert || x.Name != "" }) {
+			return nil
+		}
+		return []vugu.VGAttribute{{Key: "aria-hidden", Val: "true"}}
+	}
+}
 
 func (c *Grid) rows() []gridRow {
 	var rows []gridRow

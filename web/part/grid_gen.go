@@ -32,6 +32,7 @@ func (c *Grid) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			row := row
 			_ = row
 			vgn = vgnode.Element(vgparent, &vgGrid1)
+			vgn.AddAttrList(c.rowAttrs(row))
 			{
 				vgparent := vgn
 				_ = vgparent

@@ -9,7 +9,7 @@ import (
 )
 
 // Overall is the answer of all networks together: a digit that they agree on, or
-// that they don't, or who has let go first, or one of the states without an answer.
+// that they don't, or who has changed its mind first, or one of the states without an answer.
 func (r *Room) Overall() string {
 	t, reading := r.T(), r.Reading()
 	switch reading.Verdict {

@@ -131,7 +131,7 @@ func (r *Reading) Dissent() []int {
 	return r.With(func(a *Answer) bool { return a.Said() && !a.Late && a.Top != r.Top })
 }
 
-// mark sets those off that have let go under a nudge, or are mistaken about an
+// mark sets those off that have changed their minds under a nudge, or are mistaken about an
 // image whose label is known (-1: it isn't), or differ from most others.
 func (r *Reading) mark(label int) {
 	first, last, held := 0, 0, false

@@ -13,7 +13,7 @@ var en = Text{
 			Reveal: "The 7. As 784 numbers the moved 1 is 2472 from itself and only 2179 from the 7: it hardly covers its old stroke any more."},
 		{Ask: "Move then convolve, or convolve then move: how many cells of the map differ?", Choices: []string{"0", "dozens", "all 676"}, Right: 0,
 			Reveal: "0. The same kernel is used everywhere, so the feature map moves exactly as far as the input."},
-		{Ask: "All 10,000 test images move by 4 pixels. How many does a dense network that learnt the plain images still get right?", Choices: []string{"98 %", "70 %", "37 %"}, Right: 2,
+		{Ask: "All 10,000 test images move by 4 pixels. How many does a dense network that learnt the plain images still get right?", Choices: []string{"98%", "70%", "37%"}, Right: 2,
 			Reveal: "%s %% on the mean of four directions; LeNet-5, which learnt the same images, %s %%."},
 	},
 	Kernels: map[string]string{

@@ -27,8 +27,8 @@ var en = Text{
 		"The strip is all that a dense network gets. Nobody tells it to put [28 in a row|wide]: which two numbers were one above the other it has to learn from thousands of pictures.",
 	},
 
-	SortAsk: "A program compares 784 numbers and takes the one of 12 examples that differs least. How often is it right?", SortReveal: "Measured on 20,000 of them: %s %%; guessing gives 50 %%. How well do you do by eye? The score is below.",
-	Shares:   []string{"About half", "About 60 %", "Nearly all"},
+	SortAsk: "A program compares 784 numbers and takes the one of 12 examples that differs least. How often is it right?", SortReveal: "Measured on 20,000 of them: %s%%; guessing gives 50%%. How well do you do by eye? The score is below.",
+	Shares:   []string{"About half", "About 60%", "Nearly all"},
 	Families: []string{"Guji-guji", "Guala-guala"},
 	Known:    "Examples", Yours: "Yours", Who: "Which family is it of?", Flat: "The same one, flattened to 784 numbers", Same: "The strip alone: 784 numbers",
 	WasRight: "It was a %s: right.", WasWrong: "No, it was a %s.", NumbersRight: "Comparing numbers finds that, too.", NumbersWrong: "Comparing numbers gets it wrong: the nearest example is of the other family.",
