@@ -137,7 +137,7 @@ func inkOf(hash string) []string {
 func TestMangledLinks(t *testing.T) {
 	rng := rand.New(rand.NewPCG(6, 10))
 	for at := range firstVisit().Chapters() {
-		for range 40 {
+		for range 12 {
 			clean := worked(rng, at).Hash()
 			straight := firstVisit()
 			straight.Visit(clean)

@@ -150,7 +150,7 @@ func scrawl(rng *rand.Rand, strokes, points int) []ink.Stroke {
 func TestLinkBringsTheStateBack(t *testing.T) {
 	for at := range home().Chapters() {
 		rng := rand.New(rand.NewPCG(7, 7))
-		for round := range 400 {
+		for round := range 80 {
 			v := random(rng, at)
 			hash := v.Hash()
 			if other := v.HashOf(at); other != hash {
