@@ -381,14 +381,14 @@ func TestAnotherChapter(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data = bytes.Replace(data, []byte("\n)\n"), []byte("\n\t\"convlab/web/chapter/another\"\n)\n"), 1)
-	data = bytes.Replace(data, []byte("\n}\n"), []byte("\n\tanother.Entry,\n}\n"), 1)
+	data = bytes.Replace(data, []byte("\n)\n"), []byte("\n\t\"convlab/web/chapter/sidestep\"\n)\n"), 1)
+	data = bytes.Replace(data, []byte("\n}\n"), []byte("\n\tsidestep.Entry,\n}\n"), 1)
 	if err := os.WriteFile(table, data, 0o644); err != nil {
 		t.Fatal(err)
 	}
 	for _, args := range [][]string{
 		{"run", "./web/cmd/generate"},
-		{"vet", "./web/chapter/another", "./web/lesson/another"},
+		{"vet", "./web/chapter/sidestep", "./web/lesson/sidestep"},
 		{"build", "./web/..."},
 		{"test", "./web", "-run", "^(TestFirstScreenIsTakenOver|TestScenes|TestDoors|TestKeysInThePanel|TestImports|TestChaptersGoByTheirRoutes|TestChaptersAreNamedAtHome|TestStylesStayAtHome)$"},
 	} {
@@ -397,15 +397,15 @@ func TestAnotherChapter(t *testing.T) {
 		}
 	}
 	env := []string{"GOOS=js", "GOARCH=wasm"}
-	if _, err := gotool.Run(env, root, "vet", "./web/chapter/another", "./web/page", "./web"); err != nil {
+	if _, err := gotool.Run(env, root, "vet", "./web/chapter/sidestep", "./web/page", "./web"); err != nil {
 		t.Error(err)
 	}
 }
 
 // oneMore is a chapter as small as one can be.
 var oneMore = map[string]string{
-	"web/lesson/another/another.go": `// Package another is #/another without its looks.
-package another
+	"web/lesson/sidestep/sidestep.go": `// Package sidestep is #/sidestep without its looks.
+package sidestep
 
 import (
 	"convlab/web/lesson/link"
@@ -415,10 +415,10 @@ import (
 
 // Chapter is the chapter's line in the lesson's table.
 var Chapter = room.Chapter{
-	Route: "another",
+	Route: "sidestep",
 	Heading: words.Both[words.Heading]{
 		Zh: words.Heading{Short: "又一", Title: "又一章", Lede: "只有一个数。", Teaser: "再看一个数"},
-		En: words.Heading{Short: "Another", Title: "Another chapter", Lede: "One number only.", Teaser: "One number more"},
+		En: words.Heading{Short: "Sidestep", Title: "Sidestep chapter", Lede: "One number only.", Teaser: "One number more"},
 	},
 	Keys: words.Both[[]words.Key]{
 		Zh: []words.Key{{Key: "空格", Does: "加一"}, {Key: "Home", Does: "零"}},
@@ -426,8 +426,8 @@ var Chapter = room.Chapter{
 	},
 	Open: func(d *room.Desk) room.Room { return &Room{Desk: d} },
 	Scenes: []room.Scene{
-		{Name: "first", See: []room.Sight{room.Says(".another b", "0", "0")}},
-		{Name: "more", Query: "n=3", Do: []room.Act{{Click: ".another .btn"}}, See: []room.Sight{room.Says(".another b", "4", "4")}},
+		{Name: "first", See: []room.Sight{room.Says(".sidestep b", "0", "0")}},
+		{Name: "more", Query: "n=3", Do: []room.Act{{Click: ".sidestep .btn"}}, See: []room.Sight{room.Says(".sidestep b", "4", "4")}},
 	},
 }
 
@@ -444,8 +444,8 @@ func (r *Room) Derive()              {}
 // More adds one.
 func (r *Room) More() { r.N++ }
 `,
-	"web/chapter/another/another.go": `// Package another shows #/another.
-package another
+	"web/chapter/sidestep/sidestep.go": `// Package sidestep shows #/sidestep.
+package sidestep
 
 import (
 	"strconv"
@@ -453,20 +453,20 @@ import (
 	"github.com/vugu/vugu"
 
 	"convlab/web/chapter"
-	lesson "convlab/web/lesson/another"
+	lesson "convlab/web/lesson/sidestep"
 )
 
 // Entry is the chapter's line in the table.
-var Entry = chapter.New(lesson.Chapter, func(r *lesson.Room) vugu.Builder { return &Another{L: r} })
+var Entry = chapter.New(lesson.Chapter, func(r *lesson.Room) vugu.Builder { return &Sidestep{L: r} })
 
-// Another is the chapter's root.
-type Another struct{ L *lesson.Room }
+// Sidestep is the chapter's root.
+type Sidestep struct{ L *lesson.Room }
 
-func (c *Another) n() string { return strconv.Itoa(c.L.N) }
+func (c *Sidestep) n() string { return strconv.Itoa(c.L.N) }
 `,
-	"web/chapter/another/another.vugu": `<div class="another"><p><b vg-content='c.n()'></b></p><button type="button" class="btn" @click='c.L.More()'>+1</button></div>
+	"web/chapter/sidestep/sidestep.vugu": `<div class="sidestep"><p><b vg-content='c.n()'></b></p><button type="button" class="btn" @click='c.L.More()'>+1</button></div>
 `,
-	"web/chapter/another/another.css": `.another { display: grid; }
+	"web/chapter/sidestep/sidestep.css": `.sidestep { display: grid; }
 `,
 }
 

@@ -144,7 +144,7 @@ func TestExampleInTexts(t *testing.T) {
 	}
 	r.Show(int(Measured))
 	q, _ := r.Asked()
-	if want := fmt.Sprintf("%.0f %%", Kept(&zoo.DensePlain, Mean, first.Away)); q.Choices[q.Right] != want {
+	if want := fmt.Sprintf("%.0f%%", Kept(&zoo.DensePlain, Mean, first.Away)); q.Choices[q.Right] != want {
 		t.Errorf("measured are %s, the answer is %s", want, q.Choices[q.Right])
 	}
 }

@@ -18,7 +18,7 @@ var scenes = []room.Scene{
 	{Name: "families", Query: "show=sort", See: []room.Sight{{At: ".newcomer .sketch"}, room.Says("[data-text=title]", zh.SortTitle, en.SortTitle)}},
 	{Name: "sorted", Query: "show=sort&sorted=glgllgg", Do: []room.Act{{Click: "[data-put=\"1\"]"}}, See: []room.Sight{{At: ".tray.guala .pens.yours .pen"}, room.Says("[data-score=numbers]", "/ 8", "/ 8")}},
 	{Name: "blind", Query: "show=sort&blind=1&sorted=GL", See: []room.Sight{{At: ".unseen"}, room.Says("[data-score=blind]", "/ 2", "/ 2")}},
-	{Name: "measured", Query: "show=sort", Do: []room.Act{{Click: ".ask .btn"}}, See: []room.Sight{room.Says(".ask .reveal", "61.0 %", "61.0 %")}},
+	{Name: "measured", Query: "show=sort", Do: []room.Act{{Click: ".ask .btn"}}, See: []room.Sight{room.Says(".ask .reveal", "61.0%", "61.0%")}},
 	{Name: "shuffle", Query: "show=shuffle&ink=" + digit.Seven, See: []room.Sight{{At: "[data-host=behind]"}, {At: ".errors .num"}}},
 	{Name: "shuffling", Query: "show=shuffle&carried=12&ink=" + digit.Seven, See: []room.Sight{{At: ".square .now"}, room.Says("#carrying .where", "12 / 28", "12 of 28")}},
 	{Name: "lost", Query: "show=shuffle&ink=" + digit.Seven, Lost: []string{"shuffled.f16", "lenet-5.f16", "dense-plain.f16"}, See: []room.Sight{{At: ".lost [data-act=retry]"}}},

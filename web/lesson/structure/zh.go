@@ -27,13 +27,13 @@ var zh = Text{
 		"全连接网络拿到的就是纸带。它不知道该[每行放 28 个|wide]，哪两个数曾经上下相邻，得从几万张图里自己学。",
 	},
 
-	SortAsk: "有个程序只比 784 个数：在 12 个例子里找差得最少的一只。它能对多少？", SortReveal: "实测两万只，对了 %s %%；瞎猜是 50 %%。你看图是多少，数一数下面的成绩。",
+	SortAsk: "有个程序只比 784 个数：在 12 个例子里找差得最少的一只。它能对多少？", SortReveal: "实测两万只，对了 %s%%；瞎猜是 50%%。你看图是多少，数一数下面的成绩。",
 	Shares:   []string{"一半左右", "六成左右", "几乎全对"},
 	Families: []string{"咕叽咕叽", "呱啦呱啦"},
 	Known:    "例子", Yours: "你放的", Who: "它是哪一家的？", Flat: "同一只，展平成 784 个数", Same: "只有纸带：784 个数",
 	WasRight: "它是%s，放对了。", WasWrong: "放错了，它是%s。", NumbersRight: "比数的程序也找对了一家。", NumbersWrong: "比数的程序找错了：数字最接近的例子是另一家的。",
 	SortTitle: "看几眼例子，再放过去", SortHint: "这些小东西谁也没见过，是随机画出来的，每一只都是新的。",
-	Seen: "你看图", Blind: "你看纸带", Numbers: "程序比数", Score: "%d / %d", LongRun: "实测两万只：%s %%",
+	Seen: "你看图", Blind: "你看纸带", Numbers: "程序比数", Score: "%d / %d", LongRun: "实测两万只：%s%%",
 	Show: "给我看", ByPicture: "图", ByStrip: "只有纸带", Batch: "换一批", Full: "这一批放满了，换一批再来。", Creature: "新来的一只", NearestIs: "数字最接近的例子",
 	SortProse: []string{
 		"[圆身子、卷触角、斑点|guji]的是咕叽咕叽，[有棱角、折线触角、条纹|guala]的是呱啦呱啦。大小、位置、歪几度、几只眼睛，两家都一样随便。",
