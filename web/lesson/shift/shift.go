@@ -65,9 +65,7 @@ const (
 
 // New returns the chapter of a first visit.
 func New(d *room.Desk) *Room {
-	r := &Room{State: first, Desk: d, Walk: -1}
-	r.see()
-	return r
+	return &Room{State: first, Desk: d, Walk: -1}
 }
 
 // T returns the texts of the reader's language.
