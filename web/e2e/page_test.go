@@ -322,7 +322,10 @@ const focused = `(() => {
 func TestTabReachesEverything(t *testing.T) {
 	t.Parallel()
 	for _, size := range []browser.Size{browser.Desktop, browser.Phone} {
-		for _, route := range web.Routes() {
+		for i, route := range web.Routes() {
+			if route != "draw" && route != "convolution" && (i%2 == 0) == size.Touch {
+				continue // one chapter at a desk, the next on a phone
+			}
 			t.Run(fmt.Sprint(route, "/", size.Width), func(t *testing.T) {
 				at := "#/" + route + "?lang=en"
 				if route != "convolution" {

@@ -21,5 +21,5 @@ var scenes = []room.Scene{
 	{Name: "measured", Query: "show=sort", Do: []room.Act{{Click: ".ask .btn"}}, See: []room.Sight{room.Says(".ask .reveal", "61.0%", "61.0%")}},
 	{Name: "shuffle", Query: "show=shuffle&ink=" + digit.Seven, See: []room.Sight{{At: "[data-host=behind]"}, {At: ".errors .num"}}},
 	{Name: "shuffling", Query: "show=shuffle&carried=12&ink=" + digit.Seven, See: []room.Sight{{At: ".square .now"}, room.Says("#carrying .where", "12 / 28", "12 of 28")}},
-	{Name: "lost", Query: "show=shuffle&ink=" + digit.Seven, Lost: []string{"shuffled.f16", "lenet-5.f16", "dense-plain.f16"}, See: []room.Sight{{At: ".lost [data-act=retry]"}}},
+	{Name: "lost", Query: "show=shuffle&ink=" + digit.Seven, Lost: []string{"-shuffled.", "lenet-5.", "dense-plain."}, See: []room.Sight{{At: ".lost [data-act=retry]"}}},
 }
