@@ -35,9 +35,17 @@ func (net *Network) Window(i int, out Cell) Field {
 
 // Receptive is the receptive field of one cell of the output of layer i: what
 // it reads, through all layers up to that one, of the network's input.
-func (net *Network) Receptive(i int, out Cell) Field {
+func (net *Network) Receptive(i int, out Cell) Field { return net.Through(0, i, out) }
+
+// Through is what one cell of the output of layer i reads, through all layers
+// from layer from up to that one, of the input of layer from. From i it is
+// [Network.Window], from 0 [Network.Receptive].
+func (net *Network) Through(from, i int, out Cell) Field {
 	f := net.Window(i, out)
-	for i--; i >= 0; i-- {
+	if from < 0 || from > i {
+		panic(fmt.Sprintf("nn: layer %d reads nothing through layer %d", i, from))
+	}
+	for i--; i >= from; i-- {
 		f = net.stages[i].read(f)
 	}
 	return f

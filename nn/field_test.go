@@ -107,7 +107,7 @@ func TestReceptiveSizes(t *testing.T) {
 	}
 	for _, f := range []func(){
 		func() { net.Window(-1, Cell{}) }, func() { net.Window(12, Cell{}) }, func() { net.Receptive(0, Cell{Row: 28}) },
-		func() { net.Window(0, Cell{Channel: 6}) }, func() { net.Window(0, Cell{Col: -1}) },
+		func() { net.Through(-1, 3, Cell{}) }, func() { net.Through(4, 3, Cell{}) }, func() { net.Window(0, Cell{Channel: 6}) }, func() { net.Window(0, Cell{Col: -1}) },
 	} {
 		func() {
 			defer func() {
@@ -117,5 +117,40 @@ func TestReceptiveSizes(t *testing.T) {
 			}()
 			f()
 		}()
+	}
+}
+
+// TestThrough: what a cell reads of any layer before it is what that layer alone
+// would read, taken back layer by layer; and all that is read of the input is what
+// those cells read of it.
+func TestThrough(t *testing.T) {
+	net := lenet()
+	for i, row := range net.Summary() {
+		for k := 0; k < row.Out.Size(); k += 7 {
+			cell := cellAt(row.Out, k)
+			if got, want := fmt.Sprint(net.Through(i, i, cell)), fmt.Sprint(net.Window(i, cell)); got != want {
+				t.Fatalf("layer %d, %+v: through itself %s, its window is %s", i, cell, got, want)
+			}
+			if i == 0 || i > 5 { // behind the pictures all is read
+				continue
+			}
+			field, want := net.Through(i-1, i, cell), map[Cell]bool{}
+			window, before := net.Window(i, cell), net.Summary()[i-1]
+			for at := range before.Out.Size() {
+				if c := cellAt(before.Out, at); window.Has(c) {
+					f := net.Window(i-1, c)
+					for from := range before.In.Size() {
+						if c := cellAt(before.In, from); f.Has(c) {
+							want[c] = true
+						}
+					}
+				}
+			}
+			for from := range before.In.Size() {
+				if c := cellAt(before.In, from); field.Has(c) != want[c] {
+					t.Fatalf("layer %d, %+v: reads %+v through layer %d: %v, want %v", i, cell, c, i-1, field.Has(c), want[c])
+				}
+			}
+		}
 	}
 }

@@ -119,6 +119,20 @@ func (s *Stepper) Step(parts []Part) Tally {
 	return s.finish(parts)
 }
 
+// StepSum is Step for parts whose gradients have been added up already, in their
+// order, into sum, which it may overwrite: those of the parts are not looked at.
+func (s *Stepper) StepSum(sum []float32, parts []Part) Tally {
+	if len(parts) == 0 {
+		panic("nn: a step by no parts")
+	}
+	for i := range parts {
+		parts[i].Grads = sum
+	}
+	s.check(parts)
+	s.move(parts[:1], 0, len(s.net.params))
+	return s.finish(parts)
+}
+
 // check panics unless parts are those of one batch, and this network's.
 func (s *Stepper) check(parts []Part) {
 	if s.Average != nil && s.Average.net != s.net {

@@ -89,6 +89,30 @@ func (p *Pass) Sum(dst []Term, i int, out Cell) Sum {
 	return sum
 }
 
+// A Value is one number of a layer's input.
+type Value struct {
+	In    Cell
+	Input int // the same as a place in the input's numbers
+	X     float32
+}
+
+// Reads lists what one cell of the output of layer i has read in the last run,
+// of its first example: the numbers of its [Network.Window], row by row. dst is
+// where they are put; it is grown as needed.
+func (p *Pass) Reads(dst []Value, i int, out Cell) []Value {
+	f, in, x := p.net.Window(i, out), p.net.stages[i].in, p.layers[i].x
+	dst = dst[:0]
+	for _, row := range f.Rows {
+		for _, col := range f.Cols {
+			for c := f.Channels.From; c < f.Channels.To; c++ {
+				at := (row*in.W+col)*in.C + c
+				dst = append(dst, Value{Cell{row, col, c}, at, x[at]})
+			}
+		}
+	}
+	return dst
+}
+
 // eachInside calls f for each place k of window o that lies in the picture, with
 // the cell that it reads there.
 func eachInside(a window.Axis, o int, f func(k, cell int)) {

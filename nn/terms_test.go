@@ -140,3 +140,42 @@ func TestSumDoesNotAllocate(t *testing.T) {
 		t.Errorf("%v allocations with room for the terms", n)
 	}
 }
+
+// TestReads: what a maximum is taken of is what the layer has taken it of, and a
+// weighted sum reads the inputs of its terms.
+func TestReads(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	net := New(Shape{9, 8, 2}, Conv2D{Filters: 3, Size: 3, Padding: Same}, ReLU{}, MaxPool{Size: 2}, Flatten{}, Dense{Units: 4})
+	net.Init(1)
+	x := spread(net.In().Size(), r)
+	pass := net.PlanForward(1)
+	pass.Forward(x)
+	var read []Value
+	for i, layer := range net.Summary() {
+		before := x
+		if i > 0 {
+			before = pass.Activation(i - 1)
+		}
+		for k := range layer.Out.Size() {
+			cell := cellAt(layer.Out, k)
+			read = pass.Reads(read, i, cell)
+			most := float32(math.Inf(-1))
+			for _, v := range read {
+				if v.X != before[v.Input] || numberOf(layer.In, v.In) != v.Input || !net.Window(i, cell).Has(v.In) {
+					t.Fatalf("layer %d, %+v: reads %+v", i, cell, v)
+				}
+				most = max(most, v.X)
+			}
+			switch i {
+			case 2:
+				if len(read) != 4 || most != pass.Activation(2)[k] {
+					t.Fatalf("%+v: the largest of %v is not %v", cell, read, pass.Activation(2)[k])
+				}
+			case 0, 4:
+				if s := pass.Sum(nil, i, cell); len(s.Terms) != len(read) {
+					t.Fatalf("layer %d, %+v: %d terms of %d inputs", i, cell, len(s.Terms), len(read))
+				}
+			}
+		}
+	}
+}

@@ -12,7 +12,9 @@ import (
 // two megabytes.
 type Decoder struct {
 	set   mnist.Set
-	total int // −1 before the head has come
+	gone  int  // images that Take has taken out
+	bits  bool // somebody takes them out block by block
+	total int  // −1 before the head has come
 	held  []byte
 	model *model
 	err   error
@@ -20,6 +22,19 @@ type Decoder struct {
 
 // NewDecoder returns a decoder of a file of which nothing has come.
 func NewDecoder() *Decoder { return &Decoder{total: -1} }
+
+// NewTaker returns a decoder of whose images only those of a block are held: what
+// Next has decoded is to be taken out by Take before the next.
+func NewTaker() *Decoder { return &Decoder{total: -1, bits: true} }
+
+// Take returns the images that have been decoded since the last, and forgets them.
+// They are the decoder's memory until its next block.
+func (d *Decoder) Take() *mnist.Set {
+	set := d.Set()
+	d.gone += set.Len()
+	d.set.Images, d.set.Labels = d.set.Images[:0], d.set.Labels[:0]
+	return set
+}
 
 // Write takes the next bytes of the file. It never fails; what is wrong with
 // them, Next says.
@@ -91,6 +106,9 @@ func (d *Decoder) head() bool {
 	default:
 		d.total, d.held, d.model = int(n), d.held[headSize:], newModel()
 		room := min(d.total, roomFor)
+		if d.bits {
+			room = min(room, BlockImages)
+		}
 		d.set = mnist.Set{Images: make([]uint8, 0, room*mnist.Pixels), Labels: make([]uint8, 0, room)}
 	}
 	return d.err == nil
@@ -102,7 +120,7 @@ func (d *Decoder) block(b []byte) bool {
 	m := d.model
 	m.coder.read(b)
 	n := d.set.Len()
-	for range min(BlockImages, d.total-n) {
+	for range min(BlockImages, d.total-d.gone-n) {
 		label := m.number(m.label[:], 4, 0)
 		d.set.Images = append(d.set.Images, black[:]...)
 		if label >= mnist.Classes || !m.picture(d.set.Images[len(d.set.Images)-mnist.Pixels:]) {
@@ -124,7 +142,7 @@ func (d *Decoder) fail(err error) {
 func (d *Decoder) Total() int { return max(d.total, 0) }
 
 // Done says whether all images are there.
-func (d *Decoder) Done() bool { return d.total >= 0 && d.set.Len() == d.total }
+func (d *Decoder) Done() bool { return d.total >= 0 && d.gone+d.set.Len() == d.total }
 
 // Set returns the images that are there so far, in the order of the file. It
 // stays valid, and as it is, when more come.

@@ -18,7 +18,8 @@ type Developer struct {
 	done       [][3][]float32 // Xₛ, by step and channel
 	wide       []float32      // a plane, continued beyond its border
 	plans      [MaxSteps]plan
-	out        []uint32 // RGBA
+	out        []int32 // RGBA
+	bright     int     // pixels of out
 }
 
 type plan struct {
@@ -37,7 +38,7 @@ func NewDeveloper(photo Pixels) *Developer {
 // as large: the next picture of a camera.
 func (d *Developer) Load(photo Pixels) {
 	if photo.Rows != d.rows || photo.Cols != d.cols {
-		*d = Developer{rows: photo.Rows, cols: photo.Cols, out: make([]uint32, photo.Rows*photo.Cols)}
+		*d = Developer{rows: photo.Rows, cols: photo.Cols, out: make([]int32, photo.Rows*photo.Cols)}
 	}
 	d.photo = photo
 	d.split(d.colour)
@@ -149,43 +150,45 @@ func (d *Developer) widened(x []float32, h int) []float32 {
 	return d.wide
 }
 
-// show makes pixels of planes; the bytes of a pixel stand in the order of a little
-// endian machine, as all that wasm runs on are to it.
+// Bright is how many pixels of what was shown last are as bright as [Bright] or brighter: by luminance, if they have
+// colours.
+func (d *Developer) Bright() int { return d.bright }
+
+// show makes pixels of planes, and counts the bright ones.
 func (d *Developer) show(planes *[3][]float32) {
-	const opaque = 0xff << 24
 	if d.colour {
-		r, g, b := planes[0][:len(d.out)], planes[1][:len(d.out)], planes[2][:len(d.out)]
-		for i := range d.out {
-			d.out[i] = uint32(int32(r[i])) | uint32(int32(g[i]))<<8 | uint32(int32(b[i]))<<16 | opaque
-		}
-		return
-	}
-	y := planes[0][:len(d.out)]
-	for i, v := range y {
-		d.out[i] = uint32(int32(v))*0x010101 | opaque
+		d.bright = colours(d.out, planes)
+	} else {
+		d.bright = greys(d.out, planes[0])
 	}
 }
 
-// Thumb returns what there is after n steps of the last recipe, rows×cols pixels of it.
+// Thumb returns what there is after n steps of the last recipe, rows×cols pixels of it, each the mean of 3×3 of those that
+// it stands for.
 func (d *Developer) Thumb(n, rows, cols int) Pixels {
 	p := Pixels{rows, cols, make([]byte, 4*rows*cols)}
-	planes := d.after(n)
-	for r := range rows {
-		for c := range cols {
-			at := p.RGBA[4*(r*cols+c):][:4]
-			// The mean of 3×3 of the pixels that it stands for.
-			var sum [3]float32
-			for i := range 9 {
-				y := ((3*r+i/3)*2 + 1) * d.rows / (6 * rows)
-				x := ((3*c+i%3)*2 + 1) * d.cols / (6 * cols)
-				for k := range d.channels() {
-					sum[k] += planes[k][y*d.cols+x]
+	from := make([]int, 3*cols) // the columns that are looked at
+	for i := range from {
+		from[i] = (2*i + 1) * d.cols / (6 * cols)
+	}
+	sums := make([]float32, len(from))
+	for k, plane := range d.after(n)[:d.channels()] {
+		for r := range rows {
+			clear(sums)
+			for i := range 3 {
+				line := plane[(2*(3*r+i)+1)*d.rows/(6*rows)*d.cols:][:d.cols]
+				for c, x := range from {
+					sums[c] += line[x]
 				}
 			}
-			for k := range 3 {
-				at[k] = uint8(sum[k%d.channels()]/9 + 0.5)
+			for c := range cols {
+				at := p.RGBA[4*(r*cols+c):][:4]
+				v := uint8((sums[3*c]+sums[3*c+1]+sums[3*c+2])/9 + 0.5)
+				at[k], at[3] = v, 255
+				if !d.colour {
+					at[1], at[2] = v, v
+				}
 			}
-			at[3] = 255
 		}
 	}
 	return p

@@ -74,7 +74,7 @@ func New(job Job) *Training {
 	t.net.Init(job.Seed)
 	t.trainer = nn.NewTrainer(t.net, r.Rule, r.Batch, r.ShardSize)
 	t.trainer.Loss = r.Loss()
-	t.trainer.Seed = ^job.Seed // other numbers than the distortions'
+	t.trainer.Seed = DropSeed(job.Seed)
 	t.result = t.net
 	if r.Average > 0 {
 		t.average = nn.Average{Decay: r.Average}.Plan(t.net)
@@ -149,15 +149,25 @@ func (t *Training) Total() int { return t.Recipe.Epochs * t.data.Len() }
 
 // shuffle draws the order of the current epoch, and has the rest of it fed.
 func (t *Training) shuffle() {
-	for i := range t.order {
-		t.order[i] = int32(i)
-	}
-	// Stream 0 of the seed drew the initial weights.
-	r := rand.New(rand.NewPCG(t.Seed, uint64(t.Epoch)+1))
-	r.Shuffle(len(t.order), func(i, j int) { t.order[i], t.order[j] = t.order[j], t.order[i] })
+	Order(t.order, t.Seed, t.Epoch)
 	t.feed.Start(t.Epoch, t.order[t.At:])
 	t.feeding = t.Epoch
 }
+
+// Order fills order with the numbers of all images in the order in which an epoch
+// (from 0) of a training from seed has them.
+func Order(order []int32, seed uint64, epoch int) {
+	for i := range order {
+		order[i] = int32(i)
+	}
+	// Stream 0 of the seed drew the initial weights.
+	r := rand.New(rand.NewPCG(seed, uint64(epoch)+1))
+	r.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+}
+
+// DropSeed is what layers draw from in a training from seed: other numbers than the
+// distortions'.
+func DropSeed(seed uint64) uint64 { return ^seed }
 
 // step trains on the next batch and returns how many images that had. The
 // epoch's last batch has what is left.
