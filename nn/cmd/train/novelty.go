@@ -41,8 +41,8 @@ type noveltyPoint struct {
 }
 
 const (
-	noveltyScans = 25_000 // training images to learn from
-	noveltyDrawn = 20_000 // drawn digits, and as many drawings that are none
+	noveltyScans = 40_000 // training images to learn from
+	noveltyDrawn = 50_000 // drawn digits, and as many drawings that are none
 	noveltySeed  = 7      // of what is drawn, to learn from and to measure on: families of their own
 )
 
