@@ -33,7 +33,7 @@ var CNN = Model{
 	Recipe: Recipe{
 		Rule: nn.Adam{Rate: 3e-3, Decay: 0.01}, Schedule: nn.OneCycle{},
 		Batch: 128, ShardSize: 32, Epochs: 30,
-		Distort: augment.Pen, Drawn: 6000,
+		Distort: augment.Pen, Drawn: 15000,
 		Average: 0.999,
 	},
 }

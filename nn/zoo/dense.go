@@ -68,6 +68,6 @@ var DenseDistorted = Model{
 	Recipe: Recipe{
 		Rule: nn.Adam{Rate: 2e-3, Decay: 0.01}, Schedule: nn.OneCycle{},
 		Batch: 128, ShardSize: 64, Epochs: 60,
-		Distort: augment.Pen, Drawn: 6000,
+		Distort: augment.Pen, Drawn: 15000,
 	},
 }

@@ -39,6 +39,6 @@ var LeNet5Distorted = Model{
 	Recipe: Recipe{
 		Rule: nn.Adam{Rate: 2e-3, Decay: 0.01}, Schedule: nn.OneCycle{},
 		Batch: 128, ShardSize: 32, Epochs: 30,
-		Distort: augment.Pen, Drawn: 6000,
+		Distort: augment.Pen, Drawn: 15000,
 	},
 }

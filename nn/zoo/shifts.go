@@ -39,6 +39,13 @@ func (s *Shifts) Mean(pixels int) float64 {
 // each, which learnt the same images, and two more.
 var Shifted = []*Model{&Dense, &DensePlain, &LeNet5, &DenseDistorted, &LeNet5Distorted, &CNN}
 
+// A Fair pair is a dense and a convolutional network that learnt the same images.
+type Fair struct{ Dense, Conv *Model }
+
+// Fairs are the pairs among [Shifted]: of those that learnt the images as they are,
+// and of those that learnt distorted ones.
+var Fairs = [2]Fair{{&DensePlain, &LeNet5}, {&DenseDistorted, &LeNet5Distorted}}
+
 // ShiftsFile is what ./build.sh shifts measured: results/shifts.json.
 type ShiftsFile struct {
 	Images   int            `json:"images"` // all test images
