@@ -30,7 +30,12 @@ func main() {
 	page := js.Global()
 	send := func(m work.Message) { post.Send(page, m) }
 	page.Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		queue = append(queue, post.Read(args[0].Get("data")))
+		m := post.Read(args[0].Get("data"))
+		if m.Kind == work.Halt {
+			jobs.Halt(m) // whatever is done now
+			return nil
+		}
+		queue = append(queue, m)
 		select {
 		case come <- struct{}{}:
 		default: // it is known already

@@ -115,6 +115,20 @@ func (h *Hand) Call(c *Call) {
 	}
 }
 
+// Lose treats the worker as one that has died: another takes its place.
+func (h *Hand) Lose() {
+	if h.worker != nil {
+		h.lose(errors.New("work: a worker was given up"))
+	}
+}
+
+// Halt tells the worker that what was asked for so far may end before its time.
+func (h *Hand) Halt() {
+	if h.ready && len(h.calls) > 0 {
+		h.worker.Post(Message{Version: Version, Kind: Halt, ID: h.last})
+	}
+}
+
 // Stop ends the worker and forgets its calls: nobody hears of them.
 func (h *Hand) Stop() {
 	h.calls = nil

@@ -2,12 +2,18 @@ package work
 
 import (
 	"fmt"
+	"sync"
 	"time"
 )
 
 // Jobs are what a worker can do, by name. Whoever brings a new kind of work
 // registers it in wasm/worker.
-type Jobs struct{ known map[string]Job }
+type Jobs struct {
+	known  map[string]Job
+	mu     sync.Mutex
+	now    *Task // the one that is done
+	halted int   // calls up to this one may end before their time
+}
 
 // A Job does one thing, and may keep what it has for the next: a worker does one
 // job at a time, in the order in which they were asked for. A job that takes longer
@@ -30,10 +36,31 @@ type Task struct {
 	Head  []byte
 	Parts []Part
 
-	id   int
-	post func(Message)
-	said time.Time
-	done Message
+	id     int
+	post   func(Message)
+	said   time.Time
+	done   Message
+	halted chan struct{} // closed when it is
+}
+
+// Halted is closed when the page has said that the job may end before its time. A
+// job that waits for somebody listens to it, and answers with what it has.
+func (t *Task) Halted() <-chan struct{} { return t.halted }
+
+// Halt tells the job that is done now, and those that have been asked for up to the
+// message's call, that they may end before their time. Unlike all other messages it
+// is taken while a job waits.
+func (j *Jobs) Halt(m Message) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if m.Kind != Halt || m.ID <= j.halted {
+		return
+	}
+	j.halted = m.ID
+	if j.now != nil && j.now.id <= m.ID {
+		close(j.now.halted)
+		j.now = nil
+	}
 }
 
 // Answer sets what the page gets when the job returns nil. The parts are the
@@ -59,12 +86,25 @@ func (t *Task) send(kind Kind, head []byte, parts []Part) {
 	t.post(Message{Version: Version, Kind: kind, ID: t.id, Head: head, Parts: parts})
 }
 
+// take makes t the task that is done now.
+func (j *Jobs) take(t *Task) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if t != nil && t.id <= j.halted {
+		close(t.halted)
+		t = nil
+	}
+	j.now = t
+}
+
 // Serve does what a message asks for, and posts what comes of it. A job that panics
 // has left who knows what behind: then Serve posts that the worker is dead.
 func (j *Jobs) Serve(m Message, post func(Message)) {
-	t := &Task{Head: m.Head, Parts: m.Parts, id: m.ID, post: post}
+	t := &Task{Head: m.Head, Parts: m.Parts, id: m.ID, post: post, halted: make(chan struct{})}
+	j.take(t)
 	refuse := func(reason string) { t.send(Failed, []byte(reason), nil) }
 	defer func() {
+		j.take(nil)
 		if v := recover(); v != nil {
 			t.send(Dead, []byte(fmt.Sprintf("%s: %v", m.Job, v)), nil)
 		}

@@ -7,13 +7,14 @@ import (
 
 // Version is that of the messages. Both programs are of one build, so another one
 // means that something is wrong.
-const Version = 1
+const Version = 2
 
 // A Kind is what a message is.
 type Kind string
 
 const (
 	Asked  Kind = "call"  // page → worker: do this job
+	Halt   Kind = "halt"  // page → worker: this call, and those before it, may end before their time
 	Ready  Kind = "ready" // worker → page: the program runs
 	Word   Kind = "word"  // worker → page: the job goes on, perhaps with something to show
 	Done   Kind = "done"  // worker → page: the job's answer, its last message
@@ -49,7 +50,7 @@ func (m *Message) Check() error {
 		return fmt.Errorf("work: a message of version %d, this program speaks %d", m.Version, Version)
 	}
 	switch m.Kind {
-	case Asked, Ready, Word, Done, Failed, Dead:
+	case Asked, Halt, Ready, Word, Done, Failed, Dead:
 		return nil
 	}
 	return fmt.Errorf("work: a message of unknown kind %.20q", m.Kind)

@@ -143,13 +143,10 @@ func ReadOrder(head []byte) (o Order, err error) {
 type Print struct {
 	ID     int
 	Size        // of the photo
-	Bright int  // how many pixels are [Bright] or brighter: by luminance, if it is of three colours
+	Bright int  // how many pixels are [photo.Bright] or brighter: by luminance, if it is of three colours
 	Thumb  Size // of each, one after every step, the zeroth too
 	Micros int  // what it took
 }
-
-// Bright is from which grey value on pixels count as bright.
-const Bright = 64
 
 func (p *Print) Head() []byte {
 	var w work.Writer

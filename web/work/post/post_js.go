@@ -30,6 +30,29 @@ func (b Buffer) Bytes() []byte {
 	return to
 }
 
+// CopyTo copies an ArrayBuffer to memory that is there, and returns how many bytes
+// that were.
+func (b Buffer) CopyTo(to []byte) int {
+	if !b.InstanceOf(global.Get("ArrayBuffer")) {
+		return 0
+	}
+	return js.CopyBytesToGo(to, global.Get("Uint8Array").New(b.Value))
+}
+
+// Clone is the same once more, so that one can be sent and one be kept.
+func (b Buffer) Clone() work.Part {
+	if !b.InstanceOf(global.Get("ArrayBuffer")) {
+		return b
+	}
+	return Buffer{b.Call("slice")}
+}
+
+// Link returns the two ends of a new line, to be sent.
+func Link() (a, b work.Part) {
+	c := global.Get("MessageChannel").New()
+	return Buffer{c.Get("port1")}, Buffer{c.Get("port2")}
+}
+
 var global = js.Global()
 
 // Send posts a message to target, a worker or the page that one works for. Parts that

@@ -149,7 +149,7 @@ func (r *Room) develop(t *work.Task) error {
 		r.shown = d.After(o.Shown)
 	}
 	p := photos.Print{ID: o.ID, Size: photos.Size{Rows: r.shown.Rows, Cols: r.shown.Cols}}
-	p.Bright = bright(r.shown.RGBA, o.Recipe.Colour)
+	p.Bright = d.Bright()
 	p.Thumb.Rows, p.Thumb.Cols = thumb(p.Size, o.Thumb)
 	p.Micros = int(time.Since(start).Microseconds())
 	parts := []work.Part{work.Raw(r.shown.RGBA)}
@@ -158,20 +158,6 @@ func (r *Room) develop(t *work.Task) error {
 	}
 	t.Answer(p.Head(), parts...)
 	return nil
-}
-
-// bright counts bright pixels.
-func bright(rgba []byte, colour bool) (n int) {
-	for i := 0; i+4 <= len(rgba); i += 4 {
-		y := rgba[i]
-		if colour {
-			y = photo.Luminance([3]uint8(rgba[i : i+3]))
-		}
-		if y >= photos.Bright {
-			n++
-		}
-	}
-	return n
 }
 
 // thumb fits a photo into a box.
