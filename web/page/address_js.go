@@ -66,7 +66,7 @@ func (p *Page) follow() {
 	}
 	p.bar.at = p.lesson.At()
 	p.write("pushState", p.lesson.Hash(), link.Leaving)
-	call(global, "scrollTo", 0, 0)
+	Call(global, "scrollTo", 0, 0)
 }
 
 // save brings the address up to date, now or later, see [link.Address].

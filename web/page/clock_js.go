@@ -37,7 +37,12 @@ func (p *Page) play() {
 		// After a pause of the browser's the walk goes on where it was.
 		dt := min(now.Sub(last).Seconds(), .25)
 		last = now
-		p.app.Do(func() { p.lesson.Advance(dt) })
+		p.safely("advance", func() { p.lesson.Advance(dt) })
+		if p.lesson.Painted() {
+			p.safely("paint", p.paint)
+		} else {
+			p.app.Schedule()
+		}
 		if p.lesson.Moving() {
 			global.Call("requestAnimationFrame", frame)
 		} else {

@@ -11,15 +11,20 @@ import (
 func (p *Page) CopyLink() {
 	p.save(link.Leaving)
 	base, _, _ := strings.Cut(location().Get("href").String(), "#")
+	p.CopyText(base+p.lesson.Share(), p.lesson.Copied)
+}
+
+// CopyText puts text on the clipboard. What is done then, as an action, hears whether the
+// browser has let it.
+func (p *Page) CopyText(text string, done func(ok bool)) {
+	said := func(ok bool) { p.Do(func() { done(ok) }) }
 	var promise js.Value
-	if clipboard := read(global.Get("navigator"), "clipboard"); clipboard.Type() == js.TypeObject {
-		promise = call(clipboard, "writeText", base+p.lesson.Share())
+	if clipboard := Read(global.Get("navigator"), "clipboard"); clipboard.Type() == js.TypeObject {
+		promise = Call(clipboard, "writeText", text)
 	}
 	if promise.Type() != js.TypeObject {
-		p.lesson.Shown()
+		said(false)
 		return
 	}
-	p.Settled(promise,
-		func(js.Value) { p.Do(p.lesson.Copied) },
-		func(string) { p.Do(p.lesson.Shown) })
+	p.Settled(promise, func(js.Value) { said(true) }, func(string) { said(false) })
 }

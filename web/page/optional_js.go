@@ -7,9 +7,9 @@ import "syscall/js"
 
 var reflect = global.Get("Reflect")
 
-// read returns a property, or undefined if reading it throws, as it may where the
+// Read returns a property, or undefined if reading it throws, as it may where the
 // reader forbids a site something. Value.Get would end the program.
-func read(target js.Value, name string) (v js.Value) {
+func Read(target js.Value, name string) (v js.Value) {
 	defer func() {
 		if recover() != nil {
 			v = js.Undefined()
@@ -18,15 +18,15 @@ func read(target js.Value, name string) (v js.Value) {
 	return reflect.Call("get", target, name)
 }
 
-// call calls a method that not every browser has, or that may throw: then the
+// Call calls a method that not every browser has, or that may throw: then the
 // result is undefined, and the page does without.
-func call(target js.Value, name string, args ...any) (v js.Value) {
+func Call(target js.Value, name string, args ...any) (v js.Value) {
 	defer func() {
 		if recover() != nil {
 			v = js.Undefined()
 		}
 	}()
-	if read(target, name).Type() != js.TypeFunction {
+	if Read(target, name).Type() != js.TypeFunction {
 		return js.Undefined()
 	}
 	return target.Call(name, args...)
@@ -34,12 +34,12 @@ func call(target js.Value, name string, args ...any) (v js.Value) {
 
 // Capture sends all events of a pointer to an element until it is lifted, if the
 // browser lets us: a script's pointer, and one that has just left, can't be captured.
-func Capture(el js.Value, pointer int) { call(el, "setPointerCapture", pointer) }
+func Capture(el js.Value, pointer int) { Call(el, "setPointerCapture", pointer) }
 
 // Coalesced returns the moves of a pointer between two frames, none where the
 // browser doesn't tell: Safari before 18.2, and pages over plain HTTP.
 func Coalesced(e js.Value) []js.Value {
-	list := call(e, "getCoalescedEvents")
+	list := Call(e, "getCoalescedEvents")
 	if list.Type() != js.TypeObject {
 		return nil
 	}
@@ -52,12 +52,12 @@ func Coalesced(e js.Value) []js.Value {
 
 // hearCalm follows the reader's wish for less motion, now and when it changes.
 func (p *Page) hearCalm() {
-	query := call(global, "matchMedia", "(prefers-reduced-motion: reduce)")
+	query := Call(global, "matchMedia", "(prefers-reduced-motion: reduce)")
 	if query.Type() != js.TypeObject {
 		return
 	}
-	p.calm(read(query, "matches").Truthy())
-	if read(query, "addEventListener").Type() == js.TypeFunction {
+	p.calm(Read(query, "matches").Truthy())
+	if Read(query, "addEventListener").Type() == js.TypeFunction {
 		p.Listen(query, "change", func(e js.Value) {
 			p.Do(func() { p.calm(e.Get("matches").Truthy()) })
 		})

@@ -27,7 +27,9 @@ type Page struct {
 	bar     bar
 	home    lesson.Home
 	visited string // the chapters, as they were remembered last
+	trained string // and the training whose network stands beside the others
 	moving  bool
+	spot    [2]int // the chapter and the exhibit that were shown last
 
 	watching  bool // over workers
 	fetching  map[string]bool
@@ -57,13 +59,13 @@ type Hosts func(p *Page, name string, el js.Value) Canvas
 // Home is what this browser gets without being told.
 func Home() lesson.Home {
 	home := global.Get("convlab").Call("home")
-	return lesson.Home{Lang: words.Lang(home.Get("lang").String()), Theme: home.Get("theme").String(), Visited: strings.Fields(home.Get("visited").String())}
+	return lesson.Home{Lang: words.Lang(home.Get("lang").String()), Theme: home.Get("theme").String(), Visited: strings.Fields(home.Get("visited").String()), Trained: home.Get("trained").String()}
 }
 
 // New returns the page of a lesson; root shows it.
 func New(l *lesson.Lesson, root vugu.Builder, hosts Hosts) *Page {
 	p := &Page{lesson: l, hosts: hosts, canvases: map[string]Canvas{}, fetching: map[string]bool{}, tried: map[string]bool{},
-		arrived: make(chan struct{}, 1), home: l.Home}
+		arrived: make(chan struct{}, 1), home: l.Home, trained: l.Home.Trained}
 	p.app = &dom.App{Doc: dom.Page(), Mount: dom.Find("#app"), Root: root,
 		OnHost: p.host, OnPanic: p.broken, AfterRender: p.rendered, Pause: p.pauses()}
 	return p
@@ -72,9 +74,11 @@ func New(l *lesson.Lesson, root vugu.Builder, hosts Hosts) *Page {
 // Run takes the document over and never returns.
 func (p *Page) Run() {
 	p.lesson.Panel.Budget = budget
-	if read(global, "Worker").Type() == js.TypeFunction {
+	if Read(global, "Worker").Type() == js.TypeFunction {
 		p.lesson.Crew.Start = p.hire
 	}
+	p.conduct()
+	p.offerTrial()
 	p.identify()
 	p.visit(location().Get("hash").String())
 	p.hearCalm()
@@ -90,6 +94,7 @@ func (p *Page) Run() {
 	p.app.RenderNow()
 	global.Get("convlab").Call("ready")
 
+	p.Do(p.lesson.Wake)
 	p.hearAddress()
 	p.Listen(global, "resize", func(js.Value) { p.app.Schedule() })
 	p.hearKeys()
@@ -140,16 +145,32 @@ func (p *Page) rendered() {
 		}
 	}
 	p.follow()
+	p.begin()
 	p.remember()
 	if !p.marked && p.lesson.Panel.Answered() {
 		p.marked = true
-		call(read(global, "performance"), "mark", "convlab:first-prediction")
+		Call(Read(global, "performance"), "mark", "convlab:first-prediction")
 	}
 	p.fetch() // the other networks follow the first answer
 	p.catchUp()
 	p.play()
 	p.greet()
 	p.watch()
+}
+
+// begin has what scrolls within a chapter begin at its top where another chapter or
+// exhibit has come: the elements are the same ones, and keep how far they were scrolled.
+func (p *Page) begin() {
+	_, exhibit := p.lesson.Exhibits()
+	now := [2]int{p.lesson.At(), exhibit}
+	if now == p.spot {
+		return
+	}
+	p.spot = now
+	list := global.Get("document").Call("querySelectorAll", "#drawer, .ask")
+	for i := range list.Length() {
+		list.Index(i).Set("scrollTop", 0)
+	}
 }
 
 // paint brings all canvases up to date: the first time after the next frame,
@@ -209,6 +230,10 @@ func (p *Page) remember() {
 	if visited := strings.Join(p.lesson.Been(), " "); visited != p.visited {
 		p.visited = visited
 		global.Get("convlab").Call("remember", "visited", visited)
+	}
+	if p.lesson.Trained != p.trained {
+		p.trained = p.lesson.Trained
+		global.Get("convlab").Call("remember", "trained", p.trained)
 	}
 	p.home = now
 }

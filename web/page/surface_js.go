@@ -38,7 +38,7 @@ func (s *Surface) Ready() bool {
 	if s.Ctx.Truthy() {
 		return true
 	}
-	s.Ctx = call(s.Bitmap, "getContext", "2d")
+	s.Ctx = Call(s.Bitmap, "getContext", "2d")
 	s.page.refused = s.page.refused || !s.Ctx.Truthy()
 	return s.Ctx.Truthy()
 }
@@ -96,12 +96,12 @@ func PixelRatio() float64 {
 
 // Tokens are the colours of the style sheet, as they are in this theme.
 // Pos and Neg are the fills of positive and negative numbers, Hair of zero.
-type Tokens struct{ Ink, Soft, Line, Hair, Sheet, Seal, Pos, Neg, theme string }
+type Tokens struct{ Ink, Soft, Line, Hair, Sheet, Seal, Pos, Neg, Err, theme string }
 
 func readTokens(theme string) Tokens {
 	style := js.Global().Call("getComputedStyle", js.Global().Get("document").Get("documentElement"))
 	get := func(name string) string { return strings.TrimSpace(style.Call("getPropertyValue", name).String()) }
-	return Tokens{get("--ink"), get("--soft"), get("--line"), get("--hair"), get("--sheet"), get("--seal"), get("--pos-fill"), get("--neg-fill"), theme}
+	return Tokens{get("--ink"), get("--soft"), get("--line"), get("--hair"), get("--sheet"), get("--seal"), get("--pos-fill"), get("--neg-fill"), get("--err"), theme}
 }
 
 // RGB turns "#rrggbb" into its three bytes; anything else is black.

@@ -14,7 +14,7 @@ func (p *Page) turn(idle bool) {
 		f.Release()
 		close(done)
 	})
-	if !(idle && call(global, "requestIdleCallback", f, map[string]any{"timeout": 1000}).Truthy()) && !message(f) {
+	if !(idle && Call(global, "requestIdleCallback", f, map[string]any{"timeout": 1000}).Truthy()) && !message(f) {
 		global.Call("setTimeout", f, 0)
 	}
 	<-done
@@ -24,7 +24,7 @@ func (p *Page) turn(idle bool) {
 // wait four milliseconds from the fifth on.
 func message(f js.Func) (sent bool) {
 	defer func() { sent = recover() == nil }()
-	channel := read(global, "MessageChannel").New()
+	channel := Read(global, "MessageChannel").New()
 	channel.Get("port1").Set("onmessage", f)
 	channel.Get("port2").Call("postMessage", nil)
 	return true

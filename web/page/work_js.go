@@ -33,8 +33,8 @@ func (p *Page) hire(hear func(work.Message), lost func(error)) work.Worker {
 			w.listen("message", func(e js.Value) { hear(post.Read(e.Get("data"))) })
 			w.listen("messageerror", func(js.Value) { lost(errors.New("page: a message of a worker can't be read")) })
 			w.listen("error", func(e js.Value) {
-				call(e, "preventDefault")
-				lost(errors.New("page: a worker failed: " + global.Get("String").Invoke(read(e, "message")).String()))
+				Call(e, "preventDefault")
+				lost(errors.New("page: a worker failed: " + global.Get("String").Invoke(Read(e, "message")).String()))
 			})
 		},
 		func(reason string) {
