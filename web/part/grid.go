@@ -262,18 +262,3 @@ func (c *Grid) copy(e vugu.DOMEvent) {
 		e.PreventDefault()
 	}
 }
-
-// Arrows returns the movement that an arrow key stands for, 0, 0 for others.
-func Arrows(key string) (dx, dy int) {
-	switch key {
-	case "ArrowLeft":
-		return -1, 0
-	case "ArrowRight":
-		return 1, 0
-	case "ArrowUp":
-		return 0, -1
-	case "ArrowDown":
-		return 0, 1
-	}
-	return 0, 0
-}

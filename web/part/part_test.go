@@ -396,6 +396,22 @@ func TestChoices(t *testing.T) {
 	}
 }
 
+func TestNumberedChoices(t *testing.T) {
+	type colour int
+	c := &Choices{ID: "c", Label: "Colour", Items: Numbered([]string{"red", "green", "blue"}), Chosen: Number(colour(1))}
+	b := show(t, c)
+	note := b.noteInt("choose")
+	c.OnChoose = Numbering(func(x colour) { note(int(x)) })
+	b.app.RenderNow()
+	b.wantList("names", b.texts("[role=radio]"), "red", "green", "blue")
+	b.wantList("keys", b.attrs("[role=radio]", "data-key"), "0", "1", "2")
+	b.wantList("checked", b.attrs("[role=radio]", "aria-checked"), "false", "true", "false")
+	b.doc.Click(b.doc.FindAll("[role=radio]")[2])
+	b.want("click", "choose 2")
+	c.OnChoose("own")
+	b.want("a key that is no number")
+}
+
 func TestSwitch(t *testing.T) {
 	c := &Switch{ID: "s", Label: "Crop"}
 	b := show(t, c)
