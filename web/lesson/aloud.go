@@ -28,7 +28,9 @@ func (l *Lesson) Aloud() string {
 		now[2] = q.Answer(choice, l.Lang)
 	}
 	if s, ok := l.Room().(room.Speaker); ok {
-		now[3] = s.Aloud()
+		if t, ok := s.(room.Teller); !ok || !t.Tells() || !l.Asking() {
+			now[3] = s.Aloud()
+		}
 	}
 	v := &l.voices
 	if v.heard == nil || v.at != l.at || v.lang != l.Lang { // an old answer is no news
@@ -39,7 +41,8 @@ func (l *Lesson) Aloud() string {
 	}
 	var news []string
 	for i, s := range now {
-		if s != "" && s != v.heard[i] {
+		// What was veiled until the guess is no news beside its answer.
+		if unveiled := i == 3 && v.heard[3] == "" && now[2] != v.heard[2]; s != "" && s != v.heard[i] && !unveiled {
 			news = append(news, s)
 		}
 	}

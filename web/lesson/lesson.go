@@ -2,6 +2,7 @@ package lesson
 
 import (
 	"slices"
+	"strings"
 
 	"convlab/web/lesson/room"
 	"convlab/web/lesson/words"
@@ -12,6 +13,7 @@ type Home struct {
 	Lang    words.Lang
 	Theme   string   // "light" or "dark"
 	Visited []string // the chapters, by their routes
+	Trained string   // the training whose network stood beside the others
 }
 
 // A Lesson is one reader's visit. Its methods, and those of the rooms, are the
@@ -38,12 +40,13 @@ type Lesson struct {
 	focus     string // the element that is to take the focus
 	aboutFrom string // and the one that opened the panel
 	followed  followed
+	looked    map[spot]bool // exhibits whose answer is not veiled any more
 }
 
 // New returns the lesson of a first visit: the first of the chapters is open.
 func New(home Home, chapters []room.Chapter) *Lesson {
-	l := &Lesson{Desk: room.NewDesk(), Home: home, Theme: home.Theme, Program: thisProgram(), chapters: chapters}
-	l.Lang = home.Lang
+	l := &Lesson{Desk: room.NewDesk(), Home: home, Theme: home.Theme, Program: thisProgram(), chapters: chapters, looked: map[spot]bool{}}
+	l.Lang, l.Trained = home.Lang, home.Trained
 	for _, c := range chapters {
 		l.rooms = append(l.rooms, c.Open(l.Desk))
 	}
@@ -51,6 +54,7 @@ func New(home Home, chapters []room.Chapter) *Lesson {
 	for i, c := range chapters {
 		l.Visited[i] = slices.Contains(home.Visited, c.Route)
 	}
+	l.Leads = l.leads
 	l.Digit.Changed = l.derive
 	l.Digit.Refused = l.refused
 	l.enter()
@@ -88,6 +92,15 @@ func (l *Lesson) Go(i int) {
 	l.Say(words.Notice{})
 	l.Focus("main")
 	l.enter()
+}
+
+// Wake is called once, when the page is up.
+func (l *Lesson) Wake() {
+	for _, r := range l.rooms {
+		if w, ok := r.(room.Waker); ok {
+			w.Wake()
+		}
+	}
 }
 
 func (l *Lesson) enter() {
@@ -201,6 +214,12 @@ func (l *Lesson) Advance(dt float64) {
 	}
 }
 
+// Painted says that the last Advance has changed nothing but what is on canvases.
+func (l *Lesson) Painted() bool {
+	p, ok := l.Room().(room.Painter)
+	return ok && p.Painted()
+}
+
 // Greets says whether the chapter is going to show something by itself, when
 // nothing has been done for that many seconds; then Greet has it do so.
 func (l *Lesson) Greets() (after float64, ok bool) {
@@ -214,6 +233,27 @@ func (l *Lesson) Greet(seed uint64, calm bool) {
 	if g, ok := l.Room().(room.Greeter); ok {
 		g.Greet(seed, calm)
 	}
+}
+
+func (l *Lesson) leads(p room.Piece, query string) string {
+	i := l.Door(p)
+	if i < 0 {
+		return "#"
+	}
+	var list []string
+	if query != "" {
+		list = append(list, query)
+	}
+	for _, f := range l.looks() {
+		if v := f.Get(); v != "" {
+			list = append(list, f.Key+"="+v)
+		}
+	}
+	hash := "#/" + l.chapters[i].Route
+	if len(list) > 0 {
+		hash += "?" + strings.Join(list, "&")
+	}
+	return hash
 }
 
 // Touched is told of everything that the reader does; what the chapter shows by

@@ -70,7 +70,7 @@ func TestGo(t *testing.T) {
 	l.conv.Point("sum")
 	l.conv.HoverTerm(2)
 	l.conv.Edit("input", 0)
-	l.Copied()
+	l.Copied(true)
 	l.OpenAbout()
 	state := l.state()
 	l.Go(atFlatten)
@@ -129,14 +129,14 @@ func TestNotices(t *testing.T) {
 			wrong bool
 		}{
 			"bad link":     {func(v visit) { v.Visit("#/<%s>") }, "#/<%s>", true},
-			"link copied":  {func(v visit) { v.Copied() }, "", false},
-			"link shown":   {func(v visit) { v.Shown() }, "", false},
+			"link copied":  {func(v visit) { v.Copied(true) }, "", false},
+			"link shown":   {func(v visit) { v.Copied(false) }, "", false},
 			"broken":       {func(v visit) { v.Broke("<%s>") }, "<%s>", true},
 			"long trouble": {func(v visit) { v.Broke(strings.Repeat("卷", 1000)) }, strings.Repeat("卷", 39) + "…", true},
 			"too much ink": {func(v visit) {
 				v.Digit.Strokes = make([]ink.Stroke, 1000)
 				v.Digit.SetTool(digit.Pen)
-				v.Copied()
+				v.Copied(true)
 			}, "", true},
 			"not a number": {func(v visit) { v.Go(atConvolution); v.conv.TypeBias("<%s>") }, "<%s>", true},
 			"bias":         {func(v visit) { v.Go(atConvolution); v.conv.TypeBias("1000") }, "“1000”", true},

@@ -27,8 +27,8 @@ func (l *Lesson) modes() []link.Field {
 	return []link.Field{link.Flag("embed", &l.Embed), link.Flag("present", &l.Present)}
 }
 
-// looks are language and theme. A link that doesn't name them leaves them as they
-// are; it names them where they are not what this browser gets without being told.
+// looks are language and theme. A link names them where they are not what this browser gets
+// without being told.
 func (l *Lesson) looks() []link.Field {
 	return []link.Field{
 		look("lang", &l.Lang, &l.Home.Lang, words.Langs),
@@ -158,21 +158,18 @@ func (l *Lesson) place(route string) int {
 	return slices.IndexFunc(l.chapters, func(c room.Chapter) bool { return c.Route == route })
 }
 
-// Copied tells of a link that has just been copied, Shown of one that could not
-// be: it is in the address bar.
-func (l *Lesson) Copied() {
-	if l.Digit.TooMuch() {
-		l.Say(words.Say(&texts, func(t *Text) string { return t.TooMuchInk }, ""))
-		return
-	}
-	n := words.Say(&texts, func(t *Text) string { return t.LinkCopied }, "")
-	n.Good = true
-	l.Say(n)
-}
-
-func (l *Lesson) Shown() {
+// Copied tells of a link that has just been copied, or could not be: it is in the
+// address bar.
+func (l *Lesson) Copied(ok bool) {
 	n := words.Say(&texts, func(t *Text) string { return t.LinkShown }, "")
 	n.Good = true
+	switch {
+	case ok && l.Digit.TooMuch():
+		n = words.Say(&texts, func(t *Text) string { return t.TooMuchInk }, "")
+	case ok:
+		n = words.Say(&texts, func(t *Text) string { return t.LinkCopied }, "")
+		n.Good = true
+	}
 	l.Say(n)
 }
 

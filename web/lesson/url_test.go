@@ -475,7 +475,7 @@ func TestMuchInk(t *testing.T) {
 		if v.Digit.TooMuch() != (c.within == 0) {
 			t.Errorf("%d×%d points are too much: %v", c.strokes, c.points, v.Digit.TooMuch())
 		}
-		if v.Copied(); strings.Contains(said(v), "墨太多") != (c.within == 0) {
+		if v.Copied(true); strings.Contains(said(v), "墨太多") != (c.within == 0) {
 			t.Errorf("%d×%d points: of the copied link it is said %q", c.strokes, c.points, said(v))
 		}
 	}

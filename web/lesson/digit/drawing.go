@@ -205,6 +205,28 @@ func (d *Digit) Dip() {
 	}
 }
 
+// Key is a key on the pad, with the direction that it points in; far goes three cells at
+// a time. It says whether the key means anything here. The eraser's key is left to the
+// chapter that shows the tools.
+func (d *Digit) Key(key string, dx, dy int, far bool) bool {
+	if far {
+		dx, dy = 3*dx, 3*dy
+	}
+	switch {
+	case dx != 0 || dy != 0:
+		d.Arrow(dx, dy)
+	case key == " " || key == "Enter":
+		d.Dip()
+	case key == "Escape" && d.Cursor.Down:
+		d.Dip()
+	case key == "Delete" || key == "Backspace":
+		d.Clear()
+	default:
+		return false
+	}
+	return true
+}
+
 // SetTool chooses what the pointer does from its next stroke on; a stroke that
 // is being drawn ends.
 func (d *Digit) SetTool(t Tool) {

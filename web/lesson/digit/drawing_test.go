@@ -325,6 +325,31 @@ func TestKeyboardPen(t *testing.T) {
 	}
 }
 
+func TestPadKeys(t *testing.T) {
+	l := newPad()
+	l.Cursor = Cursor{X: 4, Y: 4}
+	if !l.Key("ArrowRight", 1, 0, false) || !l.Key("ArrowDown", 0, 1, true) || l.Cursor.X != 5 || l.Cursor.Y != 7 {
+		t.Errorf("a cell to the right, three down: %v", l.Cursor)
+	}
+	if l.Key("Escape", 0, 0, false) {
+		t.Error("Escape is taken while the pen is up")
+	}
+	for _, lift := range []string{" ", "Enter", "Escape"} {
+		if l.Key(" ", 0, 0, false); !l.Cursor.Down {
+			t.Error("Space does not put the pen down")
+		}
+		if l.Key(lift, 0, 0, false); l.Cursor.Down {
+			t.Errorf("%q does not lift it", lift)
+		}
+	}
+	if l.Key("Delete", 0, 0, false); l.HasInk() {
+		t.Error("Delete does not clear")
+	}
+	if l.Key("x", 0, 0, false) {
+		t.Error("a key that means nothing is taken")
+	}
+}
+
 func TestSteps(t *testing.T) {
 	l := newPad()
 	line(l, 70, 70, 80, 70, 74, 90) // small and in a corner

@@ -31,6 +31,9 @@ var files = [Parts]string{TestFile, TrainFile}
 // counts are how many images the parts have.
 var counts = [Parts]int{10000, 60000}
 
+// TestLabels are how many of the test images show which digit.
+var TestLabels = [mnist.Classes]int{980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009}
+
 // Count is the number of images in a part, whether they are here or not.
 func (p Part) Count() int { return counts[p] }
 
@@ -38,6 +41,8 @@ func (p Part) Count() int { return counts[p] }
 type Library struct {
 	// Say says what can't be had.
 	Say func(words.Notice)
+
+	Mistakes Mistakes // of our own networks
 
 	shelves [Parts]shelf
 }

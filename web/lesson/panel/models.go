@@ -24,6 +24,9 @@ type Set uint
 // All are all networks.
 const All = ^Set(0)
 
+// OwnName is what links call the network that the reader has added.
+const OwnName = "own"
+
 // Only returns the set of one network.
 func Only(m *zoo.Model) Set { return 1 << max(slices.Index(Networks, m), 0) }
 
@@ -57,6 +60,7 @@ type Panel struct {
 	Reading Reading
 
 	nets    []network
+	added   *network // the reader's own, nil for none
 	novelty *novelty.Model
 	failed  FailKind // of the novelty model
 	need    Set      // the networks that are asked
@@ -291,6 +295,9 @@ func (p *Panel) show(picture, before *ink.Picture, nudged, blank, dot bool) {
 		for i := range p.nets {
 			p.nets[i].gave = 0
 		}
+		if p.added != nil {
+			p.added.gave = 0
+		}
 	}
 	if *picture != p.picture {
 		p.known = false
@@ -300,6 +307,9 @@ func (p *Panel) show(picture, before *ink.Picture, nudged, blank, dot bool) {
 	if blank {
 		for i := range p.nets {
 			p.nets[i].top = -1 // what comes next is another drawing
+		}
+		if p.added != nil {
+			p.added.top = -1
 		}
 	}
 	p.look()
@@ -320,11 +330,7 @@ func (p *Panel) look() {
 		p.ask(n)
 	}
 	spent := 0.0
-	for i := range p.nets {
-		n := &p.nets[i]
-		if !p.behind(i) {
-			continue
-		}
+	for _, n := range p.late() {
 		if p.Budget > 0 {
 			// What has not been timed may take any time.
 			if spent += n.millis; n.runs == 0 || spent > p.Budget.Seconds()*1000 {
@@ -337,10 +343,44 @@ func (p *Panel) look() {
 }
 
 // behind says whether a network is here and has not yet read the picture.
-func (p *Panel) behind(i int) bool {
-	n := &p.nets[i]
-	return p.need.has(i) && n.pass != nil && p.novelty != nil && !p.blank &&
+func (p *Panel) behind(i int) bool { return p.need.has(i) && p.unread(&p.nets[i]) }
+
+func (p *Panel) unread(n *network) bool {
+	return n.pass != nil && p.novelty != nil && !p.blank &&
 		(n.top < 0 || n.asked != p.picture || p.nudged && (n.heldAs < 0 || n.held != p.before))
+}
+
+// late lists the networks that are behind, the reader's own last.
+func (p *Panel) late() (list []*network) {
+	for i := range p.nets {
+		if p.behind(i) {
+			list = append(list, &p.nets[i])
+		}
+	}
+	if p.added != nil && p.need != 0 && !p.glance && p.unread(p.added) {
+		list = append(list, p.added)
+	}
+	return list
+}
+
+// Add has a network of the reader's own read the digit beside those of the page. It
+// has no voice in what they say together. One that was added before goes.
+func (p *Panel) Add(m *zoo.Model, net *nn.Network) {
+	p.added = &network{model: m, net: net, pass: net.PlanForward(1), top: -1, heldAs: -1}
+	p.look()
+}
+
+// Remove takes it away, Added returns it, nil for none.
+func (p *Panel) Remove() {
+	p.added = nil
+	p.judge()
+}
+
+func (p *Panel) Added() *zoo.Model {
+	if p.added == nil {
+		return nil
+	}
+	return p.added.model
 }
 
 // ask has a network read the picture, and what that was before the nudge. One
@@ -388,22 +428,12 @@ func (p *Panel) run(n *network, picture *ink.Picture, probs []float32) int {
 
 // Behind says whether a network's answer is about an earlier picture than the
 // one that is shown.
-func (p *Panel) Behind() bool {
-	for i := range p.nets {
-		if p.behind(i) {
-			return true
-		}
-	}
-	return false
-}
+func (p *Panel) Behind() bool { return len(p.late()) > 0 }
 
 // CatchUp has one network that is behind read the picture.
 func (p *Panel) CatchUp() {
-	for i := range p.nets {
-		if p.behind(i) {
-			p.ask(&p.nets[i])
-			break
-		}
+	if list := p.late(); len(list) > 0 {
+		p.ask(list[0])
 	}
 	p.judge()
 }
@@ -411,9 +441,12 @@ func (p *Panel) CatchUp() {
 // Sentence is [Panel.Missing] in words, "" for NoFail.
 func (p *Panel) Sentence(l words.Lang) string { return Texts.In(l).Failed[p.Missing()] }
 
-// Network returns one of [Networks], nil before its weights are here. It belongs
+// Network returns one of [Networks], nil before its weights are here, or the one that was added. It belongs
 // to the panel: others may run passes of their own over it, and write nothing.
 func (p *Panel) Network(m *zoo.Model) *nn.Network {
+	if p.added != nil && p.added.model == m {
+		return p.added.net
+	}
 	for i := range p.nets {
 		if n := &p.nets[i]; n.model == m && n.pass != nil {
 			return n.net

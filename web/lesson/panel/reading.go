@@ -53,8 +53,20 @@ type Reading struct {
 	Top     int      // the answer of most, by their weight; -1 for none
 	Strange bool     // far from all digits, which the reader has brought about
 	Answers []Answer // one for each of [Networks]
+	Own     *Answer  // of the network that was added, nil for none
 	Nudged  bool
 	tied    bool // no camp is the largest
+}
+
+// All are the answers of all networks, that of the reader's own last.
+func (r *Reading) All() (list []*Answer) {
+	for i := range r.Answers {
+		list = append(list, &r.Answers[i])
+	}
+	if r.Own != nil {
+		list = append(list, r.Own)
+	}
+	return list
 }
 
 // judge makes the reading from what the networks have said. Where the reader
@@ -69,34 +81,11 @@ func (p *Panel) judge() {
 	r.Strange = !p.blank && p.known && p.strange && p.disturbed
 	refused := p.known && p.strange && !p.disturbed
 	for i := range p.nets {
-		n, a := &p.nets[i], &r.Answers[i]
-		*a = Answer{Model: n.model, Top: -1, Second: -1, Before: -1, Millis: n.millis, Timed: n.runs > 0, Here: n.pass != nil, Failed: n.failed}
-		switch {
-		case p.blank:
-			if n.pass != nil {
-				a.Verdict = Blank
-			}
-			continue
-		case n.pass == nil || n.top < 0 || p.novelty == nil:
-			continue
-		}
-		a.Probs, a.Top, a.Late, a.turn = n.probs, n.top, p.behind(i), n.gave
-		for d, p := range a.Probs {
-			if d != a.Top && (a.Second < 0 || p > a.Probs[a.Second]) {
-				a.Second = d
-			}
-		}
-		if p.nudged && n.held == p.before {
-			a.Before = n.heldAs
-		}
-		switch {
-		case refused:
-			a.Verdict = NotDigit
-		case a.Probs[a.Top] < n.model.Result.Unsure.Threshold:
-			a.Verdict = Unsure
-		default:
-			a.Verdict = Digit
-		}
+		p.answer(&r.Answers[i], &p.nets[i], p.need.has(i), refused)
+	}
+	if r.Own = nil; p.added != nil {
+		r.Own = &Answer{}
+		p.answer(r.Own, p.added, true, refused)
 	}
 	r.agree()
 	r.mark(p.label)
@@ -107,6 +96,39 @@ func (p *Panel) judge() {
 		r.Verdict = Waiting
 	case refused:
 		r.Verdict = NotDigit
+	}
+}
+
+// answer sets a to what a network has said; needed, if it is one of those that are asked.
+func (p *Panel) answer(a *Answer, n *network, needed, refused bool) {
+	*a = Answer{Model: n.model, Top: -1, Second: -1, Before: -1, Millis: n.millis, Timed: n.runs > 0, Here: n.pass != nil, Failed: n.failed}
+	switch {
+	case p.blank:
+		if n.pass != nil {
+			a.Verdict = Blank
+		}
+		return
+	case n.pass == nil || n.top < 0 || p.novelty == nil:
+		return
+	case !needed && n.asked != p.picture:
+		return // nobody has asked it about this picture, nor will
+	}
+	a.Probs, a.Top, a.Late, a.turn = n.probs, n.top, needed && p.unread(n), n.gave
+	for d, p := range a.Probs {
+		if d != a.Top && (a.Second < 0 || p > a.Probs[a.Second]) {
+			a.Second = d
+		}
+	}
+	if p.nudged && n.held == p.before {
+		a.Before = n.heldAs
+	}
+	switch {
+	case refused:
+		a.Verdict = NotDigit
+	case a.Probs[a.Top] < n.model.Result.Unsure.Threshold:
+		a.Verdict = Unsure
+	default:
+		a.Verdict = Digit
 	}
 }
 
@@ -155,7 +177,7 @@ func (r *Reading) mark(label int) {
 			if !a.Late && a.Top != label {
 				a.Mark = Mistaken
 			}
-		case !r.tied && !a.Late && a.Top != r.Top:
+		case !r.tied && !a.Late && a.Top != r.Top && (r.say(a.Top) == 1 || r.say(a.Top) < r.say(r.Top)):
 			a.Mark = Odd
 		}
 	}
@@ -167,6 +189,11 @@ func (r *Reading) mark(label int) {
 			a.Mark = First
 		}
 	}
+}
+
+// say counts the networks that answer a digit.
+func (r *Reading) say(digit int) int {
+	return len(r.With(func(a *Answer) bool { return a.Said() && !a.Late && a.Top == digit }))
 }
 
 // With lists the networks, by their place, whose answers f holds for.
@@ -190,8 +217,11 @@ func (a *Answer) Shown() []float32 {
 // Muted says whether the answer is not to be believed.
 func (a *Answer) Muted() bool { return a.Verdict == NotDigit || a.Verdict == Unsure }
 
-// Answer returns what one of [Networks] says.
+// Answer returns what one of [Networks] says, or the one that was added.
 func (p *Panel) Answer(m *zoo.Model) *Answer {
+	if own := p.Reading.Own; own != nil && own.Model == m {
+		return own
+	}
 	for i := range p.Reading.Answers {
 		if a := &p.Reading.Answers[i]; a.Model == m {
 			return a

@@ -22,7 +22,7 @@ type Text struct {
 var Texts = words.Both[Text]{
 	Zh: Text{
 		Names: map[string]string{
-			"dense": "全连接 256×3", "dense-distorted": "全连接 + 变形", "lenet-5-distorted": "LeNet-5", "cnn": "小卷积网络"},
+			"dense": "全连接 256×3", "dense-distorted": "全连接 + 变形", "lenet-5-distorted": "LeNet-5", "cnn": "小卷积网络", "own": "你训练的"},
 		Conv: "卷积", Comma: "%s、%s",
 		Failed: map[FailKind]string{
 			FailDownload:  "网络的权重没有下载下来（可能断网了）。其余部分照常可用。",
@@ -33,7 +33,7 @@ var Texts = words.Both[Text]{
 	},
 	En: Text{
 		Names: map[string]string{
-			"dense": "Dense 256×3", "dense-distorted": "Dense + distortions", "lenet-5-distorted": "LeNet-5", "cnn": "Small CNN"},
+			"dense": "Dense 256×3", "dense-distorted": "Dense + distortions", "lenet-5-distorted": "LeNet-5", "cnn": "Small CNN", "own": "Yours"},
 		Conv: "conv", Comma: "%s, %s",
 		Failed: map[FailKind]string{
 			FailDownload:  "The network’s weights could not be downloaded (perhaps you are offline). Everything else works.",

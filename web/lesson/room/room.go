@@ -9,6 +9,7 @@ import (
 	"convlab/web/lesson/panel"
 	"convlab/web/lesson/words"
 	"convlab/web/work"
+	"convlab/web/work/training"
 )
 
 // A Desk is what all chapters share: the reader's language, digit and networks,
@@ -31,12 +32,23 @@ type Desk struct {
 	// Crew are the workers, for what takes long.
 	Crew work.Crew
 
+	// Trainer leads the trainings in them.
+	Trainer training.Conductor
+
+	// Leads returns a link to the chapter that a piece of the thread leads to, with the fields of
+	// query ("sample=3&net=own") and the language and theme that there are.
+	Leads func(p Piece, query string) string
+
+	// Trained names the training whose network stands beside those of the page, "" for none.
+	Trained string
+
 	notice words.Notice
 }
 
 // NewDesk returns an empty desk.
 func NewDesk() *Desk {
-	d := &Desk{Lang: words.Chinese, Digit: digit.New(), Panel: panel.New(), Library: library.New()}
+	d := &Desk{Lang: words.Chinese, Digit: digit.New(), Panel: panel.New(), Library: library.New(), Leads: func(Piece, string) string { return "#" }}
+	d.Trainer.Crew, d.Trainer.File = &d.Crew, func(string) string { return "" } // until there is a page
 	d.Digit.Say, d.Library.Say, d.Digit.Library = d.Say, d.Say, d.Library
 	return d
 }
@@ -119,6 +131,14 @@ type (
 		Advance(dt float64)
 	}
 
+	// A Painter changes nothing but what is on canvases much of the time while it
+	// moves: Painted says that the last Advance has changed no more, and the page
+	// need not be drawn as a whole.
+	Painter interface {
+		Mover
+		Painted() bool
+	}
+
 	// A Player moves when the reader wants it to.
 	Player interface {
 		Mover
@@ -135,6 +155,13 @@ type (
 
 	// A Speaker says aloud what has come of the last action, "" for nothing yet.
 	Speaker interface{ Aloud() string }
+
+	// A Teller says the answer to the question aloud, which is not said as long as
+	// it is veiled.
+	Teller interface {
+		Speaker
+		Tells() bool
+	}
 
 	// An Asker asks a question; choice is what the reader has answered, -1 for
 	// nothing yet.
@@ -168,6 +195,9 @@ type (
 		Wants() []string
 		Arrived(name string, data []byte, err error)
 	}
+
+	// A Waker is told when the page is up, whatever chapter is open.
+	Waker interface{ Wake() }
 
 	// A Busy room is in the middle of something of the reader's: the address, and
 	// slow networks, wait.
