@@ -1,0 +1,2 @@
+// Package cnn shows #/cnn.
+package cnn
