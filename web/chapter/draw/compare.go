@@ -21,8 +21,7 @@ type row struct{ Key, Name, Params, Errors, Time string }
 
 func (c *Compare) rows() []row {
 	var rows []row
-	for i := range c.L.Panel.Reading.Answers {
-		a := &c.L.Panel.Reading.Answers[i]
+	for _, a := range c.L.Panel.Reading.All() {
 		x := row{a.Model.Name, panel.Texts.In(c.L.Lang).Name(a.Model), words.Thousands(panel.Params(a.Model)), c.errors(a.Model), "–"}
 		if a.Timed {
 			x.Time = fmt.Sprintf(c.t().Millis, millis(a.Millis))

@@ -76,30 +76,13 @@ func (c *Draw) cursorStyle() string {
 
 func (c *Draw) padKey(e vugu.DOMEvent) {
 	c.L.Yield() // the frame does not hear of keys that are used here
-	if e.PropBool("ctrlKey") || e.PropBool("metaKey") || e.PropBool("altKey") {
-		return // the page's own keys
-	}
-	key := e.PropString("key")
-	dx, dy := part.Arrows(key)
-	if e.PropBool("shiftKey") {
-		dx, dy = 3*dx, 3*dy
-	}
-	switch {
-	case dx != 0 || dy != 0:
-		c.d().Arrow(dx, dy)
-	case key == " " || key == "Enter":
-		c.d().Dip()
-	case key == "Escape" && c.d().Cursor.Down:
-		c.d().Dip()
-	case key == "e" || key == "E":
-		c.d().SetTool(digit.Eraser - c.d().Tool)
-	case key == "Delete" || key == "Backspace":
-		c.d().Clear()
-	default:
-		return
-	}
-	e.PreventDefault()
-	e.StopPropagation()
+	part.Keys(e, func(key string, dx, dy int) bool {
+		if key == "e" || key == "E" {
+			c.d().SetTool(digit.Eraser - c.d().Tool)
+			return true
+		}
+		return c.d().Key(key, dx, dy, e.PropBool("shiftKey"))
+	})
 }
 
 // A shot is the picture at one place on its way to the network, as the row of them shows it.

@@ -29,12 +29,11 @@ type card struct {
 
 func (c *Nets) cards() []card {
 	t, names := c.t(), panel.Texts.In(c.L.Lang)
-	cards := make([]card, len(c.reading().Answers))
-	for i := range cards {
-		a := &c.reading().Answers[i]
+	var cards []card
+	for _, a := range c.reading().All() {
 		m := a.Model
 		x := card{Key: m.Name, Name: names.Name(m), Open: strconv.FormatBool(c.L.Chosen == m.Name), Mark: c.L.Mark(a),
-			Class:   part.Class("net").If(c.L.Chosen == m.Name, "open").If(a.Mark != panel.NoMark, "marked").If(a.Mark == panel.First, "first").If(!a.Here, "missing"),
+			Class:   part.Class("net").If(c.L.Chosen == m.Name, "open").If(a.Mark != panel.NoMark, "marked").If(a.Mark == panel.First, "first").If(!a.Here, "missing").If(a == c.reading().Own, "own"),
 			Verdict: "–", VerdictClass: "verdict none"}
 		switch {
 		case a.Said():
@@ -51,7 +50,7 @@ func (c *Nets) cards() []card {
 			x.Percent = t.Loading
 		}
 		x.Spoken = strings.Join(strings.Fields(fmt.Sprintf(t.Fold, x.Name)+" · "+x.Verdict+" "+x.Percent+" "+x.Mark), " ")
-		cards[i] = x
+		cards = append(cards, x)
 	}
 	return cards
 }

@@ -14,8 +14,8 @@ type Network struct{ L *lesson.Room }
 func (c *Network) t() *lesson.Text { return c.L.T() }
 
 func (c *Network) answer() *panel.Answer {
-	for i := range c.L.Panel.Reading.Answers {
-		if a := &c.L.Panel.Reading.Answers[i]; a.Model.Name == c.L.Chosen {
+	for _, a := range c.L.Panel.Reading.All() {
+		if a.Model.Name == c.L.Chosen {
 			return a
 		}
 	}

@@ -41,5 +41,5 @@ var en = Text{
 	GhostStill:  "An example, nobody’s drawing. Touch the square and write your own.",
 	GhostWrites: "An example is being written: watch the four change their minds as the line grows.",
 	GhostWrote:  "An example: while it was being written, the four changed their minds %d times in all. Now write your own.",
-	Shift:       "Mass at row %s, column %s: moved %s across, %s down",
+	Shift:       "Mass at row %s, column %s (from 0): moved %s across, %s down",
 }
