@@ -110,8 +110,7 @@ type answer struct{ Key, Name, Digit, Percent, Was, Class string }
 func (c *Pixels) answers() []answer {
 	t, names := c.t(), panel.Texts.In(c.L.Lang)
 	var list []answer
-	for i := range c.L.Panel.Reading.Answers {
-		a := &c.L.Panel.Reading.Answers[i]
+	for _, a := range c.L.Panel.Reading.All() {
 		x := answer{Key: a.Model.Name, Name: names.Name(a.Model), Digit: "–"}
 		gave := a.Said() && a.Before >= 0 && a.Before != a.Top
 		switch {
@@ -160,7 +159,7 @@ func (x row) Alt(i int) string { return x.Name + " · " + x.alts[i] }
 
 func (c *Pixels) digits() (items []part.Choice) {
 	for d := range 10 {
-		items = append(items, part.Choice{Key: strconv.Itoa(d), Text: strconv.Itoa(d)})
+		items = append(items, part.Choice{Key: part.Number(d), Text: strconv.Itoa(d)})
 	}
 	return items
 }
@@ -170,8 +169,6 @@ func (c *Pixels) next() string     { return c.t().Digit + " " + strconv.Itoa(min
 
 func (c *Pixels) digit() string { return strconv.Itoa(c.L.Typed) }
 
-func (c *Pixels) useDigit(key string) { c.L.UseDigit(number(key)) }
-
 func number(key string) int {
 	n, err := strconv.Atoi(key)
 	if err != nil {
@@ -180,21 +177,16 @@ func number(key string) int {
 	return n
 }
 
-func (c *Pixels) faces() (items []part.Choice) {
-	for f, name := range c.t().Faces {
-		items = append(items, part.Choice{Key: strconv.Itoa(f), Text: name})
-	}
-	return items
-}
+func (c *Pixels) faces() []part.Choice { return part.Numbered(c.t().Faces[:]) }
 
-func (c *Pixels) face(side int) string { return strconv.Itoa(int(c.L.Face[side])) }
+func (c *Pixels) face(side int) string { return part.Number(c.L.Face[side]) }
 
 func (c *Pixels) useFace(side int) func(string) {
-	return func(key string) { c.L.UseFace(side, lesson.Face(number(key))) }
+	return part.Numbering(func(f lesson.Face) { c.L.UseFace(side, f) })
 }
 
 func (c *Pixels) writers() []part.Choice {
-	return []part.Choice{{Key: "0", Text: c.t().TwoPeople}, {Key: "1", Text: c.t().Mine}}
+	return part.Numbered([]string{c.t().TwoPeople, c.t().Mine})
 }
 
 func (c *Pixels) writer() string {
@@ -224,20 +216,11 @@ func (c *Pixels) pads() (list []pad) {
 
 // --- MNIST ---
 
-func (c *Pixels) shelves() (items []part.Choice) {
-	for s, name := range c.t().Shelves {
-		items = append(items, part.Choice{Key: strconv.Itoa(s), Text: name})
-	}
-	return items
-}
-
-func (c *Pixels) useShelf(key string) { c.L.UseShelf(lesson.Shelf(number(key))) }
+func (c *Pixels) shelves() []part.Choice { return part.Numbered(c.t().Shelves[:]) }
 
 func (c *Pixels) labels() []part.Choice {
-	return append(c.digits(), part.Choice{Key: strconv.Itoa(lesson.All), Text: c.t().All}, part.Choice{Key: strconv.Itoa(lesson.Doubtful), Text: c.t().Doubtful})
+	return append(c.digits(), part.Choice{Key: part.Number(lesson.All), Text: c.t().All}, part.Choice{Key: part.Number(lesson.Doubtful), Text: c.t().Doubtful})
 }
-
-func (c *Pixels) filter(key string) { c.L.Filter(number(key)) }
 
 func (c *Pixels) progress() string {
 	return "--done:" + strconv.FormatFloat(c.L.Progress(), 'f', 4, 64)

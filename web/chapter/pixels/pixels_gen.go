@@ -136,7 +136,7 @@ func (c *Pixels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								{
 									vgparent := vgn
 									_ = vgparent
-									vgn = vgnode.Element(vgparent, &vgPixels11)
+									vgn = vgnode.Element(vgparent, &vgPixels15)
 									vgn.AddAttrInterface("aria-label", x.Alt(2))
 									vgn.AddAttrInterface("data-host", x.Hosts[2])
 									vgn = vgnode.Element(vgparent, &vgPixels12)
@@ -146,7 +146,7 @@ func (c *Pixels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						}
 					}
 					if c.L.Mine {
-						vgn = vgnode.Element(vgparent, &vgPixels15)
+						vgn = vgnode.Element(vgparent, &vgPixels16)
 						{
 							vgparent := vgn
 							_ = vgparent
@@ -162,27 +162,27 @@ func (c *Pixels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								{
 									vgparent := vgn
 									_ = vgparent
-									vgn = vgnode.Element(vgparent, &vgPixels16)
+									vgn = vgnode.Element(vgparent, &vgPixels17)
 									vgn.AddAttrInterface("aria-label", x.Name)
 									vgn.AddAttrInterface("data-key", x.Key)
 									vgn.AddAttrInterface("data-pad", x.Key)
 									{
 										vgparent := vgn
 										_ = vgparent
-										vgn = vgnode.Element(vgparent, &vgPixels17)
+										vgn = vgnode.Element(vgparent, &vgPixels18)
 										{
 											vgparent := vgn
 											_ = vgparent
-											vgn = vgnode.Element(vgparent, &vgPixels18)
+											vgn = vgnode.Element(vgparent, &vgPixels19)
 										}
-										vgn = vgnode.Element(vgparent, &vgPixels19)
+										vgn = vgnode.Element(vgparent, &vgPixels20)
 										vgn.AddAttrInterface("data-host", x.Host)
 										if x.Blank {
-											vgn = vgnode.Element(vgparent, &vgPixels20)
+											vgn = vgnode.Element(vgparent, &vgPixels21)
 											vgn.SetInnerHTML(c.t().PadHint)
 										}
 									}
-									vgn = vgnode.Element(vgparent, &vgPixels21)
+									vgn = vgnode.Element(vgparent, &vgPixels22)
 									vgn.AddAttrInterface("aria-label", x.Clear)
 									vgn.AddAttrInterface("data-clear", x.Key)
 									vgn.AddAttrInterface("data-key", "clear"+x.Key)
@@ -206,66 +206,66 @@ func (c *Pixels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 			if c.browsing() {
-				vgn = vgnode.Element(vgparent, &vgPixels22)
+				vgn = vgnode.Element(vgparent, &vgPixels23)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgPixels23)
-					vgn.SetInnerHTML(c.L.Have())
 					vgn = vgnode.Element(vgparent, &vgPixels24)
+					vgn.SetInnerHTML(c.L.Have())
+					vgn = vgnode.Element(vgparent, &vgPixels25)
 					vgn.AddAttrInterface("aria-label", c.t().Sheet)
 					if c.L.Coming() {
-						vgn = vgnode.Element(vgparent, &vgPixels25)
+						vgn = vgnode.Element(vgparent, &vgPixels26)
 						vgn.AddAttrInterface("aria-label", c.L.Have())
 						vgn.AddAttrInterface("aria-valuenow", c.percent())
 						vgn.AddAttrInterface("style", c.progress())
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = vgnode.Element(vgparent, &vgPixels26)
+							vgn = vgnode.Element(vgparent, &vgPixels27)
 						}
 					}
 					vgn = vgnode.Text(vgparent, "\n      ")
 					if c.L.Lost() {
-						vgn = vgnode.Element(vgparent, &vgPixels27)
+						vgn = vgnode.Element(vgparent, &vgPixels28)
 						vgn.SetInnerHTML(c.t().Retry)
 						vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Retry() })
 					}
-					vgn = vgnode.Element(vgparent, &vgPixels28)
+					vgn = vgnode.Element(vgparent, &vgPixels29)
 					vgn.SetInnerHTML(c.t().SheetHelp)
 				}
 			}
 		}
 		if c.editing() {
-			vgn = vgnode.Element(vgparent, &vgPixels29)
+			vgn = vgnode.Element(vgparent, &vgPixels30)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = vgnode.Element(vgparent, &vgPixels30)
+				vgn = vgnode.Element(vgparent, &vgPixels31)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgPixels31)
+					vgn = vgnode.Element(vgparent, &vgPixels32)
 					vgn.AddAttrInterface("class", c.greyClass())
 					vgn.AddAttrInterface("style", c.greyStyle())
 					vgn.SetInnerHTML(c.greyText())
-					vgn = vgnode.Element(vgparent, &vgPixels32)
+					vgn = vgnode.Element(vgparent, &vgPixels33)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgPixels33)
-						vgn.SetInnerHTML(c.L.Place(c.L.At()))
 						vgn = vgnode.Element(vgparent, &vgPixels34)
+						vgn.SetInnerHTML(c.L.Place(c.L.At()))
+						vgn = vgnode.Element(vgparent, &vgPixels35)
 						vgn.SetInnerHTML(c.L.Touched())
 					}
 				}
-				vgn = vgnode.Element(vgparent, &vgPixels35)
+				vgn = vgnode.Element(vgparent, &vgPixels36)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgPixels36)
-					vgn.SetInnerHTML(c.L.Verdict())
 					vgn = vgnode.Element(vgparent, &vgPixels37)
+					vgn.SetInnerHTML(c.L.Verdict())
+					vgn = vgnode.Element(vgparent, &vgPixels38)
 					vgn.AddAttrInterface("aria-label", c.t().Networks)
 					{
 						vgparent := vgn
@@ -275,18 +275,18 @@ func (c *Pixels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							_ = vgiterkey
 							x := x
 							_ = x
-							vgn = vgnode.Element(vgparent, &vgPixels38)
+							vgn = vgnode.Element(vgparent, &vgPixels39)
 							vgn.AddAttrInterface("class", x.Class)
 							vgn.AddAttrInterface("data-key", x.Key)
 							vgn.AddAttrInterface("data-net", x.Key)
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = vgnode.Element(vgparent, &vgPixels39)
+								vgn = vgnode.Element(vgparent, &vgPixels40)
 								vgn.SetInnerHTML(x.Name)
 								vgn = vgnode.Element(vgparent, &vgPixels7)
 								vgn.SetInnerHTML(x.Digit)
-								vgn = vgnode.Element(vgparent, &vgPixels8)
+								vgn = vgnode.Element(vgparent, &vgPixels41)
 								vgn.SetInnerHTML(x.Percent)
 								if x.Was != "" {
 									vgn = vgnode.Element(vgparent, &vgPixels12)
@@ -299,13 +299,13 @@ func (c *Pixels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 		}
 		if c.pairing() {
-			vgn = vgnode.Element(vgparent, &vgPixels40)
+			vgn = vgnode.Element(vgparent, &vgPixels42)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = vgnode.Element(vgparent, &vgPixels41)
+				vgn = vgnode.Element(vgparent, &vgPixels43)
 				vgn.SetInnerHTML(c.L.Place(c.L.At()))
-				vgn = vgnode.Element(vgparent, &vgPixels42)
+				vgn = vgnode.Element(vgparent, &vgPixels44)
 				{
 					vgparent := vgn
 					_ = vgparent
@@ -314,12 +314,12 @@ func (c *Pixels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						_ = vgiterkey
 						x := x
 						_ = x
-						vgn = vgnode.Element(vgparent, &vgPixels33)
+						vgn = vgnode.Element(vgparent, &vgPixels34)
 						vgn.AddAttrInterface("data-key", x.Key)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = vgnode.Element(vgparent, &vgPixels43)
+							vgn = vgnode.Element(vgparent, &vgPixels45)
 							vgn.SetInnerHTML(x.Name)
 							vgn = vgnode.Text(vgparent, " ")
 							vgn = vgnode.Element(vgparent, &vgPixels7)
@@ -329,34 +329,34 @@ func (c *Pixels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						}
 					}
 				}
-				vgn = vgnode.Element(vgparent, &vgPixels44)
+				vgn = vgnode.Element(vgparent, &vgPixels46)
 				vgn.SetInnerHTML(c.L.Why())
 			}
 		}
 		if c.browsing() {
-			vgn = vgnode.Element(vgparent, &vgPixels45)
+			vgn = vgnode.Element(vgparent, &vgPixels47)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = vgnode.Element(vgparent, &vgPixels46)
+				vgn = vgnode.Element(vgparent, &vgPixels48)
 				vgn.AddAttrInterface("aria-label", c.L.PickedName())
-				vgn = vgnode.Element(vgparent, &vgPixels47)
+				vgn = vgnode.Element(vgparent, &vgPixels49)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgPixels48)
+					vgn = vgnode.Element(vgparent, &vgPixels50)
 					vgn.AddAttrInterface("class", c.labelClass())
 					vgn.SetInnerHTML(c.L.PickedName())
 					if c.L.Doubt() != "" {
-						vgn = vgnode.Element(vgparent, &vgPixels49)
+						vgn = vgnode.Element(vgparent, &vgPixels51)
 						vgn.SetInnerHTML(c.L.Doubt())
 					}
 				}
-				vgn = vgnode.Element(vgparent, &vgPixels50)
+				vgn = vgnode.Element(vgparent, &vgPixels52)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgPixels51)
+					vgn = vgnode.Element(vgparent, &vgPixels53)
 					vgn.AddAttrInterface("disabled", c.L.Chosen() == 0)
 					vgn.SetInnerHTML(c.t().EditIt)
 					vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.EditPicked() })
@@ -368,7 +368,7 @@ func (c *Pixels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						_ = i
 						s := s
 						_ = s
-						vgn = vgnode.Element(vgparent, &vgPixels52)
+						vgn = vgnode.Element(vgparent, &vgPixels54)
 						vgn.AddAttrInterface("data-key", s)
 						vgn.AddAttrInterface("data-onto", strconv.Itoa(i))
 						vgn.AddAttrInterface("disabled", c.L.Chosen() == 0)
@@ -378,31 +378,31 @@ func (c *Pixels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
-		vgn = vgnode.Element(vgparent, &vgPixels53)
+		vgn = vgnode.Element(vgparent, &vgPixels55)
 		{
 			vgparent := vgn
 			_ = vgparent
 			if c.editing() {
-				vgn = vgnode.Element(vgparent, &vgPixels54)
+				vgn = vgnode.Element(vgparent, &vgPixels56)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgPixels55)
+					vgn = vgnode.Element(vgparent, &vgPixels57)
 					vgn.AddAttrInterface("aria-pressed", c.toolOn(false))
 					vgn.AddAttrInterface("class", c.toolClass(false))
 					vgn.SetInnerHTML(c.t().Look)
 					vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.SetPainting(false) })
 					vgn = vgnode.Text(vgparent, "\n      ")
-					vgn = vgnode.Element(vgparent, &vgPixels56)
+					vgn = vgnode.Element(vgparent, &vgPixels58)
 					vgn.AddAttrInterface("aria-pressed", c.toolOn(true))
 					vgn.AddAttrInterface("class", c.toolClass(true))
 					vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.SetPainting(true) })
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgPixels57)
+						vgn = vgnode.Element(vgparent, &vgPixels59)
 						vgn.AddAttrInterface("style", c.brushStyle())
-						vgn = vgnode.Element(vgparent, &vgPixels33)
+						vgn = vgnode.Element(vgparent, &vgPixels34)
 						vgn.SetInnerHTML(c.t().Paint)
 					}
 					vgn = vgnode.Text(vgparent, "\n      ")
@@ -420,11 +420,11 @@ func (c *Pixels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 			if c.pairing() {
-				vgn = vgnode.Element(vgparent, &vgPixels58)
+				vgn = vgnode.Element(vgparent, &vgPixels60)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgPixels59)
+					vgn = vgnode.Element(vgparent, &vgPixels61)
 					vgn.AddAttrInterface("aria-label", c.previous())
 					vgn.AddAttrInterface("disabled", c.L.Typed == 0)
 					vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.UseDigit(c.L.Typed - 1) })
@@ -438,10 +438,10 @@ func (c *Pixels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						}
 					}
 					vgn = vgnode.Text(vgparent, "\n      ")
-					vgn = vgnode.Element(vgparent, &vgPixels60)
+					vgn = vgnode.Element(vgparent, &vgPixels62)
 					vgn.SetInnerHTML(c.digit())
 					vgn = vgnode.Text(vgparent, "\n      ")
-					vgn = vgnode.Element(vgparent, &vgPixels61)
+					vgn = vgnode.Element(vgparent, &vgPixels63)
 					vgn.AddAttrInterface("aria-label", c.next())
 					vgn.AddAttrInterface("disabled", c.L.Typed == 9)
 					vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.UseDigit(c.L.Typed + 1) })
@@ -456,7 +456,7 @@ func (c *Pixels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 					vgn = vgnode.Text(vgparent, "\n      ")
 					if !c.L.Mine {
-						vgn = vgnode.Element(vgparent, &vgPixels62)
+						vgn = vgnode.Element(vgparent, &vgPixels64)
 						vgn.AddAttrInterface("aria-label", c.t().Others)
 						vgn.AddAttrInterface("title", c.t().Others)
 						vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Others() })
@@ -468,18 +468,18 @@ func (c *Pixels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								vgcomp.Name = "dice"
 								vgn = vgnode.Put(vgout, vgparent, vgcomp)
 							}
-							vgn = vgnode.Element(vgparent, &vgPixels33)
+							vgn = vgnode.Element(vgparent, &vgPixels34)
 							vgn.SetInnerHTML(c.t().Others)
 						}
 					}
 				}
 			}
 			if c.browsing() {
-				vgn = vgnode.Element(vgparent, &vgPixels63)
+				vgn = vgnode.Element(vgparent, &vgPixels65)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgPixels64)
+					vgn = vgnode.Element(vgparent, &vgPixels66)
 					vgn.AddAttrInterface("aria-label", c.t().BackPage)
 					vgn.AddAttrInterface("disabled", c.L.Page == 0)
 					vgn.AddAttrInterface("title", c.t().BackPage)
@@ -494,7 +494,7 @@ func (c *Pixels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						}
 					}
 					vgn = vgnode.Text(vgparent, "\n      ")
-					vgn = vgnode.Element(vgparent, &vgPixels65)
+					vgn = vgnode.Element(vgparent, &vgPixels67)
 					vgn.AddAttrInterface("aria-label", c.t().NextPage)
 					vgn.AddAttrInterface("disabled", c.L.Page >= c.lastPage())
 					vgn.AddAttrInterface("title", c.t().NextPage)
@@ -509,7 +509,7 @@ func (c *Pixels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						}
 					}
 					vgn = vgnode.Text(vgparent, "\n      ")
-					vgn = vgnode.Element(vgparent, &vgPixels66)
+					vgn = vgnode.Element(vgparent, &vgPixels68)
 					vgn.AddAttrInterface("aria-label", c.t().Page)
 					vgn.AddAttrInterface("aria-valuetext", c.L.Where())
 					vgn.AddAttrInterface("max", strconv.Itoa(c.lastPage()))
@@ -517,7 +517,7 @@ func (c *Pixels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgnode.Property(vgn, "value", strconv.Itoa(c.L.Page))
 					vgnode.On(vgn, "input", func(event vugu.DOMEvent) { c.scrubbed(event) })
 					vgn = vgnode.Text(vgparent, "\n      ")
-					vgn = vgnode.Element(vgparent, &vgPixels67)
+					vgn = vgnode.Element(vgparent, &vgPixels69)
 					vgn.SetInnerHTML(c.L.Where())
 				}
 			}
@@ -537,7 +537,7 @@ func (c *Pixels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 		}
-		vgn = vgnode.Element(vgparent, &vgPixels68)
+		vgn = vgnode.Element(vgparent, &vgPixels70)
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -549,19 +549,19 @@ func (c *Pixels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
 			if c.editing() {
-				vgn = vgnode.Element(vgparent, &vgPixels69)
+				vgn = vgnode.Element(vgparent, &vgPixels71)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgPixels70)
+					vgn = vgnode.Element(vgparent, &vgPixels72)
 					vgn.SetInnerHTML(c.L.Source())
-					vgn = vgnode.Element(vgparent, &vgPixels71)
+					vgn = vgnode.Element(vgparent, &vgPixels73)
 					vgn.SetInnerHTML(c.L.Counted())
-					vgn = vgnode.Element(vgparent, &vgPixels50)
+					vgn = vgnode.Element(vgparent, &vgPixels52)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgPixels72)
+						vgn = vgnode.Element(vgparent, &vgPixels74)
 						vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Sample() })
 						{
 							vgparent := vgn
@@ -571,11 +571,11 @@ func (c *Pixels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								vgcomp.Name = "dice"
 								vgn = vgnode.Put(vgout, vgparent, vgcomp)
 							}
-							vgn = vgnode.Element(vgparent, &vgPixels33)
+							vgn = vgnode.Element(vgparent, &vgPixels34)
 							vgn.SetInnerHTML(c.t().Sample)
 						}
 						vgn = vgnode.Text(vgparent, "\n        ")
-						vgn = vgnode.Element(vgparent, &vgPixels73)
+						vgn = vgnode.Element(vgparent, &vgPixels75)
 						vgn.AddAttrInterface("disabled", !c.L.Digit.IsTouched())
 						vgn.SetInnerHTML(c.t().Restore)
 						vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Restore() })
@@ -593,12 +593,12 @@ func (c *Pixels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgn = vgnode.Put(vgout, vgparent, vgcomp)
 						}
 					}
-					vgn = vgnode.Element(vgparent, &vgPixels74)
+					vgn = vgnode.Element(vgparent, &vgPixels76)
 					vgn.SetInnerHTML(c.t().NumbersHelp)
 				}
 			}
 			if c.pairing() {
-				vgn = vgnode.Element(vgparent, &vgPixels75)
+				vgn = vgnode.Element(vgparent, &vgPixels77)
 				{
 					vgparent := vgn
 					_ = vgparent
@@ -608,7 +608,7 @@ func (c *Pixels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgcomp.ID = "digits"
 						vgcomp.Items = c.digits()
 						vgcomp.Label = c.t().Digit
-						vgcomp.OnChoose = c.useDigit
+						vgcomp.OnChoose = part.Numbering(c.L.UseDigit)
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
 					vgn = vgnode.Text(vgparent, "\n      ")
@@ -653,7 +653,7 @@ func (c *Pixels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 					vgn = vgnode.Text(vgparent, "\n      ")
 					if !c.L.Mine {
-						vgn = vgnode.Element(vgparent, &vgPixels50)
+						vgn = vgnode.Element(vgparent, &vgPixels52)
 						{
 							vgparent := vgn
 							_ = vgparent
@@ -664,7 +664,7 @@ func (c *Pixels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								_ = i
 								s := s
 								_ = s
-								vgn = vgnode.Element(vgparent, &vgPixels52)
+								vgn = vgnode.Element(vgparent, &vgPixels54)
 								vgn.AddAttrInterface("data-another", strconv.Itoa(i))
 								vgn.AddAttrInterface("data-key", s)
 								vgn.SetInnerHTML(fmt.Sprintf(c.t().Another, s))
@@ -689,27 +689,27 @@ func (c *Pixels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 			if c.browsing() {
-				vgn = vgnode.Element(vgparent, &vgPixels76)
+				vgn = vgnode.Element(vgparent, &vgPixels78)
 				{
 					vgparent := vgn
 					_ = vgparent
 					{
 						vgcomp := vgnode.Component[part.Choices](vgin, 0x30E98C3A02890990, vgiterkey)
-						vgcomp.Chosen = strconv.Itoa(c.L.Only)
+						vgcomp.Chosen = part.Number(c.L.Only)
 						vgcomp.ID = "labels"
 						vgcomp.Items = c.labels()
 						vgcomp.Label = c.t().Only
-						vgcomp.OnChoose = c.filter
+						vgcomp.OnChoose = part.Numbering(c.L.Filter)
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
 					vgn = vgnode.Text(vgparent, "\n      ")
 					{
 						vgcomp := vgnode.Component[part.Choices](vgin, 0xEA563EB0C0256FB9, vgiterkey)
-						vgcomp.Chosen = strconv.Itoa(int(c.L.Shelf))
+						vgcomp.Chosen = part.Number(c.L.Shelf)
 						vgcomp.ID = "shelves"
 						vgcomp.Items = c.shelves()
 						vgcomp.Label = c.t().Shelf
-						vgcomp.OnChoose = c.useShelf
+						vgcomp.OnChoose = part.Numbering(c.L.UseShelf)
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
 					vgn = vgnode.Text(vgparent, "\n      ")
@@ -729,21 +729,21 @@ func (c *Pixels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 			if c.browsing() {
-				vgn = vgnode.Element(vgparent, &vgPixels77)
+				vgn = vgnode.Element(vgparent, &vgPixels79)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgPixels78)
+					vgn = vgnode.Element(vgparent, &vgPixels80)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgPixels79)
+						vgn = vgnode.Element(vgparent, &vgPixels81)
 						vgn.SetInnerHTML(c.t().Card)
-						vgn = vgnode.Element(vgparent, &vgPixels80)
+						vgn = vgnode.Element(vgparent, &vgPixels82)
 						vgn.SetInnerHTML(c.t().CardMakers)
-						vgn = vgnode.Element(vgparent, &vgPixels80)
+						vgn = vgnode.Element(vgparent, &vgPixels82)
 						vgn.SetInnerHTML(c.t().CardLicence)
-						vgn = vgnode.Element(vgparent, &vgPixels80)
+						vgn = vgnode.Element(vgparent, &vgPixels82)
 						vgn.SetInnerHTML(c.t().CardDoubts)
 					}
 				}
@@ -772,7 +772,7 @@ var vgPixels6 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", 
 
 var vgPixels7 = vgnode.Static{Tag: "b"}
 
-var vgPixels8 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}}}
+var vgPixels8 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "data-tells", Val: "1"}}}
 
 var vgPixels9 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "sum"}}}
 
@@ -786,134 +786,138 @@ var vgPixels13 = vgnode.Static{Tag: "i", Attr: []vugu.VGAttribute{{Key: "class",
 
 var vgPixels14 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "tile minus"}}}
 
-var vgPixels15 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "pads"}}}
+var vgPixels15 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "pic"}, {Key: "data-tells", Val: "1"}, {Key: "role", Val: "img"}}}
 
-var vgPixels16 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "square"}, {Key: "role", Val: "img"}}}
+var vgPixels16 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "pads"}}}
 
-var vgPixels17 = vgnode.Static{Namespace: "svg", Tag: "svg", Attr: []vugu.VGAttribute{{Key: "class", Val: "tian"}, {Key: "viewBox", Val: "0 0 100 100"}, {Key: "preserveAspectRatio", Val: "none"}, {Key: "aria-hidden", Val: "true"}}}
+var vgPixels17 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "square"}, {Key: "role", Val: "img"}}}
 
-var vgPixels18 = vgnode.Static{Namespace: "svg", Tag: "path", Attr: []vugu.VGAttribute{{Key: "d", Val: "M50 0V100M0 50H100"}, {Key: "vector-effect", Val: "non-scaling-stroke"}}}
+var vgPixels18 = vgnode.Static{Namespace: "svg", Tag: "svg", Attr: []vugu.VGAttribute{{Key: "class", Val: "tian"}, {Key: "viewBox", Val: "0 0 100 100"}, {Key: "preserveAspectRatio", Val: "none"}, {Key: "aria-hidden", Val: "true"}}}
 
-var vgPixels19 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "ink"}}}
+var vgPixels19 = vgnode.Static{Namespace: "svg", Tag: "path", Attr: []vugu.VGAttribute{{Key: "d", Val: "M50 0V100M0 50H100"}, {Key: "vector-effect", Val: "non-scaling-stroke"}}}
 
-var vgPixels20 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "hint"}}}
+var vgPixels20 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "ink"}}}
 
-var vgPixels21 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}}}
+var vgPixels21 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "hint"}}}
 
-var vgPixels22 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "shelf"}, {Key: "data-key", Val: "browse"}}}
+var vgPixels22 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}}}
 
-var vgPixels23 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "h"}, {Key: "data-text", Val: "have"}}}
+var vgPixels23 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "shelf"}, {Key: "data-key", Val: "browse"}}}
 
-var vgPixels24 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "thumbs"}, {Key: "id", Val: "sheet"}, {Key: "tabindex", Val: "0"}, {Key: "role", Val: "application"}, {Key: "aria-describedby", Val: "sheet-help"}, {Key: "data-host", Val: "sheet"}}}
+var vgPixels24 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "h"}, {Key: "data-text", Val: "have"}}}
 
-var vgPixels25 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "progress"}, {Key: "role", Val: "progressbar"}, {Key: "aria-valuemin", Val: "0"}, {Key: "aria-valuemax", Val: "100"}}}
+var vgPixels25 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "thumbs"}, {Key: "id", Val: "sheet"}, {Key: "tabindex", Val: "0"}, {Key: "role", Val: "application"}, {Key: "aria-describedby", Val: "sheet-help"}, {Key: "data-host", Val: "sheet"}}}
 
-var vgPixels26 = vgnode.Static{Tag: "i"}
+var vgPixels26 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "progress"}, {Key: "role", Val: "progressbar"}, {Key: "aria-valuemin", Val: "0"}, {Key: "aria-valuemax", Val: "100"}}}
 
-var vgPixels27 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "again"}}}
+var vgPixels27 = vgnode.Static{Tag: "i"}
 
-var vgPixels28 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "spoken"}, {Key: "id", Val: "sheet-help"}}}
+var vgPixels28 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "again"}}}
 
-var vgPixels29 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "outcome card reads"}, {Key: "data-key", Val: "reads"}, {Key: "translate", Val: "no"}}}
+var vgPixels29 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "spoken"}, {Key: "id", Val: "sheet-help"}}}
 
-var vgPixels30 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "value"}}}
+var vgPixels30 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "outcome card reads"}, {Key: "data-key", Val: "reads"}, {Key: "translate", Val: "no"}}}
 
-var vgPixels31 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "grey"}}}
+var vgPixels31 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "value"}}}
 
-var vgPixels32 = vgnode.Static{Tag: "p"}
+var vgPixels32 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "grey"}}}
 
-var vgPixels33 = vgnode.Static{Tag: "span"}
+var vgPixels33 = vgnode.Static{Tag: "p"}
 
-var vgPixels34 = vgnode.Static{Tag: "small", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "touched"}}}
+var vgPixels34 = vgnode.Static{Tag: "span"}
 
-var vgPixels35 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "answers"}}}
+var vgPixels35 = vgnode.Static{Tag: "small", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "touched"}}}
 
-var vgPixels36 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "verdict"}}}
+var vgPixels36 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "answers"}}}
 
-var vgPixels37 = vgnode.Static{Tag: "ol"}
+var vgPixels37 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "verdict"}}}
 
-var vgPixels38 = vgnode.Static{Tag: "li"}
+var vgPixels38 = vgnode.Static{Tag: "ol"}
 
-var vgPixels39 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "name"}}}
+var vgPixels39 = vgnode.Static{Tag: "li"}
 
-var vgPixels40 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "outcome card minus"}, {Key: "data-key", Val: "minus"}, {Key: "translate", Val: "no"}}}
+var vgPixels40 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "name"}}}
 
-var vgPixels41 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "place"}}}
+var vgPixels41 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}}}
 
-var vgPixels42 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "sums"}}}
+var vgPixels42 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "outcome card minus"}, {Key: "data-key", Val: "minus"}, {Key: "translate", Val: "no"}}}
 
-var vgPixels43 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+var vgPixels43 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "place"}}}
 
-var vgPixels44 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine why"}}}
+var vgPixels44 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "sums"}, {Key: "data-tells", Val: "1"}}}
 
-var vgPixels45 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "outcome card picked"}, {Key: "data-key", Val: "picked"}, {Key: "translate", Val: "no"}}}
+var vgPixels45 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
 
-var vgPixels46 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "thumb"}, {Key: "role", Val: "img"}, {Key: "data-host", Val: "picked"}}}
+var vgPixels46 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine why"}, {Key: "data-tells", Val: "1"}}}
 
-var vgPixels47 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "about-it"}}}
+var vgPixels47 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "outcome card picked"}, {Key: "data-key", Val: "picked"}, {Key: "translate", Val: "no"}}}
 
-var vgPixels48 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "picked"}}}
+var vgPixels48 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "thumb"}, {Key: "role", Val: "img"}, {Key: "data-host", Val: "picked"}}}
 
-var vgPixels49 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "doubt"}}}
+var vgPixels49 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "about-it"}}}
 
-var vgPixels50 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "tools"}}}
+var vgPixels50 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "picked"}}}
 
-var vgPixels51 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "open"}}}
+var vgPixels51 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "doubt"}}}
 
-var vgPixels52 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}}}
+var vgPixels52 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "tools"}}}
 
-var vgPixels53 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "dock"}}}
+var vgPixels53 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "open"}}}
 
-var vgPixels54 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "tools brush"}, {Key: "data-key", Val: "brush"}}}
+var vgPixels54 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}}}
 
-var vgPixels55 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "data-act", Val: "look"}}}
+var vgPixels55 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "dock"}}}
 
-var vgPixels56 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "data-act", Val: "paint"}}}
+var vgPixels56 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "tools brush"}, {Key: "data-key", Val: "brush"}}}
 
-var vgPixels57 = vgnode.Static{Tag: "i", Attr: []vugu.VGAttribute{{Key: "class", Val: "dab"}, {Key: "aria-hidden", Val: "true"}}}
+var vgPixels57 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "data-act", Val: "look"}}}
 
-var vgPixels58 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "tools digit"}, {Key: "data-key", Val: "digit"}}}
+var vgPixels58 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "data-act", Val: "paint"}}}
 
-var vgPixels59 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "less"}}}
+var vgPixels59 = vgnode.Static{Tag: "i", Attr: []vugu.VGAttribute{{Key: "class", Val: "dab"}, {Key: "aria-hidden", Val: "true"}}}
 
-var vgPixels60 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}}}
+var vgPixels60 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "tools digit"}, {Key: "data-key", Val: "digit"}}}
 
-var vgPixels61 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "more"}}}
+var vgPixels61 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "less"}}}
 
-var vgPixels62 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "others"}}}
+var vgPixels62 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}}}
 
-var vgPixels63 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "stepper"}, {Key: "data-key", Val: "pages"}, {Key: "id", Val: "pages"}}}
+var vgPixels63 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "more"}}}
 
-var vgPixels64 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "back"}}}
+var vgPixels64 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "others"}}}
 
-var vgPixels65 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "next"}}}
+var vgPixels65 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "stepper"}, {Key: "data-key", Val: "pages"}, {Key: "id", Val: "pages"}}}
 
-var vgPixels66 = vgnode.Static{Tag: "input", Attr: []vugu.VGAttribute{{Key: "type", Val: "range"}, {Key: "class", Val: "scrub"}, {Key: "min", Val: "0"}, {Key: "step", Val: "1"}}}
+var vgPixels66 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "back"}}}
 
-var vgPixels67 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "where num"}, {Key: "aria-hidden", Val: "true"}}}
+var vgPixels67 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "next"}}}
 
-var vgPixels68 = vgnode.Static{Tag: "aside", Attr: []vugu.VGAttribute{{Key: "class", Val: "drawer"}, {Key: "id", Val: "drawer"}}}
+var vgPixels68 = vgnode.Static{Tag: "input", Attr: []vugu.VGAttribute{{Key: "type", Val: "range"}, {Key: "class", Val: "scrub"}, {Key: "min", Val: "0"}, {Key: "step", Val: "1"}}}
 
-var vgPixels69 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card"}, {Key: "data-key", Val: "edit"}}}
+var vgPixels69 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "where num"}, {Key: "aria-hidden", Val: "true"}}}
 
-var vgPixels70 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "source"}, {Key: "data-text", Val: "source"}}}
+var vgPixels70 = vgnode.Static{Tag: "aside", Attr: []vugu.VGAttribute{{Key: "class", Val: "drawer"}, {Key: "id", Val: "drawer"}}}
 
-var vgPixels71 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "counted"}}}
+var vgPixels71 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card"}, {Key: "data-key", Val: "edit"}}}
 
-var vgPixels72 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "sample"}}}
+var vgPixels72 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "source"}, {Key: "data-text", Val: "source"}}}
 
-var vgPixels73 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "restore"}}}
+var vgPixels73 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "counted"}}}
 
-var vgPixels74 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine help"}}}
+var vgPixels74 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "sample"}}}
 
-var vgPixels75 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card options"}, {Key: "data-key", Val: "pair"}}}
+var vgPixels75 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "restore"}}}
 
-var vgPixels76 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card options"}, {Key: "data-key", Val: "browse"}}}
+var vgPixels76 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine help"}}}
 
-var vgPixels77 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card makers"}, {Key: "data-key", Val: "makers"}}}
+var vgPixels77 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card options"}, {Key: "data-key", Val: "pair"}}}
 
-var vgPixels78 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold"}, {Key: "open", Val: ""}}}
+var vgPixels78 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card options"}, {Key: "data-key", Val: "browse"}}}
 
-var vgPixels79 = vgnode.Static{Tag: "summary"}
+var vgPixels79 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card makers"}, {Key: "data-key", Val: "makers"}}}
 
-var vgPixels80 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+var vgPixels80 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold"}, {Key: "open", Val: ""}}}
+
+var vgPixels81 = vgnode.Static{Tag: "summary"}
+
+var vgPixels82 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}

@@ -178,11 +178,12 @@ func (r *Room) editKey(key string, dx, dy int) bool {
 	return true
 }
 
-// brightest returns the first of the brightest pixels.
-func (r *Room) brightest() (at int) {
+// halfBright returns the first of the pixels that are nearest to half bright.
+func (r *Room) halfBright() (at int) {
 	r.Digit.Derive()
-	for i, g := range r.Digit.Nudged {
-		if g > r.Digit.Nudged[at] {
+	off := func(i int) int { g := int(r.Digit.Nudged[i]); return max(g-128, 128-g) }
+	for i := range r.Digit.Nudged {
+		if off(i) < off(at) {
 			at = i
 		}
 	}

@@ -9,8 +9,8 @@ var en = Text{
 	Keys:     []words.Key{{Key: "← → ↑ ↓", Does: "move the cursor, or the choice"}, {Key: "0 … 9", Does: "type a grey value; compare, or show, another digit"}, {Key: "Space / P", Does: "paint the pixel / paint with the pointer or not"}, {Key: "Enter / Esc", Does: "open a number, take it / leave it"}, {Key: "Home / End", Does: "first page, last page"}, {Key: "Ctrl+Z / Ctrl+Y", Does: "undo, redo"}},
 	Exhibits: [3]string{"Numbers", "Two of a kind", "MNIST"},
 	Questions: [3]words.Question{
-		{Ask: "Black is 0. Which number is the brightest white?", Choices: []string{"1", "100", "255"}, Right: 2,
-			Reveal: "255. A grey value is kept in one byte, which can tell 256 values apart: 0 to 255."},
+		{Ask: "The ink covers half of a pixel. Which number does it get?", Choices: []string{"0", "255", "about 128"}, Right: 2,
+			Reveal: "About 128, half of 255: it is half bright. A grey value is kept in one byte, which can tell 256 values apart: 0 to 255."},
 		{Ask: "A digit typed twice, and written twice: how many of the 784 numbers differ?", Choices: []string{"0 and 0", "0 and 100+", "100+ both"}, Right: 1,
 			Reveal: "The answer is counted from what is shown."},
 		{Ask: "Every image of MNIST has a label. How good are those of the 10,000 test images?", Choices: []string{"All right", "15 doubted", "1 in 10 wrong"}, Right: 1,
@@ -29,7 +29,7 @@ var en = Text{
 	Agree: "All %d networks say %d", Split: "The networks disagree", Hold: "Your changes have not changed any of %d answers", Gave: "Your changes have changed %d of %d answers",
 	Was: "was %d", Loading: "on its way",
 	EditProse: []string{
-		"Each pixel is one number. The [row|row] and the [column|column] of the cursor say where it stands; the [number|cell] says how bright it is. At the rim of a stroke the numbers lie between: where the ink covers half a pixel, the pixel is half bright.",
+		"Each pixel is one number. The [row|row] and the [column|column] of the cursor say where it stands; the [number|cell] says how bright it is. At the rim of a stroke, where the ink covers a part of a pixel, the numbers lie between.",
 		"Change a few numbers and watch the [answers|answers]. A network has nothing else to go by.",
 	},
 	GreyRange: "A grey value is a whole number from 0 to 255; “%s” was not taken.",
@@ -51,7 +51,7 @@ var en = Text{
 
 	Shelf: "Images", Only: "Label", All: "all", Doubtful: "doubted labels",
 	Shelves: [Shelves]string{"500 test", "10,000 test", "60,000 training"},
-	PageOf:  "Page %d of %d", FirstPage: "First page", BackPage: "Page back", NextPage: "Next page", Page: "Page",
+	PageOf:  "Page %d of %d", BackPage: "Page back", NextPage: "Next page", Page: "Page",
 	Unpacked: "%s of %s have come", AllOf: "%s images", LabelOf: "%s of %s images are labelled %d", DoubtfulOf: "%d of %s test images: most of five people did not give this label", Lost: "They could not be fetched",
 	Retry: "Try again", Sheet: "Images of MNIST", SheetHelp: "Click an image to choose it; arrow keys move the choice, digits show one label only, Enter edits the image.", NonePicked: "No image chosen yet",
 	SampleShort: "Image %d", TestShort: "Test %d", TrainShort: "Train %d",

@@ -276,7 +276,7 @@ func (r *Room) Try() {
 	switch r.Shown {
 	case Edit:
 		r.Painting = false
-		r.Look(r.brightest())
+		r.Look(r.halfBright())
 		r.told = ofCursor
 	case Pair:
 		r.choose(func() { r.Face[1], r.Moved, r.Mine = r.Face[0], false, false })

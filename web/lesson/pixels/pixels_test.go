@@ -420,8 +420,8 @@ func TestLinks(t *testing.T) {
 
 func TestTry(t *testing.T) {
 	r := open()
-	if r.Try(); r.Digit.Nudged[r.Pixel] != 255 {
-		t.Errorf("the brightest pixel is %d", r.Digit.Nudged[r.Pixel])
+	if r.Try(); r.Digit.Nudged[r.Pixel] < 100 || r.Digit.Nudged[r.Pixel] > 156 {
+		t.Errorf("the pixel that is half covered is %d", r.Digit.Nudged[r.Pixel])
 	}
 	r.Show(int(Pair))
 	samples(t, r)

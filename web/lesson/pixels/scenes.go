@@ -22,7 +22,7 @@ var scenes = []room.Scene{
 	{Name: "typing", Query: mine, Do: []room.Act{{Click: "#numbers .now", Key: "7"}}, See: []room.Sight{{At: "#numbers .edit"}}},
 	{Name: "typed", Query: mine, Do: []room.Act{typing("#numbers .now", "128")}, See: []room.Sight{room.Says("#numbers .now", "128", "128")}},
 	{Name: "no-grey", Query: mine, Do: []room.Act{typing("#numbers .now", "256")}, See: []room.Sight{room.Says(".notice.wrong", "256", "256")}},
-	{Name: "tried", Query: mine, Do: []room.Act{{Click: ".ask .btn"}, {Click: "[data-act=try]"}}, See: []room.Sight{room.Says("[data-text=grey]", "255", "255")}},
+	{Name: "tried", Query: mine, Do: []room.Act{{Click: ".ask .btn"}, {Click: "[data-act=try]"}}, See: []room.Sight{room.Says("[data-text=grey]", "128", "128")}},
 	{Name: "no-networks", Query: mine, Lost: []string{"models/"}, See: []room.Sight{{At: "[data-notice=models]"}}},
 	{Name: "pair", Query: "show=pair&" + mine, See: []room.Sight{room.Says("[data-text=typed]", zh.Equal, en.Equal), {At: "[data-text=written]"}}},
 	{Name: "pair-moved", Query: "show=pair&typed=8&face=bold&face2=bold&moved=1&pixel=300&" + mine, See: []room.Sight{{At: "[data-switch=moved][aria-checked=true]"}}},

@@ -34,7 +34,7 @@ type Text struct {
 	PairProse                                    []string
 	Shelf, Only, All, Doubtful                   string
 	Shelves                                      [Shelves]string
-	PageOf, FirstPage, BackPage, NextPage, Page  string
+	PageOf, BackPage, NextPage, Page             string
 	Unpacked, AllOf, LabelOf, DoubtfulOf, Lost   string
 	Retry, Sheet, SheetHelp, NonePicked          string
 	SampleShort, TestShort, TrainShort           string // under a small picture

@@ -9,8 +9,8 @@ var zh = Text{
 	Keys:     []words.Key{{Key: "← → ↑ ↓", Does: "移动光标，或换一张图"}, {Key: "0 … 9", Does: "输入灰度值；换一个数字来比较、来翻看"}, {Key: "空格 / P", Does: "涂这个像素 / 打开或关上涂抹"}, {Key: "Enter / Esc", Does: "打开一个数、采用 / 放弃"}, {Key: "Home / End", Does: "第一页、最后一页"}, {Key: "Ctrl+Z / Ctrl+Y", Does: "撤销、重做"}},
 	Exhibits: [3]string{"读和改", "打的和写的", "翻看 MNIST"},
 	Questions: [3]words.Question{
-		{Ask: "黑是 0，最亮的白是几？", Choices: []string{"1", "100", "255"}, Right: 2,
-			Reveal: "255。一个灰度值存在一个字节里，一个字节分得出 256 种：0 到 255。"},
+		{Ask: "墨盖住半个像素，这个像素是几？", Choices: []string{"0", "255", "128 左右"}, Right: 2,
+			Reveal: "128 左右，255 的一半：亮一半。一个灰度值存在一个字节里，一个字节分得出 256 种：0 到 255。"},
 		{Ask: "同一个数字，打两遍，再写两遍：784 个数里，各有多少个不一样？", Choices: []string{"0 和 0", "0 和一百多", "都一百多"}, Right: 1,
 			Reveal: "答案从图上数出来。"},
 		{Ask: "MNIST 的每张图都带标签。10,000 张测试图的标签标得怎么样？", Choices: []string{"全对", "15 个有疑问", "错了一成"}, Right: 1,
@@ -29,7 +29,7 @@ var zh = Text{
 	Agree: "%d 个网络都说是 %d", Split: "几个网络说法不一", Hold: "改了这些数，%d 个网络没有一个改口", Gave: "改了这些数，%d 个网络改了口（共 %d 个）",
 	Was: "原来说 %d", Loading: "还在路上",
 	EditProse: []string{
-		"一个像素就是一个数。[光标所在的行|row]和[所在的列|column]说的是位置，[格子里的数|cell]说的是有多亮。笔画边上的数介于中间：墨盖住半个像素，像素就亮一半。",
+		"一个像素就是一个数。[光标所在的行|row]和[所在的列|column]说的是位置，[格子里的数|cell]说的是有多亮。笔画边上，墨只盖住像素的一部分，数就介于中间。",
 		"改几个数，看看[网络的回答|answers]怎么变。除了这些数，网络什么也看不到。",
 	},
 	GreyRange: "灰度值要在 0 到 255 之间，而且是整数；“%s”没有采用。",
@@ -51,7 +51,7 @@ var zh = Text{
 
 	Shelf: "图片", Only: "标签", All: "全部", Doubtful: "有疑问的标签",
 	Shelves: [Shelves]string{"500 张测试图", "10,000 张测试图", "60,000 张训练图"},
-	PageOf:  "第 %d / %d 页", FirstPage: "第一页", BackPage: "上一页", NextPage: "下一页", Page: "第几页",
+	PageOf:  "第 %d / %d 页", BackPage: "上一页", NextPage: "下一页", Page: "第几页",
 	Unpacked: "已到 %s 张，共 %s 张", AllOf: "共 %s 张", LabelOf: "%s 张（共 %s 张）标的是 %d", DoubtfulOf: "%d 张（测试图共 %s 张）：五人中的多数没有给这个标签", Lost: "没有取到",
 	Retry: "再试一次", Sheet: "MNIST 的图片", SheetHelp: "点一张图就选中它；方向键换一张，数字键只看一种标签，Enter 打开它的数。", NonePicked: "还没有选图",
 	SampleShort: "第 %d 张", TestShort: "测试 %d 号", TrainShort: "训练 %d 号",
