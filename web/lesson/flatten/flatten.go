@@ -8,10 +8,10 @@ import (
 	"convlab/nn/ink"
 	"convlab/nn/zoo"
 	"convlab/web/lesson/clock"
+	"convlab/web/lesson/digit"
 	"convlab/web/lesson/link"
 	"convlab/web/lesson/panel"
 	"convlab/web/lesson/room"
-	"convlab/web/lesson/undo"
 	"convlab/web/lesson/words"
 )
 
@@ -45,15 +45,13 @@ type Room struct {
 
 	told told // what the reader has done last that shows without being said
 
-	history undo.History[choice]
-	undone  []bool // what Undo has taken back since the last choice: of the digit, or not
+	trail digit.Trail[choice]
 }
 
 // A choice is what the reader has set here; where they look is not one.
 type choice struct {
 	unit   bool
 	answer int
-	of     picture // what it was made of
 }
 
 // told is what Aloud is about.
@@ -65,12 +63,6 @@ const (
 	ofCursor
 	ofLabel
 )
-
-// A picture tells one state of the digit from another.
-type picture struct {
-	strokes, sample int
-	last            *ink.Point
-}
 
 // rate is how many rows are pulled out in a second.
 const rate = 4
@@ -250,53 +242,24 @@ func (r *Room) Truth() int {
 
 func (r *Room) choose(unit bool, answer int) {
 	if r.Unit != unit || r.Answer != answer {
-		r.history.Remember(r.choice())
-		r.undone = nil
+		r.trail.Remember(r.Digit, r.choice())
 	}
 	r.Unit, r.Answer = unit, answer
 }
 
-func (r *Room) choice() choice {
-	of := picture{strokes: len(r.Digit.Strokes), sample: r.Digit.Sample}
-	if n := of.strokes; n > 0 && len(r.Digit.Strokes[n-1].Points) > 0 {
-		of.last = &r.Digit.Strokes[n-1].Points[0]
-	}
-	return choice{r.Unit, r.Answer, of}
-}
+func (r *Room) choice() choice { return choice{r.Unit, r.Answer} }
 
 // Undo and Redo implement room.Undoer: of what was chosen here and what was done
 // to the digit, the later is taken back first.
-func (r *Room) Undo() {
-	last := r.history.Last()
-	ofDigit := r.Digit.CanUndo() && (last == nil || last.of != r.choice().of)
-	if !ofDigit && last == nil {
-		return
-	}
-	if r.undone = append(r.undone, ofDigit); ofDigit {
-		r.Digit.Undo()
-	} else {
-		r.swap(r.history.Undo)
-	}
-}
+func (r *Room) Undo() { r.set(r.trail.Undo(r.Digit, r.choice())) }
+func (r *Room) Redo() { r.set(r.trail.Redo(r.Digit, r.choice())) }
 
-func (r *Room) Redo() {
-	ofDigit := !r.history.CanRedo()
-	if n := len(r.undone) - 1; n >= 0 {
-		ofDigit, r.undone = r.undone[n], r.undone[:n]
+func (r *Room) set(c choice, ok bool) {
+	if ok {
+		r.Unit, r.Answer = c.unit, c.answer
 	}
-	if ofDigit {
-		r.Digit.Redo()
-	} else {
-		r.swap(r.history.Redo)
-	}
-}
-
-func (r *Room) swap(undo func(*choice) bool) {
-	now := r.choice()
-	undo(&now)
-	r.Unit, r.Answer = now.unit, now.answer
 }
 
 // CanUndo and CanRedo say whether there is anything to go back or forward to.
-func (r *Room) CanUndo() bool { return r.history.CanUndo() || r.Digit.CanUndo() }
-func (r *Room) CanRedo() bool { return r.history.CanRedo() || r.Digit.CanRedo() }
+func (r *Room) CanUndo() bool { return r.trail.CanUndo(r.Digit) }
+func (r *Room) CanRedo() bool { return r.trail.CanRedo(r.Digit) }
