@@ -1,6 +1,10 @@
 package network
 
-import "github.com/vugu/vugu"
+import (
+	"github.com/vugu/vugu"
+
+	"convlab/web/part"
+)
 
 // Map shows a map of numbers; the numbers themselves are drawn on its canvas.
 type Map struct {
@@ -8,4 +12,4 @@ type Map struct {
 	Help string
 }
 
-func (c *Map) key(e vugu.DOMEvent) { moveKey(e, c.Of.Move, c.Of.Enter) }
+func (c *Map) key(e vugu.DOMEvent) { part.MoveKeys(e, c.Of.Move, c.Of.Enter) }

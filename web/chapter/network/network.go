@@ -124,9 +124,9 @@ func (c *Network) unitSays(layer, unit int) string {
 	}
 	_, out := c.v().Weigh(layer, unit)
 	if c.changes() {
-		return c.L.UnitName(layer, unit) + ": " + lesson.Signed(float64(out)-float64(c.v().Before[layer-1].Out[unit]))
+		return c.L.UnitName(layer, unit) + ": " + words.Signed(float64(out)-float64(c.v().Before[layer-1].Out[unit]))
 	}
-	return c.L.UnitName(layer, unit) + ": " + lesson.Plain(float64(out))
+	return c.L.UnitName(layer, unit) + ": " + words.Plain(float64(out))
 }
 
 // inner is a map of the unit that is written out: its weights, what they meet, or
@@ -193,7 +193,7 @@ func (c *Network) pointed() string {
 	}
 	switch {
 	case o.Map == lesson.Picture || o.Map == lesson.Paper:
-		return c.L.InputName(1, o.Cell) + ": " + strconv.Itoa(int(c.L.Digit.Nudged[o.Cell])) + " ÷ 255 = " + lesson.Plain(float64(c.v().X[o.Cell]))
+		return c.L.InputName(1, o.Cell) + ": " + strconv.Itoa(int(c.L.Digit.Nudged[o.Cell])) + " ÷ 255 = " + words.Plain(float64(c.v().X[o.Cell]))
 	case o.Map == lesson.Weights || o.Map == lesson.Inputs || o.Map == lesson.Products:
 		return c.L.Product(o.Cell)
 	case o.Map == lesson.Outputs:
@@ -268,7 +268,7 @@ func (c *Network) outputsClass() string {
 }
 
 func (c *Network) outputKey(e vugu.DOMEvent) {
-	moveKey(e, func(dx, dy int) { c.L.MoveUnit(c.L.Depth(), dx, dy) }, func() { c.L.SetLayer(c.L.Depth()) })
+	part.MoveKeys(e, func(dx, dy int) { c.L.MoveUnit(c.L.Depth(), dx, dy) }, func() { c.L.SetLayer(c.L.Depth()) })
 }
 
 func (c *Network) overOutput(d int) {
@@ -277,25 +277,6 @@ func (c *Network) overOutput(d int) {
 		return
 	}
 	c.L.Hover(lesson.Spot{Map: lesson.Outputs, Cell: d}, false)
-}
-
-// moveKey gives arrow keys and Enter on a control to those who use them.
-func moveKey(e vugu.DOMEvent, move func(dx, dy int), enter func()) {
-	if e.PropBool("ctrlKey") || e.PropBool("metaKey") || e.PropBool("altKey") {
-		return
-	}
-	key := e.PropString("key")
-	dx, dy := part.Arrows(key)
-	switch {
-	case dx != 0 || dy != 0:
-		move(dx, dy)
-	case key == "Enter" && enter != nil:
-		enter()
-	default:
-		return
-	}
-	e.PreventDefault()
-	e.StopPropagation()
 }
 
 // --- The sum ---
@@ -313,7 +294,7 @@ func (c *Network) pieces() (list []piece) {
 	v := c.v()
 	for _, i := range v.Parts.Terms {
 		t := &v.Sum.Terms[i]
-		p := piece{Name: c.L.InputName(v.Layer, i), Text: lesson.Plain(float64(t.X)) + " × " + bracket(float64(t.W)), Input: i,
+		p := piece{Name: c.L.InputName(v.Layer, i), Text: words.Plain(float64(t.X)) + " × " + bracket(float64(t.W)), Input: i,
 			Class: part.Class("term").If(true, part.SignClass(float64(t.Product))), Data: "term"}
 		p.Class = p.Class.If(i == v.Input, "chosen").If(c.L.Hot == "products", "hot")
 		list = append(list, p)
@@ -323,7 +304,7 @@ func (c *Network) pieces() (list []piece) {
 		others, zeros = c.t().RestUnits, c.t().ZeroUnits
 	}
 	add := func(name, data string, x float64) {
-		list = append(list, piece{Name: name, Text: lesson.Signed(x), Input: lesson.Most, Data: data, Class: part.Class("term").If(true, part.SignClass(x))})
+		list = append(list, piece{Name: name, Text: words.Signed(x), Input: lesson.Most, Data: data, Class: part.Class("term").If(true, part.SignClass(x))})
 	}
 	if v.Parts.Others > 0 {
 		add(fmt.Sprintf(others, v.Parts.Others), "rest", v.Parts.Rest)
@@ -345,9 +326,9 @@ func (c *Network) sumKey(piece int) string {
 
 func bracket(v float64) string {
 	if v < 0 {
-		return "(" + lesson.Plain(v) + ")"
+		return "(" + words.Plain(v) + ")"
 	}
-	return lesson.Plain(v)
+	return words.Plain(v)
 }
 
 func (c *Network) name(p piece) {
@@ -396,7 +377,7 @@ type odd struct {
 func (c *Network) odds() (list []odd) {
 	o := &c.v().Odds
 	for d := range o.Z {
-		list = append(list, odd{strconv.Itoa(d), lesson.Signed(float64(o.Z[d])), lesson.Power(o.Exp[d]), o.Shown[d],
+		list = append(list, odd{strconv.Itoa(d), words.Signed(float64(o.Z[d])), words.Power(o.Exp[d]), o.Shown[d],
 			part.Class("").If(d == o.Top, "top").If(c.L.Hot == "ratio" && (d == o.Top || d == o.Next), "hot")})
 	}
 	return list
@@ -415,11 +396,7 @@ func (c *Network) greys() []part.Choice {
 	return []part.Choice{{Key: "255", Text: c.t().White}, {Key: "128", Text: c.t().Mid}, {Key: "0", Text: c.t().Black}}
 }
 
-func (c *Network) setGrey(key string) {
-	if n, err := strconv.Atoi(key); err == nil {
-		c.L.Grey = uint8(n)
-	}
-}
+func (c *Network) setGrey(n int) { c.L.Grey = uint8(n) }
 
 // A move is a digit's probability before and after painting.
 type move struct {
@@ -458,29 +435,17 @@ func (c *Network) where() string {
 }
 
 func (c *Network) nets() (list []part.Choice) {
-	for i, m := range lesson.Nets {
-		list = append(list, part.Choice{Key: strconv.Itoa(i), Text: panel.Texts.In(c.L.Lang).Name(m)})
+	for i, m := range c.L.Nets() {
+		list = append(list, part.Choice{Key: part.Number(i), Text: panel.Texts.In(c.L.Lang).Name(m)})
 	}
 	return list
-}
-
-func (c *Network) use(key string) {
-	if n, err := strconv.Atoi(key); err == nil {
-		c.L.Use(n)
-	}
 }
 
 func (c *Network) depths() (list []part.Choice) {
 	for layer := 1; layer <= c.L.Depth(); layer++ {
-		list = append(list, part.Choice{Key: strconv.Itoa(layer), Text: c.L.LayerName(layer)})
+		list = append(list, part.Choice{Key: part.Number(layer), Text: c.L.LayerName(layer)})
 	}
 	return list
-}
-
-func (c *Network) setLayer(key string) {
-	if n, err := strconv.Atoi(key); err == nil {
-		c.L.SetLayer(n)
-	}
 }
 
 // active are the most active units of the layer, to choose from.
@@ -490,16 +455,12 @@ func (c *Network) active() (list []part.Choice) {
 		if c.isOutput() {
 			text = strconv.Itoa(i)
 		}
-		list = append(list, part.Choice{Key: strconv.Itoa(i), Text: text})
+		list = append(list, part.Choice{Key: part.Number(i), Text: text})
 	}
 	return list
 }
 
-func (c *Network) pick(key string) {
-	if n, err := strconv.Atoi(key); err == nil {
-		c.L.Pick(c.v().Layer, n)
-	}
-}
+func (c *Network) pick(n int) { c.L.Pick(c.v().Layer, n) }
 
 func (c *Network) parameters() string {
 	return fmt.Sprintf(c.t().Parameters, words.Thousands(panel.Params(c.L.Model())))

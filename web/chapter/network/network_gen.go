@@ -9,7 +9,6 @@ import vgnode "convlab/web/dom/node"
 import lesson "convlab/web/lesson/network"
 import "convlab/web/lesson/words"
 import "convlab/web/part"
-import "strconv"
 
 func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 
@@ -95,7 +94,7 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgn = vgnode.Element(vgparent, &vgNetwork7)
 							vgn.SetInnerHTML(c.t().OutputsZ)
 							vgn = vgnode.Element(vgparent, &vgNetwork8)
-							vgnode.HTML(vgn, "z")
+							vgn.SetInnerHTML(c.t().Outputs)
 						}
 						vgn = vgnode.Element(vgparent, &vgNetwork9)
 						{
@@ -297,7 +296,7 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									vgn = vgnode.Element(vgparent, &vgNetwork32)
 									vgnode.HTML(vgn, "")
 									vgn = vgnode.Element(vgparent, &vgNetwork34)
-									vgn.SetInnerHTML(lesson.Power(c.v().Odds.Total))
+									vgn.SetInnerHTML(words.Power(c.v().Odds.Total))
 									vgn = vgnode.Element(vgparent, &vgNetwork35)
 									vgnode.HTML(vgn, "1")
 								}
@@ -326,12 +325,12 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								_ = vgparent
 								{
 									vgcomp := vgnode.Component[part.Choices](vgin, 0x44AD2AC6D9E06F03, vgiterkey)
-									vgcomp.Chosen = strconv.Itoa(int(c.L.Grey))
+									vgcomp.Chosen = part.Number(int(c.L.Grey))
 									vgcomp.Hidden = true
 									vgcomp.ID = "grey"
 									vgcomp.Items = c.greys()
 									vgcomp.Label = c.t().Brush
-									vgcomp.OnChoose = c.setGrey
+									vgcomp.OnChoose = part.Numbering(c.setGrey)
 									vgn = vgnode.Put(vgout, vgparent, vgcomp)
 								}
 								vgn = vgnode.Element(vgparent, &vgNetwork39)
@@ -491,7 +490,7 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								vgn = vgnode.Element(vgparent, &vgNetwork52)
 								vgn.SetInnerHTML(c.t().Sum)
 								vgn = vgnode.Element(vgparent, &vgNetwork53)
-								vgn.SetInnerHTML(lesson.Plain(float64(c.v().Sum.Z)))
+								vgn.SetInnerHTML(words.Plain(float64(c.v().Sum.Z)))
 							}
 							if !c.isOutput() {
 								vgn = vgnode.Element(vgparent, &vgNetwork51)
@@ -511,7 +510,7 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									vgn = vgnode.Element(vgparent, &vgNetwork52)
 									vgn.SetInnerHTML(c.t().After)
 									vgn = vgnode.Element(vgparent, &vgNetwork53)
-									vgn.SetInnerHTML(lesson.Plain(float64(c.v().Sum.Out)))
+									vgn.SetInnerHTML(words.Plain(float64(c.v().Sum.Out)))
 								}
 							}
 						}
@@ -528,7 +527,7 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								vgn.SetInnerHTML(c.t().Positive)
 								vgn = vgnode.Text(vgparent, " ")
 								vgn = vgnode.Element(vgparent, &vgNetwork59)
-								vgn.SetInnerHTML(lesson.Signed(c.v().Parts.Plus))
+								vgn.SetInnerHTML(words.Signed(c.v().Parts.Plus))
 							}
 							vgn = vgnode.Element(vgparent, &vgNetwork60)
 							vgnode.HTML(vgn, "")
@@ -541,7 +540,7 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								vgn.SetInnerHTML(c.t().Negative)
 								vgn = vgnode.Text(vgparent, " ")
 								vgn = vgnode.Element(vgparent, &vgNetwork62)
-								vgn.SetInnerHTML(lesson.Signed(c.v().Parts.Minus))
+								vgn.SetInnerHTML(words.Signed(c.v().Parts.Minus))
 							}
 							vgn = vgnode.Element(vgparent, &vgNetwork63)
 							vgnode.HTML(vgn, "")
@@ -692,21 +691,21 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = vgparent
 				{
 					vgcomp := vgnode.Component[part.Choices](vgin, 0xA32FB4E927BB6DBB, vgiterkey)
-					vgcomp.Chosen = strconv.Itoa(c.v().Layer)
+					vgcomp.Chosen = part.Number(c.v().Layer)
 					vgcomp.ID = "layer"
 					vgcomp.Items = c.depths()
 					vgcomp.Label = c.t().Layer
-					vgcomp.OnChoose = c.setLayer
+					vgcomp.OnChoose = part.Numbering(c.L.SetLayer)
 					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
 				vgn = vgnode.Text(vgparent, "\n      ")
 				{
 					vgcomp := vgnode.Component[part.Choices](vgin, 0xA3510EB4E94E3F22, vgiterkey)
-					vgcomp.Chosen = strconv.Itoa(c.v().Unit)
+					vgcomp.Chosen = part.Number(c.v().Unit)
 					vgcomp.ID = "active"
 					vgcomp.Items = c.active()
 					vgcomp.Label = c.t().Most
-					vgcomp.OnChoose = c.pick
+					vgcomp.OnChoose = part.Numbering(c.pick)
 					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
 				vgn = vgnode.Element(vgparent, &vgNetwork38)
@@ -741,11 +740,11 @@ func (c *Network) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = vgparent
 				{
 					vgcomp := vgnode.Component[part.Choices](vgin, 0x90C66A8E6F20C1BC, vgiterkey)
-					vgcomp.Chosen = strconv.Itoa(c.L.Net)
+					vgcomp.Chosen = part.Number(c.L.Net)
 					vgcomp.ID = "net"
 					vgcomp.Items = c.nets()
 					vgcomp.Label = c.t().Network
-					vgcomp.OnChoose = c.use
+					vgcomp.OnChoose = part.Numbering(c.L.Use)
 					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
 				vgn = vgnode.Element(vgparent, &vgNetwork66)

@@ -128,7 +128,7 @@ func (r *Room) SetLines(on bool) {
 
 // Use looks at another one of [Nets].
 func (r *Room) Use(net int) {
-	if net >= 0 && net < len(Nets) {
+	if net >= 0 && net < len(r.Nets()) {
 		r.free()
 		r.choose(net, r.Lines)
 	}
@@ -223,79 +223,44 @@ func (r *Room) Try() {
 type choice struct {
 	net   int
 	lines bool
-	of    picture // what was looked at when it was made
-}
-
-// A picture tells one state of the digit from another.
-type picture struct {
-	strokes, sample, touched int
-	last                     *ink.Point
-	first                    *digit.Touch
 }
 
 func (r *Room) choose(net int, lines bool) {
 	if r.Net == net && r.Lines == lines {
 		return
 	}
-	r.history.Remember(r.choice())
-	r.undone = nil
+	r.trail.Remember(r.Digit, r.choice())
 	r.Net, r.Lines = net, lines
 	r.look1(r.Layer)
 	r.told = ofUnit
 	r.Derive()
 }
 
-func (r *Room) choice() choice {
-	d := r.Digit
-	of := picture{strokes: len(d.Strokes), sample: d.Sample, touched: len(d.Touched)}
-	if n := of.strokes; n > 0 && len(d.Strokes[n-1].Points) > 0 {
-		of.last = &d.Strokes[n-1].Points[0]
-	}
-	if of.touched > 0 {
-		of.first = &d.Touched[0]
-	}
-	return choice{r.Net, r.Lines, of}
-}
+func (r *Room) choice() choice { return choice{r.Net, r.Lines} }
 
 // Undo and Redo implement room.Undoer: of what was chosen here and what was done
 // to the digit, the later is taken back first.
 func (r *Room) Undo() {
-	last := r.history.Last()
-	ofDigit := r.Digit.CanUndo() && (last == nil || last.of != r.choice().of)
-	if !ofDigit && last == nil {
-		return
-	}
-	r.free()
-	if r.undone = append(r.undone, ofDigit); ofDigit {
-		r.Digit.Undo()
-	} else {
-		r.swap(r.history.Undo)
+	if r.CanUndo() {
+		r.free()
+		r.set(r.trail.Undo(r.Digit, r.choice()))
 	}
 }
 
 func (r *Room) Redo() {
-	if !r.CanRedo() {
-		return
-	}
-	r.free()
-	ofDigit := !r.history.CanRedo()
-	if n := len(r.undone) - 1; n >= 0 {
-		ofDigit, r.undone = r.undone[n], r.undone[:n]
-	}
-	if ofDigit {
-		r.Digit.Redo()
-	} else {
-		r.swap(r.history.Redo)
+	if r.CanRedo() {
+		r.free()
+		r.set(r.trail.Redo(r.Digit, r.choice()))
 	}
 }
 
-func (r *Room) swap(undo func(*choice) bool) {
-	now := r.choice()
-	undo(&now)
-	r.Net, r.Lines = now.net, now.lines
-	r.Derive()
+func (r *Room) set(c choice, ok bool) {
+	if ok {
+		r.Net, r.Lines = c.net, c.lines
+		r.Derive()
+	}
 }
 
 // CanUndo and CanRedo say whether there is anything to go back or forward to.
-func (r *Room) CanUndo() bool { return r.history.CanUndo() || r.Digit.CanUndo() }
-func (r *Room) CanRedo() bool { return r.history.CanRedo() || r.Digit.CanRedo() }
+func (r *Room) CanUndo() bool { return r.trail.CanUndo(r.Digit) }
+func (r *Room) CanRedo() bool { return r.trail.CanRedo(r.Digit) }

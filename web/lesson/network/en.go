@@ -18,7 +18,7 @@ var en = Text{
 	},
 
 	Picture: "Input 28×28", LayerN: "Layer %d", OutputLayer: "Outputs", UnitN: "unit %d", OutputN: "digit %d", PixelN: "row %d, col %d",
-	LayerSize: "%s · %d units", OutputsZ: "Ten outputs z",
+	LayerSize: "%s · %d units", OutputsZ: "Ten outputs z", Outputs: "Output",
 	Empty: "No picture yet", EmptyHelp: "Draw a digit first, or take a real one from MNIST.", Sample: "A real MNIST digit", Loading: "The network’s weights are on their way …",
 	First: "Everything at once", Back: "Step back", Play: "Run", Pause: "Pause", Forward: "Next step", Scrub: "Step of the story", Where: "Step %d of %d", Whole: "All at once",
 	Story: [Steps]string{
@@ -57,6 +57,6 @@ var en = Text{
 	Prose: []string{
 		"Each small square of [layer 1|l1] is a unit. It has a [weight|weights] of its own for each of the [784 pixels|input]. Weight times pixel gives the [products|products]; with a bias they add up to its [sum|sum].",
 		"[ReLU|relu] passes a positive sum on as it is and makes a negative one 0. [Layer 2|l2] and [layer 3|l3] treat the 256 numbers before them in the same way; the [ten outputs|out], one for each digit, go without ReLU.",
-		"Nothing tells a unit which pixels are neighbours. What it likes it has learnt place by place: brown weights like ink, blue ones dislike it.",
+		"Nothing tells a unit which pixels are neighbours. What it likes it has learnt place by place: amber weights like ink, azure ones dislike it.",
 	},
 }

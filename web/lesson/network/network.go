@@ -3,14 +3,16 @@
 package network
 
 import (
+	"slices"
+
 	"convlab/nn"
 	"convlab/nn/ink"
 	"convlab/nn/zoo"
 	"convlab/web/lesson/clock"
+	"convlab/web/lesson/digit"
 	"convlab/web/lesson/link"
 	"convlab/web/lesson/panel"
 	"convlab/web/lesson/room"
-	"convlab/web/lesson/undo"
 	"convlab/web/lesson/words"
 )
 
@@ -88,12 +90,11 @@ type Room struct {
 	// What follows.
 	Seen View
 
-	net     *nn.Network // that pass belongs to
-	pass    *nn.Pass
-	stroke  bool // a stroke is being painted
-	told    told // what the reader has done last that is to be said aloud
-	history undo.History[choice]
-	undone  []bool // what Undo has taken back since the last choice: of the digit, or not
+	net    *nn.Network // that pass belongs to
+	pass   *nn.Pass
+	stroke bool // a stroke is being painted
+	told   told // what the reader has done last that is to be said aloud
+	trail  digit.Trail[choice]
 }
 
 // A Map is a picture of many numbers on the stage.
@@ -143,10 +144,27 @@ const center = 13*ink.Side + 13
 func (r *Room) T() *Text { return texts.In(r.Lang) }
 
 // Model is the network that is looked at.
-func (r *Room) Model() *zoo.Model { return Nets[r.Net] }
+func (r *Room) Model() *zoo.Model {
+	if list := r.Nets(); r.Net < len(list) {
+		return list[r.Net]
+	}
+	return Nets[0]
+}
+
+// Nets are the networks to choose from: those of the page, and the reader's own if it is
+// dense, too.
+func (r *Room) Nets() []*zoo.Model {
+	if own := r.Panel.Added(); own != nil && len(dense([]*zoo.Model{own})) > 0 && hidden(own) {
+		return append(slices.Clone(Nets), own)
+	}
+	return Nets
+}
 
 // Depth is how many layers of sums the network has, the outputs among them.
 func (r *Room) Depth() int { return len(r.sizes()) }
+
+// hidden says whether a network has one to three hidden layers: what there is room for.
+func hidden(m *zoo.Model) bool { n := len(m.Layers); return n >= 3 && n <= 7 }
 
 // sizes are how many units the layers have.
 func (r *Room) sizes() (list []int) {
@@ -164,12 +182,11 @@ func (r *Room) Units(layer int) int { return r.sizes()[layer-1] }
 // Fields implements room.Room. Layers, units and pixels count from 1, as on the page.
 func (r *Room) Fields() []link.Field {
 	s := &r.State
-	names := make([]string, len(Nets))
-	for i, m := range Nets {
-		if i > 0 {
-			names[i] = m.Name
-		}
+	names := []string{""}
+	for _, m := range Nets[1:] {
+		names = append(names, m.Name)
 	}
+	names = append(names, panel.OwnName) // it may still be on its way
 	return append(r.Digit.Fields(),
 		link.Choice("net", &s.Net, names...),
 		link.Choice("view", &s.View, "", "softmax", "paint"),
@@ -219,6 +236,17 @@ func (r *Room) Leave() {
 
 // Derive implements room.Room.
 func (r *Room) Derive() {
+	if r.Net >= len(r.Nets()) && (r.Trained == "" || r.Panel.Added() != nil) { // the reader's own is gone, and not on its way
+		r.Net = 0
+	}
+	// Networks have other numbers of layers and units.
+	r.Layer = min(r.Layer, r.Depth())
+	if r.Unit >= r.Units(r.Layer) {
+		r.Unit = Most
+	}
+	if r.Input >= r.inputs(r.Layer) {
+		r.Input = Most
+	}
 	r.Panel.Read(r.Digit, panel.Only(r.Model()))
 	if net := r.Panel.Network(r.Model()); net != r.net {
 		r.net, r.pass = net, nil

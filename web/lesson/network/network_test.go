@@ -227,19 +227,6 @@ func TestSoftmax(t *testing.T) {
 	}
 }
 
-func TestNumbers(t *testing.T) {
-	for v, want := range map[float64]string{0: "0", 2.2844: "+2.284", -1.6055: "−1.605", -.0651: "−0.065", .0002: "+2.00×10⁻⁴", -3e-7: "−3.00×10⁻⁷"} {
-		if got := Signed(v); got != want {
-			t.Errorf("%v is %q, want %q", v, got, want)
-		}
-	}
-	for v, want := range map[float64]string{3.861e12: "3.86×10¹²", 1.14e-14: "1.14×10⁻¹⁴", 156.2: "156", 25.83: "25.8", 3.902: "3.90", .0442: "0.0442", 999.7: "1.00×10³", .25: "0.250"} {
-		if got := Power(v); got != want {
-			t.Errorf("%v is %q, want %q", v, got, want)
-		}
-	}
-}
-
 func TestPicking(t *testing.T) {
 	r := open(t)
 	top := r.Seen.Levels[0].Top(5)

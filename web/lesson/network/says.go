@@ -55,15 +55,15 @@ func (r *Room) Product(input int) string {
 		return ""
 	}
 	term := &r.Seen.Sum.Terms[input]
-	return fmt.Sprintf("%s · %s × %s = %s", r.InputName(r.Seen.Layer, input), Plain(float64(term.X)), bracket(float64(term.W)), Signed(float64(term.Product)))
+	return fmt.Sprintf("%s · %s × %s = %s", r.InputName(r.Seen.Layer, input), words.Plain(float64(term.X)), bracket(float64(term.W)), words.Signed(float64(term.Product)))
 }
 
 // bracket puts brackets around a negative factor.
 func bracket(v float64) string {
 	if v < 0 {
-		return "(" + Plain(v) + ")"
+		return "(" + words.Plain(v) + ")"
 	}
-	return Plain(v)
+	return words.Plain(v)
 }
 
 // Story is what is told at the present step, "" for none.
@@ -85,7 +85,7 @@ func (r *Room) Story() string {
 	case Multiplies:
 		return fmt.Sprintf(t.Story[1], r.UnitName(v.Layer, v.Unit), v.Parts.Zeros)
 	case AddsUp:
-		return fmt.Sprintf(t.Story[2], Signed(v.Parts.Plus), Signed(v.Parts.Minus), Signed(float64(v.Sum.Bias)), Plain(float64(v.Sum.Z)), r.ReLU())
+		return fmt.Sprintf(t.Story[2], words.Signed(v.Parts.Plus), words.Signed(v.Parts.Minus), words.Signed(float64(v.Sum.Bias)), words.Plain(float64(v.Sum.Z)), r.ReLU())
 	case FillsLayer:
 		units, in := len(v.Levels[0].Out), len(v.X)
 		return fmt.Sprintf(t.Story[3], units, in, words.Thousands(units*in), v.Levels[0].Active())
@@ -97,7 +97,7 @@ func (r *Room) Story() string {
 		}
 		return fmt.Sprintf(t.Story[4], list)
 	case ReachesEnd:
-		return fmt.Sprintf(t.Story[5], v.Odds.Top, Plain(float64(v.Odds.Z[v.Odds.Top])))
+		return fmt.Sprintf(t.Story[5], v.Odds.Top, words.Plain(float64(v.Odds.Z[v.Odds.Top])))
 	case Becomes:
 		return fmt.Sprintf(t.Story[6], v.Odds.Top, v.Odds.Shown[v.Odds.Top])
 	}
@@ -105,7 +105,7 @@ func (r *Room) Story() string {
 }
 
 // Certainly writes the probability of a digit in per cent, the ways of [words.Percent].
-func Certainly(o *Odds, digit int) string { return words.Percent(float32(o.P[digit])) + " %" }
+func Certainly(o *Odds, digit int) string { return words.Percent(float32(o.P[digit])) + "%" }
 
 // OddsSays says how the likeliest digit compares with the next.
 func (r *Room) OddsSays() string {
@@ -113,7 +113,7 @@ func (r *Room) OddsSays() string {
 	if !r.Here() {
 		return ""
 	}
-	return fmt.Sprintf(r.T().Ratio, o.Top, o.Next, Plain(float64(o.Z[o.Top])-float64(o.Z[o.Next])), Power(o.Ratio()))
+	return fmt.Sprintf(r.T().Ratio, o.Top, o.Next, words.Plain(float64(o.Z[o.Top])-float64(o.Z[o.Next])), words.Power(o.Ratio()))
 }
 
 // PaintSays says what setting pixels has changed, in sentences.
@@ -140,7 +140,7 @@ func (r *Room) Aloud() string {
 	v := &r.Seen
 	switch r.told {
 	case ofUnit:
-		return fmt.Sprintf(r.T().SayUnit, r.Title(), Plain(float64(v.Sum.Z)), Plain(float64(v.Sum.Out)))
+		return fmt.Sprintf(r.T().SayUnit, r.Title(), words.Plain(float64(v.Sum.Z)), words.Plain(float64(v.Sum.Out)))
 	case ofInput:
 		return r.Product(v.Input)
 	case ofStory:

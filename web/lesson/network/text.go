@@ -10,7 +10,7 @@ type Text struct {
 	Questions [exhibits]words.Question
 
 	Picture, LayerN, OutputLayer, UnitN, OutputN, PixelN   string
-	LayerSize, OutputsZ                                    string
+	LayerSize, OutputsZ, Outputs                           string
 	Empty, EmptyHelp, Sample, Loading                      string
 	First, Back, Play, Pause, Forward, Scrub, Where, Whole string
 	Story                                                  [Steps]string

@@ -18,7 +18,7 @@ var zh = Text{
 	},
 
 	Picture: "输入 28×28", LayerN: "第 %d 层", OutputLayer: "输出", UnitN: "%d 号单元", OutputN: "数字 %d", PixelN: "第 %d 行第 %d 列",
-	LayerSize: "%s · %d 个", OutputsZ: "十个输出 z",
+	LayerSize: "%s · %d 个", OutputsZ: "十个输出 z", Outputs: "输出",
 	Empty: "还没有图片", EmptyHelp: "先写一个数字，或者取一个真实的 MNIST 数字。", Sample: "取一个真实的数字", Loading: "网络的权重正在路上……",
 	First: "全部显示", Back: "退一步", Play: "从图片走到答案", Pause: "暂停", Forward: "下一步", Scrub: "故事的第几步", Where: "第 %d / %d 步", Whole: "全部显示",
 	Story: [Steps]string{
@@ -57,6 +57,6 @@ var zh = Text{
 	Prose: []string{
 		"[第 1 层|l1]里每个小方块是一个单元。它对[784 个像素|input]各有一个[权重|weights]。权重乘像素，得到[乘积|products]；再加上偏置，就是它的[和|sum]。",
 		"[ReLU|relu] 把正的和原样放行，把负的变成 0。[第 2 层|l2]、[第 3 层|l3]对前面的 256 个数做同样的事；[十个输出|out]每个数字一个，不经过 ReLU。",
-		"没有谁告诉单元哪些像素挨在一起。它喜欢什么，是一个位置一个位置学来的：棕色的权重喜欢墨，蓝色的讨厌墨。",
+		"没有谁告诉单元哪些像素挨在一起。它喜欢什么，是一个位置一个位置学来的：琥珀色的权重喜欢墨，石青色的讨厌墨。",
 	},
 }
