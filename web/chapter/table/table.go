@@ -174,19 +174,21 @@ func (c *Table) rows() (list []row) {
 }
 
 func (c *Table) rowKey(e vugu.DOMEvent, i int) {
-	_, dy := part.Arrows(e.PropString("key"))
-	if dy == 0 || e.PropBool("ctrlKey") || e.PropBool("metaKey") || e.PropBool("altKey") {
+	by := 0
+	part.Keys(e, func(_ string, _, dy int) bool {
+		by = dy
+		return by != 0
+	})
+	if by == 0 {
 		return
 	}
-	c.L.Step(dy)
-	e.PreventDefault()
-	e.StopPropagation()
+	c.L.Step(by)
 	here := e.JSEventCurrentTarget()
 	if !here.Truthy() {
 		return
 	}
 	rows := here.Get("parentElement").Call("querySelectorAll", "[role=radio]") // there may be others' elements between
-	if next := rows.Index(min(max(i+dy, 0), len(c.L.List)-1)); next.Truthy() {
+	if next := rows.Index(min(max(i+by, 0), len(c.L.List)-1)); next.Truthy() {
 		next.Call("focus")
 	}
 }
@@ -240,27 +242,20 @@ func (c *Table) shotsName() string {
 
 // --- Filters ---
 
-func choices(names []string) (list []part.Choice) {
-	for i, s := range names {
-		list = append(list, part.Choice{Key: strconv.Itoa(i), Text: s})
-	}
-	return list
-}
-
 // counted adds how many rows each choice would show.
 func (c *Table) kinds() []part.Choice {
-	list := choices(c.t().KindNames)
+	list := part.Numbered(c.t().KindNames)
 	for i := range list {
 		list[i].Text += " " + strconv.Itoa(c.L.HowMany(lesson.Kind(i)))
 	}
 	return list
 }
 
-func (c *Table) periods() []part.Choice    { return choices(c.t().PeriodNames) }
-func (c *Table) treatments() []part.Choice { return choices(c.t().TreatmentNames) }
+func (c *Table) periods() []part.Choice    { return part.Numbered(c.t().PeriodNames) }
+func (c *Table) treatments() []part.Choice { return part.Numbered(c.t().TreatmentNames) }
 
 func (c *Table) whose() []part.Choice {
-	list := choices(c.t().WhoseNames)
+	list := part.Numbered(c.t().WhoseNames)
 	for i, n := range c.L.Tally() {
 		list[i].Text += " " + strconv.Itoa(n)
 	}
@@ -271,27 +266,16 @@ func (c *Table) severalOurs() bool { return len(c.L.Ours) > 1 }
 
 func (c *Table) models() (list []part.Choice) {
 	for i, m := range c.L.Ours {
-		list = append(list, part.Choice{Key: strconv.Itoa(i), Text: m.Name})
+		list = append(list, part.Choice{Key: part.Number(i), Text: c.L.OurName(m)})
 	}
 	return list
 }
 
 func (c *Table) more() string { return c.t().Filters }
 
-func number(key string) int {
-	n, _ := strconv.Atoi(key)
-	return n
-}
-
-func (c *Table) setKind(key string) {
-	c.L.Filter(func(s *lesson.State) { s.Kind = lesson.Kind(number(key)) })
-}
-func (c *Table) setModel(key string) { c.L.Choose(number(key)) }
-func (c *Table) setWhose(key string) { c.L.Sift(lesson.Whose(number(key))) }
-func (c *Table) setPeriod(key string) {
-	c.L.Filter(func(s *lesson.State) { s.Period = lesson.Period(number(key)) })
-}
-func (c *Table) setTreatment(key string) {
-	c.L.Filter(func(s *lesson.State) { s.Treatment = lesson.Treatment(number(key)) })
+func (c *Table) setKind(k lesson.Kind)     { c.L.Filter(func(s *lesson.State) { s.Kind = k }) }
+func (c *Table) setPeriod(p lesson.Period) { c.L.Filter(func(s *lesson.State) { s.Period = p }) }
+func (c *Table) setTreatment(t lesson.Treatment) {
+	c.L.Filter(func(s *lesson.State) { s.Treatment = t })
 }
 func (c *Table) toggleMeasured() { c.L.Filter(func(s *lesson.State) { s.Measured = !s.Measured }) }

@@ -8,7 +8,6 @@ import vgnode "convlab/web/dom/node"
 
 import "convlab/web/lesson/words"
 import "convlab/web/part"
-import "strconv"
 
 func (c *Table) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 
@@ -319,12 +318,12 @@ func (c *Table) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			_ = vgparent
 			{
 				vgcomp := vgnode.Component[part.Choices](vgin, 0x1BF7BA415A17DAA8, vgiterkey)
-				vgcomp.Chosen = strconv.Itoa(int(c.L.Kind))
+				vgcomp.Chosen = part.Number(c.L.Kind)
 				vgcomp.Hidden = true
 				vgcomp.ID = "kinds"
 				vgcomp.Items = c.kinds()
 				vgcomp.Label = c.t().Kind
-				vgcomp.OnChoose = c.setKind
+				vgcomp.OnChoose = part.Numbering(c.setKind)
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
@@ -476,23 +475,23 @@ func (c *Table) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = vgparent
 				{
 					vgcomp := vgnode.Component[part.Choices](vgin, 0xE5A6917C7A41F666, vgiterkey)
-					vgcomp.Chosen = strconv.Itoa(int(c.L.Kind))
+					vgcomp.Chosen = part.Number(c.L.Kind)
 					vgcomp.Class = "kinds"
 					vgcomp.ID = "families"
 					vgcomp.Items = c.kinds()
 					vgcomp.Label = c.t().Kind
-					vgcomp.OnChoose = c.setKind
+					vgcomp.OnChoose = part.Numbering(c.setKind)
 					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
 				vgn = vgnode.Text(vgparent, "\n      ")
 				if c.severalOurs() {
 					{
 						vgcomp := vgnode.Component[part.Choices](vgin, 0x3ABEF154D2BF77A9, vgiterkey)
-						vgcomp.Chosen = strconv.Itoa(c.L.Model)
+						vgcomp.Chosen = part.Number(c.L.Model)
 						vgcomp.ID = "models"
 						vgcomp.Items = c.models()
 						vgcomp.Label = c.t().OurModels
-						vgcomp.OnChoose = c.setModel
+						vgcomp.OnChoose = part.Numbering(c.L.Choose)
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
 				}
@@ -500,11 +499,11 @@ func (c *Table) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				if c.L.Listed() {
 					{
 						vgcomp := vgnode.Component[part.Choices](vgin, 0x4327A2B910BCC63E, vgiterkey)
-						vgcomp.Chosen = strconv.Itoa(int(c.L.Whose))
+						vgcomp.Chosen = part.Number(c.L.Whose)
 						vgcomp.ID = "whose"
 						vgcomp.Items = c.whose()
 						vgcomp.Label = c.t().Whose
-						vgcomp.OnChoose = c.setWhose
+						vgcomp.OnChoose = part.Numbering(c.L.Sift)
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
 				}
@@ -530,21 +529,21 @@ func (c *Table) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgn.SetInnerHTML(c.more())
 					{
 						vgcomp := vgnode.Component[part.Choices](vgin, 0xDE84C02DF57EB48C, vgiterkey)
-						vgcomp.Chosen = strconv.Itoa(int(c.L.Period))
+						vgcomp.Chosen = part.Number(c.L.Period)
 						vgcomp.ID = "periods"
 						vgcomp.Items = c.periods()
 						vgcomp.Label = c.t().Period
-						vgcomp.OnChoose = c.setPeriod
+						vgcomp.OnChoose = part.Numbering(c.setPeriod)
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
 					vgn = vgnode.Text(vgparent, "\n        ")
 					{
 						vgcomp := vgnode.Component[part.Choices](vgin, 0x1F53B6095EBA45B, vgiterkey)
-						vgcomp.Chosen = strconv.Itoa(int(c.L.Treatment))
+						vgcomp.Chosen = part.Number(c.L.Treatment)
 						vgcomp.ID = "treatments"
 						vgcomp.Items = c.treatments()
 						vgcomp.Label = c.t().Treatment
-						vgcomp.OnChoose = c.setTreatment
+						vgcomp.OnChoose = part.Numbering(c.setTreatment)
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
 					vgn = vgnode.Text(vgparent, "\n        ")

@@ -23,7 +23,7 @@ var en = Text{
 	FamilyNames: []string{"Linear", "Neighbours", "Boosted", "Others", "SVM", "Dense networks", "Convolutional networks", "Course"},
 	FourNames:   []string{"Others", "Dense", "Convol.", "Course"},
 	Warps:       []string{"undistorted", "affine", "elastic", "distorted"},
-	Tagged:      "%s, %s", Both: "%s: published %s%%, ours %s%%", Theirs: "%s: published %s%%",
+	Tagged:      "%s, %s", Both: "%s: published %s%%, ours %s%%", BothOf: "%s: published %s%%; ours (%s) %s%%", Theirs: "%s: published %s%%",
 	Source: "In the table: “%s”.", Reference: "Source: “%s”.", NoReference: "It names no source.", Preprocessing: "The images were prepared: “%s”.",
 	Recipe:   "Ours learns %s numbers, in %d epochs and %s on %d cores.",
 	SeedsAre: "Seeds %s: %s of %s wrong.", SeedIs: "Seed %s: %s of %s wrong.",
@@ -34,7 +34,7 @@ var en = Text{
 	Error: "Error rate", Wrong: "Wrong", Learnt: "numbers that are learnt", Year: "Year", Published: "Published", Ours: "Ours",
 	Legend: []string{"published", "ours, mean over the seeds", "no year given"},
 	Chart:  "Error rates, published and ours. What the list has is drawn here; a tap takes the nearest.",
-	List:   "Rows of the table", Count: "%d of %d rows", None: "No row is like that.",
+	List:   "Rows of the table", Count: "%d of %d rows (1 is the course’s)", None: "No row is like that.",
 	SortBy: "Sort by %s", Row: "%s, %s, published %s%%", RowOurs: ", ours %s%%", RowNone: ", not measured by us",
 
 	Kind: "Family", Period: "Years", Treatment: "Images",
@@ -42,15 +42,15 @@ var en = Text{
 	TreatmentNames: []string{"All", "as they are", "prepared", "distorted copies"},
 	Measured:       "Only what we measured", Filters: "More filters", Tens: []string{"10,000", "100,000", "1 million", "10 million"},
 
-	Whose: "Which images", WhoseNames: []string{"All wrong", "Wrong here alone", "Nobody reads"},
-	Shot: "Test image %d is a %d, and was read as a %d (%s%%).", NoAnswer: "Test image %d is a %d, and got no answer.",
-	ShotAlone: "Every other network of ours reads it.", ShotSome: "%d of our %d networks get it wrong.", ShotAll: "All %d of our networks get it wrong.",
+	Whose: "Which images", WhoseNames: []string{"All wrong", "Wrong here alone", "Wrong for all"},
+	Shot: "Test image %d (counted from 0) is a %d, and was read as a %d (%s%%).", NoAnswer: "Test image %d (counted from 0) is a %d, and got no answer.",
+	ShotAlone: "Of our %d networks with such a list only this one gets it wrong.", ShotSome: "%d of our %d networks with such a list get it wrong.", ShotAll: "All %d of our networks with such a list get it wrong.",
 	Shots: "Wrong images of seed %d", NotListed: "Which images this network gets wrong was not kept.", NoShots: "There are none.",
 	Loading: "The images are on their way …", Failed: "The images could not be fetched.", Retry: "Try again", Back: "The image before", Forward: "The next image",
 
 	FamiliesProse: []string{
 		"Down is better, and the scale is logarithmic: every line halves the errors, or nearly so. 1% is 100 of the 10,000 test images.",
-		"[Dense networks|dense] of 1998 get to 2.45%, to 1.6% with straightened images. Every one in the table that is below 0.8% has learned from distorted copies of its images, of which there are as many as you like.",
+		"[Dense networks|dense] of 1998 get to 2.45%, to 1.6% with straightened images. Every dense network in the table that is below 0.8% has learned from distorted copies of its images, of which there are as many as you like.",
 		"[Convolutional networks|conv] of 1998 are at 0.8% already, the boosted LeNet-4 at 0.7%. The best row of all lets 35 of them vote.",
 		"Differences of some images are chance. Ours are means over several seeds with their spread; rows that we have not trained say so.",
 	},

@@ -2,6 +2,14 @@ package table
 
 import "convlab/web/lesson/words"
 
+// ourNames are what the page calls our networks where a row has several of them, by their names in zoo.
+var ourNames = map[string]words.Both[string]{
+	"dense":           {Zh: "小批，30 轮", En: "small batches, 30 epochs"},
+	"dense-course":    {Zh: "照课程，5,000 轮", En: "as in the course, 5,000 epochs"},
+	"dense-plain":     {Zh: "Adam，20 轮", En: "Adam, 20 epochs"},
+	"dense-distorted": {Zh: "Adam，变形的图片，60 轮", En: "Adam, distorted images, 60 epochs"},
+}
+
 // names are those of the rows of zoo.PublishedErrors, in their order: what the
 // page calls them, without what they did to their training images, which is in a
 // column of its own.

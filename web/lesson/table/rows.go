@@ -14,7 +14,7 @@ import (
 )
 
 // ours are the networks of this repository that go with each published row, those
-// that have been measured.
+// that have been measured, the best first.
 var ours = func() (list [][]*zoo.Model) {
 	for i := range zoo.PublishedErrors {
 		var with []*zoo.Model
@@ -23,6 +23,11 @@ var ours = func() (list [][]*zoo.Model) {
 				with = append(with, m)
 			}
 		}
+		slices.SortStableFunc(with, func(a, b *zoo.Model) int {
+			x, _ := percents(a)
+			y, _ := percents(b)
+			return cmp.Compare(x, y)
+		})
 		list = append(list, with)
 	}
 	return list
@@ -151,6 +156,15 @@ func (s *State) list() (rows []int) {
 // Name is what the page calls a row.
 func (r *Room) Name(row int) string { return *names[row].In(r.Lang) }
 
+// OurName is what the page calls one of our networks where a row has several.
+func (r *Room) OurName(m *zoo.Model) string {
+	of, ok := ourNames[m.Name]
+	if !ok {
+		return m.Name
+	}
+	return *of.In(r.Lang)
+}
+
 // Warp is how a row's training images were distorted, "" where nothing is said.
 func (r *Room) Warp(row int) string {
 	d := zoo.PublishedErrors[row].Distortion()
@@ -237,6 +251,9 @@ func (r *Room) Title() string {
 		name = fmt.Sprintf(t.Tagged, name, w)
 	}
 	if m := r.Chosen(); m != nil {
+		if len(r.Ours) > 1 {
+			return fmt.Sprintf(t.BothOf, name, Percent(p.Percent), r.OurName(m), OurPercent(m))
+		}
 		return fmt.Sprintf(t.Both, name, Percent(p.Percent), OurPercent(m))
 	}
 	return fmt.Sprintf(t.Theirs, name, Percent(p.Percent))

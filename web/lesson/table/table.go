@@ -114,10 +114,9 @@ type Room struct {
 	Ours  []*zoo.Model // those that go with the row that is looked at
 	Shots []Shot       // the wrong images that are shown
 
-	guesses  [exhibits]words.Guess
-	mistakes mistakes
-	history  undo.History[State]
-	told     bool
+	guesses [exhibits]words.Guess
+	history undo.History[State]
+	told    bool
 }
 
 // New returns the chapter of a first visit.

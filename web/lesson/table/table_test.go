@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"convlab/nn/zoo"
+	"convlab/web/lesson/library"
 	"convlab/web/lesson/room"
 	"convlab/web/lesson/words"
 	"convlab/web/lesson/words/wordstest"
@@ -27,7 +28,7 @@ func open() *Room {
 
 // given hands over a list of mistakes.
 func given(r *Room, list string) {
-	r.Arrived(MistakesFile, []byte(list), nil)
+	r.Arrived(library.MistakesFile, []byte(list), nil)
 	r.Derive()
 }
 
@@ -38,6 +39,15 @@ const list = "model,image,label,answer,probability\n" +
 func TestTexts(t *testing.T) {
 	if n := wordstest.Check(t, zh, en); n < 100 {
 		t.Errorf("only %d texts were looked at", n)
+	}
+	for _, list := range ours {
+		for _, m := range list {
+			if of, ok := ourNames[m.Name]; len(list) > 1 && !ok {
+				t.Errorf("%s has no name", m.Name)
+			} else if ok {
+				wordstest.Check(t, of.Zh, of.En)
+			}
+		}
 	}
 	if len(names) != len(zoo.PublishedErrors) {
 		t.Fatalf("%d names for %d rows", len(names), len(zoo.PublishedErrors))
@@ -204,16 +214,16 @@ func TestChart(t *testing.T) {
 
 func TestWrongImages(t *testing.T) {
 	r := open()
-	if !slices.Equal(r.Wants(), []string{MistakesFile}) || !r.Coming() || r.Listed() {
+	if !slices.Equal(r.Wants(), []string{library.MistakesFile}) || !r.Coming() || r.Listed() {
 		t.Error("it does not ask for the list")
 	}
 	given(r, list)
 	if len(r.Shots) != 3 || !r.Listed() || r.Tally() != [Whoses]int{3, 1, 1} {
 		t.Fatalf("%v, %v", r.Shots, r.Tally())
 	}
-	for i, want := range []string{"Test image 5 is a 4, and was read as a 9 (90.0%). Every other network of ours reads it.",
-		"Test image 9 is a 5, and was read as a 6 (50.0%). All 3 of our networks get it wrong.",
-		"Test image 16 is a 5, and was read as a 3 (>99.9%). 2 of our 3 networks get it wrong."} {
+	for i, want := range []string{"Test image 4 (counted from 0) is a 4, and was read as a 9 (90.0%). Of our 3 networks with such a list only this one gets it wrong.",
+		"Test image 8 (counted from 0) is a 5, and was read as a 6 (50.0%). All 3 of our networks with such a list get it wrong.",
+		"Test image 15 (counted from 0) is a 5, and was read as a 3 (>99.9%). 2 of our 3 networks with such a list get it wrong."} {
 		if r.PickWrong(i); r.ShotSays() != want {
 			t.Errorf("%q, want %q", r.ShotSays(), want)
 		}
@@ -238,7 +248,7 @@ func TestListThatCannotBeHad(t *testing.T) {
 		err  error
 	}{{"", errors.New("offline")}, {"<!doctype html>", nil}, {list + "x", nil}} {
 		r := open()
-		r.Arrived(MistakesFile, []byte(bad.data), bad.err)
+		r.Arrived(library.MistakesFile, []byte(bad.data), bad.err)
 		r.Derive()
 		if !r.Lost() || len(r.Wants()) != 0 || r.Coming() {
 			t.Errorf("%.20q: lost %v, wants %q", bad.data, r.Lost(), r.Wants())

@@ -22,7 +22,7 @@ type Text struct {
 
 	FamilyNames, FourNames          []string
 	Warps                           []string // by zoo.Distortion, from the first that says something
-	Tagged, Both, Theirs            string
+	Tagged, Both, BothOf, Theirs    string
 	Source, Reference, NoReference  string
 	Preprocessing                   string
 	Recipe, SeedsAre, SeedIs, Vote  string

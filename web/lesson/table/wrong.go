@@ -5,61 +5,30 @@ import (
 
 	"convlab/nn/ink"
 	"convlab/nn/zoo"
+	"convlab/web/lesson/digit"
 	"convlab/web/lesson/library"
 	"convlab/web/lesson/words"
 )
 
-// MistakesFile has the test images that each of ours gets wrong.
-const MistakesFile = "data/mistakes.csv"
-
-// mistakes is what has come of that file.
-type mistakes struct {
-	here, failed bool
-	of           map[string][]zoo.Mistake
-	readers      int         // networks in it
-	misses       map[int]int // by image: how many of them get it wrong
-}
-
-// Wants implements room.Fetcher.
-func (r *Room) Wants() []string {
-	if r.mistakes.here || r.mistakes.failed {
-		return nil
-	}
-	return []string{MistakesFile}
-}
-
-// Arrived implements room.Fetcher.
+// Wants and Arrived implement room.Fetcher.
+func (r *Room) Wants() []string { return r.Library.Mistakes.Wants() }
 func (r *Room) Arrived(name string, data []byte, err error) {
-	if name != MistakesFile || r.mistakes.here {
-		return
-	}
-	var of map[string][]zoo.Mistake
-	if err == nil {
-		of, err = zoo.ParseMistakes(data)
-	}
-	if err != nil {
-		r.mistakes.failed = true
-		return
-	}
-	r.mistakes = mistakes{here: true, of: of, readers: len(of), misses: map[int]int{}}
-	for _, list := range of {
-		for _, m := range list {
-			r.mistakes.misses[m.Image]++
-		}
-	}
+	r.Library.Mistakes.Arrived(name, data, err)
 }
 
 // Retry asks once more for what could not be had.
 func (r *Room) Retry() {
-	r.mistakes.failed = false
+	r.Library.Mistakes.Retry()
 	r.Library.Want(library.Test)
 }
 
 // Lost says that the list or the images could not be had.
-func (r *Room) Lost() bool { return r.mistakes.failed || r.Library.Failed(library.Test) }
+func (r *Room) Lost() bool { return r.Library.Mistakes.Failed() || r.Library.Failed(library.Test) }
 
 // Coming says that they are on their way.
-func (r *Room) Coming() bool { return !r.Lost() && (!r.mistakes.here || !r.Library.Here(library.Test)) }
+func (r *Room) Coming() bool {
+	return !r.Lost() && (!r.Library.Mistakes.Here() || !r.Library.Here(library.Test))
+}
 
 // A Shot is a test image that a network gets wrong.
 type Shot struct {
@@ -71,7 +40,7 @@ type Shot struct {
 // wrong.
 func (r *Room) Listed() bool {
 	m := r.Chosen()
-	return m != nil && r.mistakes.of[m.Name] != nil
+	return m != nil && r.Library.Mistakes.Of(m.Name) != nil
 }
 
 // shots are the wrong images that are shown.
@@ -80,9 +49,9 @@ func (r *Room) shots() (list []Shot) {
 	if m == nil {
 		return nil
 	}
-	for _, x := range r.mistakes.of[m.Name] {
-		n := r.mistakes.misses[x.Image]
-		if r.Whose == OnlyIts && n > 1 || r.Whose == Everyone && n < r.mistakes.readers {
+	for _, x := range r.Library.Mistakes.Of(m.Name) {
+		n := r.Library.Mistakes.Misses(x.Image)
+		if r.Whose == OnlyIts && n > 1 || r.Whose == Everyone && n < r.Library.Mistakes.Networks() {
 			continue
 		}
 		list = append(list, Shot{x, n})
@@ -96,12 +65,12 @@ func (r *Room) Tally() (n [Whoses]int) {
 	if m == nil {
 		return n
 	}
-	for _, x := range r.mistakes.of[m.Name] {
+	for _, x := range r.Library.Mistakes.Of(m.Name) {
 		n[Its]++
-		if r.mistakes.misses[x.Image] == 1 {
+		if r.Library.Mistakes.Misses(x.Image) == 1 {
 			n[OnlyIts]++
 		}
-		if r.mistakes.misses[x.Image] == r.mistakes.readers {
+		if r.Library.Mistakes.Misses(x.Image) == r.Library.Mistakes.Networks() {
 			n[Everyone]++
 		}
 	}
@@ -109,16 +78,12 @@ func (r *Room) Tally() (n [Whoses]int) {
 }
 
 // Readers is how many of our networks the list of wrong images has.
-func (r *Room) Readers() int { return r.mistakes.readers }
+func (r *Room) Readers() int { return r.Library.Mistakes.Networks() }
 
 // Picture returns a test image, and whether it is here.
 func (r *Room) Picture(image int) (p ink.Picture, ok bool) {
-	set := r.Library.Set(library.Test)
-	if image < 0 || image >= set.Len() {
-		return p, false
-	}
-	copy(p[:], set.Image(image))
-	return p, true
+	p, _, ok = r.Digit.Scan(digit.ScanOf(library.Test, image))
+	return p, ok
 }
 
 // Sift changes which of the wrong images are shown.
@@ -150,14 +115,14 @@ func (r *Room) ShotSays() string {
 	}
 	t := r.T()
 	if s.Answer > 9 {
-		return fmt.Sprintf(t.NoAnswer, s.Image+1, s.Label)
+		return fmt.Sprintf(t.NoAnswer, s.Image, s.Label)
 	}
-	said := fmt.Sprintf(t.Shot, s.Image+1, s.Label, s.Answer, words.Percent(s.Probability))
+	said := fmt.Sprintf(t.Shot, s.Image, s.Label, s.Answer, words.Percent(s.Probability))
 	switch {
 	case s.Misses == 1:
-		return fmt.Sprintf(t.Also, said, t.ShotAlone)
-	case s.Misses == r.mistakes.readers:
+		return fmt.Sprintf(t.Also, said, fmt.Sprintf(t.ShotAlone, r.Library.Mistakes.Networks()))
+	case s.Misses == r.Library.Mistakes.Networks():
 		return fmt.Sprintf(t.Also, said, fmt.Sprintf(t.ShotAll, s.Misses))
 	}
-	return fmt.Sprintf(t.Also, said, fmt.Sprintf(t.ShotSome, s.Misses, r.mistakes.readers))
+	return fmt.Sprintf(t.Also, said, fmt.Sprintf(t.ShotSome, s.Misses, r.Library.Mistakes.Networks()))
 }

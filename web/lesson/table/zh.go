@@ -23,7 +23,7 @@ var zh = Text{
 	FamilyNames: []string{"线性", "K-近邻", "提升", "非线性", "SVM", "全连接网络", "卷积网络", "课程"},
 	FourNames:   []string{"其他", "全连接", "卷积", "课程"},
 	Warps:       []string{"不变形", "仿射变形", "弹性变形", "变形"},
-	Tagged:      "%s（%s）", Both: "%s：公布 %s%%，我们 %s%%", Theirs: "%s：公布 %s%%",
+	Tagged:      "%s（%s）", Both: "%s：公布 %s%%，我们 %s%%", BothOf: "%s：公布 %s%%；我们的（%s）%s%%", Theirs: "%s：公布 %s%%",
 	Source: "表里的原文：“%s”。", Reference: "出处：“%s”。", NoReference: "没有写出处。", Preprocessing: "图片事先处理过：“%s”。",
 	Recipe:   "我们的网络学 %s 个数，训练 %d 轮，用时 %s，%d 个核。",
 	SeedsAre: "种子 %s 各错 %s 张，共 %s 张。", SeedIs: "种子 %s 错 %s 张，共 %s 张。",
@@ -34,7 +34,7 @@ var zh = Text{
 	Error: "错误率", Wrong: "错几张", Learnt: "要学的参数个数", Year: "年份", Published: "公布", Ours: "我们",
 	Legend: []string{"公布的", "我们的，几个种子的平均", "没写年份"},
 	Chart:  "错误率：公布的和我们的。列表里有的都画在这里；点一下，选中最近的一个。",
-	List:   "表里的各行", Count: "%d 行，共 %d 行", None: "没有这样的行。",
+	List:   "表里的各行", Count: "%d 行，共 %d 行（1 行是课程的）", None: "没有这样的行。",
 	SortBy: "按%s排序", Row: "%s，%s，公布 %s%%", RowOurs: "，我们 %s%%", RowNone: "，我们没有测过",
 
 	Kind: "方法", Period: "年份", Treatment: "图片",
@@ -42,9 +42,9 @@ var zh = Text{
 	TreatmentNames: []string{"全部", "原样", "事先处理", "加变形"},
 	Measured:       "只看我们测过的", Filters: "更多筛选", Tens: []string{"1 万", "10 万", "100 万", "1000 万"},
 
-	Whose: "哪些图片", WhoseNames: []string{"全部读错的", "只有它读错", "谁都读错"},
-	Shot: "第 %d 张测试图片是 %d，被读成 %d（%s%%）。", NoAnswer: "第 %d 张测试图片是 %d，没有得到回答。",
-	ShotAlone: "我们别的网络都读对了。", ShotSome: "我们的网络里有 %d 个读错，共 %d 个。", ShotAll: "我们的 %d 个网络全都读错。",
+	Whose: "哪些图片", WhoseNames: []string{"全部读错的", "只有它读错", "全都读错"},
+	Shot: "测试图 %d 号（从 0 数起）是 %d，被读成 %d（%s%%）。", NoAnswer: "测试图 %d 号（从 0 数起）是 %d，没有得到回答。",
+	ShotAlone: "留有名单的 %d 个网络里，只有它读错。", ShotSome: "留有名单的网络里有 %d 个读错，共 %d 个。", ShotAll: "留有名单的 %d 个网络全都读错。",
 	Shots: "种子 %d 读错的图片", NotListed: "这个网络读错了哪些图片，没有留下来。", NoShots: "一张也没有。",
 	Loading: "图片正在路上……", Failed: "图片没有取到。", Retry: "再试一次", Back: "前一张", Forward: "后一张",
 
