@@ -6,6 +6,9 @@ package structure
 import "github.com/vugu/vugu"
 import vgnode "convlab/web/dom/node"
 
+import lesson "convlab/web/lesson/structure"
+import "convlab/web/part"
+
 func (c *Outcome) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 
 	vgout = &vugu.BuildOut{}
@@ -18,6 +21,7 @@ func (c *Outcome) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgparent := vgn
 		_ = vgparent
 		vgn = vgnode.Element(vgparent, &vgOutcome1)
+		vgn.AddAttrInterface("data-tells", part.Tells(c.L.Shown == lesson.Shuffle))
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -91,4 +95,4 @@ var vgOutcome8 = vgnode.Static{Tag: "li"}
 
 var vgOutcome9 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}}}
 
-var vgOutcome10 = vgnode.Static{Tag: "small"}
+var vgOutcome10 = vgnode.Static{Tag: "small", Attr: []vugu.VGAttribute{{Key: "data-tells", Val: "1"}}}

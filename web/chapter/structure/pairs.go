@@ -69,7 +69,7 @@ func (c *Pairs) says(i int, name string, most float64) says {
 	case c.waits(i):
 		s.Percent = c.t().Waits
 	case n.Top >= 0:
-		s.Digit, s.Percent = strconv.Itoa(n.Top), words.Percent(n.Probs[n.Top])+" %"
+		s.Digit, s.Percent = strconv.Itoa(n.Top), words.Percent(n.Probs[n.Top])+"%"
 		if label := c.L.Digit.Label(); label >= 0 && n.Top != label {
 			s.Class += " wrong"
 		}

@@ -145,7 +145,7 @@ var vgPairs11 = vgnode.Static{Tag: "b"}
 
 var vgPairs12 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}}}
 
-var vgPairs13 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "errors"}}}
+var vgPairs13 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "errors"}, {Key: "data-tells", Val: "1"}}}
 
 var vgPairs14 = vgnode.Static{Tag: "ol"}
 

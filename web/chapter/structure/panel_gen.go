@@ -148,6 +148,7 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 		}
 		vgn = vgnode.Element(vgparent, &vgPanel1)
+		vgn.AddAttrInterface("data-tells", part.Tells(c.shows(lesson.Shuffle)))
 		{
 			vgparent := vgn
 			_ = vgparent

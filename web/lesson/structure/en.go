@@ -21,7 +21,7 @@ var en = Text{
 	WrongWide: "%d numbers to a row", SlideRight: "The same 784 numbers, and no picture: with every row, what stood one above another slides %d to the right.", SlideLeft: "The same 784 numbers, and no picture: with every row, what stood one above another slides %d to the left.",
 	AgainTitle: "The same cup again", Again: "It has only moved %d to the right and %d up. To the eye nothing has changed; of the 784 numbers on the strip %d have.",
 	OwnTitle: "Your digit", Folded: "Not one number was missing, only the line breaks: two pixels one above the other lie 28 places apart on the strip.",
-	Strips: "Strip", StripOf: "Strip %d", New: "A new one", Own: "My digit",
+	Strips: "Strip", New: "A new one", Own: "My digit",
 	StripProse: []string{
 		"[This row|row] is 28 numbers. Neighbours left and right still touch; the row right below comes 28 numbers later.",
 		"The strip is all that a dense network gets. Nobody tells it to put [28 in a row|wide]: which two numbers were one above the other it has to learn from thousands of pictures.",
@@ -33,7 +33,7 @@ var en = Text{
 	Known:    "Examples", Yours: "Yours", Who: "Which family is it of?", Flat: "The same one, flattened to 784 numbers", Same: "The strip alone: 784 numbers",
 	WasRight: "It was a %s: right.", WasWrong: "No, it was a %s.", NumbersRight: "Comparing numbers finds that, too.", NumbersWrong: "Comparing numbers gets it wrong: the nearest example is of the other family.",
 	SortTitle: "Look at the examples, then sort", SortHint: "Nobody has seen these creatures before: they are drawn by chance, each one new.",
-	Seen: "You, by picture", Blind: "You, by strip", Numbers: "By numbers", Score: "%d / %d", LongRun: "measured on 20,000: %s %%",
+	Seen: "You, by picture", Blind: "You, by strip", Numbers: "By numbers", Score: "%d / %d", LongRun: "measured on 20,000: %s%%",
 	Show: "Show me", ByPicture: "The picture", ByStrip: "The strip alone", Batch: "New batch", Full: "This batch is full. Take another.", Creature: "The new one", NearestIs: "nearest by numbers",
 	SortProse: []string{
 		"[Round, with curled feelers and spots|guji]: a guji-guji. [With corners, zigzag feelers and stripes|guala]: a guala-guala. Size, place, tilt and the number of eyes are left to chance in both.",

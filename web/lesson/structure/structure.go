@@ -9,9 +9,9 @@ import (
 
 	"convlab/nn/ink"
 	"convlab/web/lesson/clock"
+	"convlab/web/lesson/digit"
 	"convlab/web/lesson/link"
 	"convlab/web/lesson/room"
-	"convlab/web/lesson/undo"
 	"convlab/web/lesson/words"
 )
 
@@ -69,8 +69,7 @@ type Room struct {
 
 	guesses [exhibits]words.Guess
 	told    told
-	history undo.History[choice]
-	undone  []bool // what Undo has taken back since the last choice: of the digit, or not
+	trail   digit.Trail[choice]
 	derived derived
 }
 

@@ -19,7 +19,7 @@ type Text struct {
 	FoldCount, FoldWhere, FoldHint, FoldNext     string
 	WrongWide, SlideRight, SlideLeft             string
 	AgainTitle, Again, OwnTitle, Folded          string
-	Strips, StripOf, New, Own                    string
+	Strips, New, Own                             string
 	StripProse                                   []string
 
 	SortAsk, SortReveal                                        string
