@@ -76,13 +76,7 @@ func (c *Convolution) style() string {
 
 // shows are the ways to show the output.
 func (c *Convolution) shows() []part.Choice {
-	return []part.Choice{{Key: "0", Text: c.t().Shows[0]}, {Key: "1", Text: c.t().Shows[1]}}
-}
-
-func (c *Convolution) setShow(key string) {
-	if n, err := strconv.Atoi(key); err == nil {
-		c.L.SetShow(lesson.Show(n))
-	}
+	return part.Numbered(c.t().Shows[:])
 }
 
 // columns is the number of cells in a row of the input as it is shown.

@@ -8,7 +8,6 @@ import vgnode "convlab/web/dom/node"
 
 import "convlab/web/lesson/words"
 import "convlab/web/part"
-import "strconv"
 
 func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 
@@ -244,11 +243,11 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn = vgnode.Text(vgparent, "\n      ")
 				{
 					vgcomp := vgnode.Component[part.Choices](vgin, 0x5AB6B11950371138, vgiterkey)
-					vgcomp.Chosen = strconv.Itoa(int(c.L.Show))
+					vgcomp.Chosen = part.Number(c.L.Show)
 					vgcomp.ID = "shows"
 					vgcomp.Items = c.shows()
 					vgcomp.Label = c.t().ShowLabel
-					vgcomp.OnChoose = c.setShow
+					vgcomp.OnChoose = part.Numbering(c.L.SetShow)
 					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
 				vgn = vgnode.Element(vgparent, &vgConvolution14)
@@ -263,7 +262,7 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						_ = vgparent
 						{
 							vgcomp := vgnode.Component[part.Choices](vgin, 0xEC27AB1E239639E0, vgiterkey)
-							vgcomp.Chosen = strconv.Itoa(int(c.L.Negative))
+							vgcomp.Chosen = part.Number(c.L.Negative)
 							vgcomp.ID = "negative"
 							vgcomp.Items = c.negatives()
 							vgcomp.Label = c.t().Negative
@@ -279,7 +278,7 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						_ = vgparent
 						{
 							vgcomp := vgnode.Component[part.Choices](vgin, 0x859F3172DACF06F4, vgiterkey)
-							vgcomp.Chosen = strconv.Itoa(c.L.Stride)
+							vgcomp.Chosen = part.Number(c.L.Stride)
 							vgcomp.ID = "stride"
 							vgcomp.Items = count(1, 3)
 							vgcomp.Label = c.t().Stride
@@ -289,7 +288,7 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgn = vgnode.Text(vgparent, "\n      ")
 						{
 							vgcomp := vgnode.Component[part.Choices](vgin, 0x114FC4EA83461D61, vgiterkey)
-							vgcomp.Chosen = strconv.Itoa(c.L.Dilation)
+							vgcomp.Chosen = part.Number(c.L.Dilation)
 							vgcomp.ID = "dilation"
 							vgcomp.Items = count(1, 3)
 							vgcomp.Label = c.t().Dilation
@@ -303,7 +302,7 @@ func (c *Convolution) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						_ = vgparent
 						{
 							vgcomp := vgnode.Component[part.Choices](vgin, 0xE6F933BD314BFEF9, vgiterkey)
-							vgcomp.Chosen = strconv.Itoa(c.L.Padding)
+							vgcomp.Chosen = part.Number(c.L.Padding)
 							vgcomp.ID = "padding"
 							vgcomp.Items = c.paddings()
 							vgcomp.Label = c.t().Padding

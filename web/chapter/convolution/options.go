@@ -57,26 +57,22 @@ func (c *Convolution) note() string { return c.t().KernelNote[c.L.KernelKey()] }
 func count(from, to int) []part.Choice {
 	var out []part.Choice
 	for i := from; i <= to; i++ {
-		out = append(out, part.Choice{Key: strconv.Itoa(i), Text: strconv.Itoa(i)})
+		out = append(out, part.Choice{Key: part.Number(i), Text: strconv.Itoa(i)})
 	}
 	return out
 }
 
 func (c *Convolution) paddings() []part.Choice {
-	return []part.Choice{{Key: "0", Text: c.t().PadNames0}, {Key: "1", Text: fmt.Sprintf(c.t().PadSame, 1)}, {Key: "2", Text: fmt.Sprintf(c.t().PadSame, 2)}}
+	return part.Numbered([]string{c.t().PadNames0, fmt.Sprintf(c.t().PadSame, 1), fmt.Sprintf(c.t().PadSame, 2)})
 }
 
 func (c *Convolution) negatives() []part.Choice {
-	return []part.Choice{{Key: "0", Text: c.t().Clamp}, {Key: "1", Text: c.t().Absolute}, {Key: "2", Text: c.t().Rescale}}
+	return part.Numbered([]string{c.t().Clamp, c.t().Absolute, c.t().Rescale})
 }
 
 // set returns a handler that puts the number chosen into an option.
 func (c *Convolution) set(at func(*lesson.State) *int) func(key string) {
-	return func(key string) {
-		if n, err := strconv.Atoi(key); err == nil {
-			c.L.Configure(func(s *lesson.State) { *at(s) = n })
-		}
-	}
+	return part.Numbering(func(n int) { c.L.Configure(func(s *lesson.State) { *at(s) = n }) })
 }
 
 func (c *Convolution) setStride() func(string) {

@@ -7,8 +7,8 @@ var en = Text{
 		Lede:   "Lay the small matrix over the large one, multiply what meets, add it up: one new number. Then move on by one. Click any cell to jump there; change any number.",
 		Teaser: "Nine products and a sum: the first step of a kernel"},
 	Keys: []words.Key{{Key: "← →", Does: "step back, step on"}, {Key: "Space", Does: "play, pause"}, {Key: "Home / End", Does: "first, last step"}, {Key: "Arrows", Does: "in a grid: one cell on"}, {Key: "Digits, −, Enter", Does: "in a grid: change the chosen number"}, {Key: "Esc", Does: "leave a number as it was"}, {Key: "Ctrl+C / Ctrl+V", Does: "in a grid: copy all of it, or paste a block of numbers from the chosen one on"}, {Key: "Ctrl+Z / Ctrl+Y", Does: "undo, redo"}},
-	Question: words.Question{Ask: "Left half 60, right half 0: what is the sum far from the border?", Choices: []string{"60", "0", "180"}, Right: 1,
-		Reveal: "0: the window holds nothing but 60 (or nothing but 0), and the left column’s three 60s cancel the right column’s three −60s. Only when the window straddles the border is its right column 0, and 60×1×3 = 180 is left."},
+	Question: words.Question{Ask: "Left half 60, right half 0: how many of the 36 sums are not 0?", Choices: []string{"6", "12", "36"}, Right: 1,
+		Reveal: "12, two columns of six: only where the window straddles the border is its right column 0, and 60·1·3 = 180 is left. Elsewhere it holds nothing but 60 (or nothing but 0), and the left column’s three 60s cancel the right column’s three −60s."},
 
 	Input: "Input %d×%d", Kernel: "Kernel %d×%d", Output: "Output %d×%d",
 	InputPreset: "Picture", KernelPreset: "Kernel", Mine: "My digit",
