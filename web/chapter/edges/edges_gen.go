@@ -304,17 +304,17 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					_ = vgparent
 					vgn = vgnode.Element(vgparent, &vgEdges3)
 					vgn.SetInnerHTML(c.t().MapX)
-					vgn = vgnode.Element(vgparent, &vgEdges14)
+					vgn = vgnode.Element(vgparent, &vgEdges31)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgEdges31)
-						vgn.AddAttrInterface("class", c.hot("view", "map-x"))
 						vgn = vgnode.Element(vgparent, &vgEdges32)
+						vgn.AddAttrInterface("class", c.hot("view", "map-x"))
+						vgn = vgnode.Element(vgparent, &vgEdges33)
 						vgnode.HTML(vgn, "")
 					}
 				}
-				vgn = vgnode.Element(vgparent, &vgEdges33)
+				vgn = vgnode.Element(vgparent, &vgEdges34)
 				{
 					vgparent := vgn
 					_ = vgparent
@@ -329,7 +329,7 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
 				}
-				vgn = vgnode.Element(vgparent, &vgEdges34)
+				vgn = vgnode.Element(vgparent, &vgEdges35)
 				{
 					vgparent := vgn
 					_ = vgparent
@@ -339,30 +339,30 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgEdges35)
+						vgn = vgnode.Element(vgparent, &vgEdges36)
 						vgn.AddAttrInterface("aria-label", c.t().LinesPicture)
 						vgn.AddAttrInterface("class", c.linesClass())
 						vgn = vgnode.Element(vgparent, &vgEdges5)
 						vgnode.HTML(vgn, "")
 					}
 				}
-				vgn = vgnode.Element(vgparent, &vgEdges36)
+				vgn = vgnode.Element(vgparent, &vgEdges37)
 				{
 					vgparent := vgn
 					_ = vgparent
 					vgn = vgnode.Element(vgparent, &vgEdges3)
 					vgn.SetInnerHTML(c.t().MapY)
-					vgn = vgnode.Element(vgparent, &vgEdges14)
+					vgn = vgnode.Element(vgparent, &vgEdges31)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgEdges37)
+						vgn = vgnode.Element(vgparent, &vgEdges38)
 						vgn.AddAttrInterface("class", c.hot("view", "map-y"))
-						vgn = vgnode.Element(vgparent, &vgEdges32)
+						vgn = vgnode.Element(vgparent, &vgEdges33)
 						vgnode.HTML(vgn, "")
 					}
 				}
-				vgn = vgnode.Element(vgparent, &vgEdges38)
+				vgn = vgnode.Element(vgparent, &vgEdges39)
 				{
 					vgparent := vgn
 					_ = vgparent
@@ -379,7 +379,7 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
-		vgn = vgnode.Element(vgparent, &vgEdges39)
+		vgn = vgnode.Element(vgparent, &vgEdges40)
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -410,13 +410,15 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
 			if c.written() {
-				vgn = vgnode.Element(vgparent, &vgEdges40)
+				vgn = vgnode.Element(vgparent, &vgEdges41)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgEdges41)
-					vgn.SetInnerHTML(c.L.Sentence())
 					vgn = vgnode.Element(vgparent, &vgEdges42)
+					vgn.AddAttrInterface("data-tells", part.Tells(c.lines()))
+					vgn.SetInnerHTML(c.L.Sentence())
+					vgn = vgnode.Element(vgparent, &vgEdges43)
+					vgn.AddAttrInterface("data-tells", part.Tells(c.lines()))
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -425,83 +427,83 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							_ = vgiterkey
 							f := f
 							_ = f
-							vgn = vgnode.Element(vgparent, &vgEdges43)
+							vgn = vgnode.Element(vgparent, &vgEdges44)
 							{
 								vgparent := vgn
 								_ = vgparent
 								if f.Label != "" {
-									vgn = vgnode.Element(vgparent, &vgEdges44)
+									vgn = vgnode.Element(vgparent, &vgEdges45)
 									vgn.SetInnerHTML(f.Label)
 								}
-								vgn = vgnode.Element(vgparent, &vgEdges45)
+								vgn = vgnode.Element(vgparent, &vgEdges46)
 								{
 									vgparent := vgn
 									_ = vgparent
-									vgn = vgnode.Element(vgparent, &vgEdges46)
+									vgn = vgnode.Element(vgparent, &vgEdges47)
 									vgn.SetInnerHTML(f.Plus)
-									vgn = vgnode.Element(vgparent, &vgEdges47)
-									vgnode.HTML(vgn, "−")
 									vgn = vgnode.Element(vgparent, &vgEdges48)
+									vgnode.HTML(vgn, "−")
+									vgn = vgnode.Element(vgparent, &vgEdges49)
 									vgn.SetInnerHTML(f.Minus)
-									vgn = vgnode.Element(vgparent, &vgEdges47)
-									vgnode.HTML(vgn, "=")
-								}
-								vgn = vgnode.Element(vgparent, &vgEdges49)
-								{
-									vgparent := vgn
-									_ = vgparent
-									vgn = vgnode.Element(vgparent, &vgEdges46)
-									vgn.SetInnerHTML(f.Added)
-									vgn = vgnode.Element(vgparent, &vgEdges47)
-									vgnode.HTML(vgn, "−")
 									vgn = vgnode.Element(vgparent, &vgEdges48)
-									vgn.SetInnerHTML(f.Taken)
-									vgn = vgnode.Element(vgparent, &vgEdges47)
 									vgnode.HTML(vgn, "=")
 								}
 								vgn = vgnode.Element(vgparent, &vgEdges50)
+								{
+									vgparent := vgn
+									_ = vgparent
+									vgn = vgnode.Element(vgparent, &vgEdges47)
+									vgn.SetInnerHTML(f.Added)
+									vgn = vgnode.Element(vgparent, &vgEdges48)
+									vgnode.HTML(vgn, "−")
+									vgn = vgnode.Element(vgparent, &vgEdges49)
+									vgn.SetInnerHTML(f.Taken)
+									vgn = vgnode.Element(vgparent, &vgEdges48)
+									vgnode.HTML(vgn, "=")
+								}
+								vgn = vgnode.Element(vgparent, &vgEdges51)
 								vgn.AddAttrInterface("class", f.SumClass)
 								vgn.SetInnerHTML(f.Sum)
-								vgn = vgnode.Element(vgparent, &vgEdges51)
+								vgn = vgnode.Element(vgparent, &vgEdges52)
 								vgn.AddAttrInterface("title", f.Arrow)
 								{
 									vgparent := vgn
 									_ = vgparent
 									vgn = vgnode.Text(vgparent, "→")
 								}
-								vgn = vgnode.Element(vgparent, &vgEdges52)
-								vgn.SetInnerHTML(c.t().PixelWord)
 								vgn = vgnode.Element(vgparent, &vgEdges53)
+								vgn.SetInnerHTML(c.t().PixelWord)
+								vgn = vgnode.Element(vgparent, &vgEdges54)
 								vgn.AddAttrInterface("class", f.PixelClass)
 								vgn.AddAttrInterface("style", f.Style)
 								vgn.SetInnerHTML(f.Pixel)
 							}
 						}
 						if c.gradient() {
-							vgn = vgnode.Element(vgparent, &vgEdges54)
+							vgn = vgnode.Element(vgparent, &vgEdges55)
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = vgnode.Element(vgparent, &vgEdges45)
+								vgn = vgnode.Element(vgparent, &vgEdges46)
 								{
 									vgparent := vgn
 									_ = vgparent
-									vgn = vgnode.Element(vgparent, &vgEdges55)
-									vgnode.HTML(vgn, "gx")
 									vgn = vgnode.Element(vgparent, &vgEdges56)
+									vgnode.HTML(vgn, "gx")
+									vgn = vgnode.Element(vgparent, &vgEdges57)
 									vgn.AddAttrInterface("class", sumClass(c.L.Pointed.X.Sum))
 									vgn.SetInnerHTML(c.gx())
-									vgn = vgnode.Element(vgparent, &vgEdges55)
+									vgn = vgnode.Element(vgparent, &vgEdges56)
 									vgnode.HTML(vgn, "gy")
-									vgn = vgnode.Element(vgparent, &vgEdges57)
+									vgn = vgnode.Element(vgparent, &vgEdges58)
 									vgn.AddAttrInterface("class", sumClass(c.L.Pointed.Y.Sum))
 									vgn.SetInnerHTML(c.gy())
 								}
 								vgn = vgnode.Element(vgparent, &vgEdges10)
 								vgn.SetInnerHTML(c.root())
-								vgn = vgnode.Element(vgparent, &vgEdges47)
+								vgn = vgnode.Element(vgparent, &vgEdges48)
 								vgn.SetInnerHTML(c.equals())
-								vgn = vgnode.Element(vgparent, &vgEdges58)
+								vgn = vgnode.Element(vgparent, &vgEdges59)
 								vgn.AddAttrInterface("class", c.hot("sum", "length"))
 								vgn.SetInnerHTML(c.length())
 							}
@@ -511,24 +513,24 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
 			if c.gradient() && c.written() {
-				vgn = vgnode.Element(vgparent, &vgEdges59)
+				vgn = vgnode.Element(vgparent, &vgEdges60)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgEdges60)
+					vgn = vgnode.Element(vgparent, &vgEdges61)
 					vgn.AddAttrInterface("class", c.triangle().XClass)
 					vgn.AddAttrInterface("d", c.triangle().X)
-					vgn = vgnode.Element(vgparent, &vgEdges60)
+					vgn = vgnode.Element(vgparent, &vgEdges61)
 					vgn.AddAttrInterface("class", c.triangle().YClass)
 					vgn.AddAttrInterface("d", c.triangle().Y)
-					vgn = vgnode.Element(vgparent, &vgEdges61)
-					vgn.AddAttrInterface("d", c.triangle().Arrow)
 					vgn = vgnode.Element(vgparent, &vgEdges62)
+					vgn.AddAttrInterface("d", c.triangle().Arrow)
+					vgn = vgnode.Element(vgparent, &vgEdges63)
 					vgn.AddAttrInterface("d", c.triangle().Head)
 				}
 			}
 		}
-		vgn = vgnode.Element(vgparent, &vgEdges63)
+		vgn = vgnode.Element(vgparent, &vgEdges64)
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -553,7 +555,7 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
 			if !c.halves() {
-				vgn = vgnode.Element(vgparent, &vgEdges64)
+				vgn = vgnode.Element(vgparent, &vgEdges65)
 				{
 					vgparent := vgn
 					_ = vgparent
@@ -562,7 +564,7 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						_ = vgiterkey
 						w := w
 						_ = w
-						vgn = vgnode.Element(vgparent, &vgEdges65)
+						vgn = vgnode.Element(vgparent, &vgEdges66)
 						vgn.AddAttrInterface("aria-label", w.Name)
 						vgn.AddAttrInterface("data-act", w.Icon)
 						vgn.AddAttrInterface("title", w.Name)
@@ -578,7 +580,7 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						}
 					}
 					vgn = vgnode.Text(vgparent, "\n      ")
-					vgn = vgnode.Element(vgparent, &vgEdges66)
+					vgn = vgnode.Element(vgparent, &vgEdges67)
 					vgn.AddAttrInterface("aria-label", c.playName())
 					vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Play() })
 					{
@@ -593,12 +595,12 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgn.SetInnerHTML(c.playName())
 					}
 					vgn = vgnode.Text(vgparent, "\n      ")
-					vgn = vgnode.Element(vgparent, &vgEdges67)
+					vgn = vgnode.Element(vgparent, &vgEdges68)
 					vgn.SetInnerHTML(c.L.Where())
 				}
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
-			vgn = vgnode.Element(vgparent, &vgEdges68)
+			vgn = vgnode.Element(vgparent, &vgEdges69)
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -618,7 +620,7 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 		}
-		vgn = vgnode.Element(vgparent, &vgEdges69)
+		vgn = vgnode.Element(vgparent, &vgEdges70)
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -628,11 +630,11 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgcomp.T = words.Drawers.In(c.L.Lang)
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
-			vgn = vgnode.Element(vgparent, &vgEdges70)
+			vgn = vgnode.Element(vgparent, &vgEdges71)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = vgnode.Element(vgparent, &vgEdges71)
+				vgn = vgnode.Element(vgparent, &vgEdges72)
 				{
 					vgparent := vgn
 					_ = vgparent
@@ -646,11 +648,11 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				if c.halves() {
 					{
 						vgcomp := vgnode.Component[part.Choices](vgin, 0x76422EF3B99404E7, vgiterkey)
-						vgcomp.Chosen = chosen(c.L.Picture)
+						vgcomp.Chosen = part.Number(c.L.Picture)
 						vgcomp.ID = "pictures"
 						vgcomp.Items = c.pictures()
 						vgcomp.Label = c.t().PictureLabel
-						vgcomp.OnChoose = choose(c.L.UsePicture)
+						vgcomp.OnChoose = part.Numbering(c.L.UsePicture)
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
 				}
@@ -684,16 +686,16 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 				vgn = vgnode.Text(vgparent, "\n      ")
 				if c.halves() && c.twoHalves() {
-					vgn = vgnode.Element(vgparent, &vgEdges72)
+					vgn = vgnode.Element(vgparent, &vgEdges73)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgEdges73)
+						vgn = vgnode.Element(vgparent, &vgEdges74)
 						vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Swap() })
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = vgnode.Element(vgparent, &vgEdges74)
+							vgn = vgnode.Element(vgparent, &vgEdges75)
 							vgnode.HTML(vgn, "⇄")
 							vgn = vgnode.Element(vgparent, &vgEdges10)
 							vgn.SetInnerHTML(c.swap())
@@ -704,11 +706,11 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				if c.onPhoto() {
 					{
 						vgcomp := vgnode.Component[part.Choices](vgin, 0xC0BADDE02E64CB9, vgiterkey)
-						vgcomp.Chosen = chosen(c.L.Photo)
+						vgcomp.Chosen = part.Number(c.L.Photo)
 						vgcomp.ID = "photos"
 						vgcomp.Items = c.photos()
 						vgcomp.Label = c.t().PhotoLabel
-						vgcomp.OnChoose = choose(c.L.UsePhoto)
+						vgcomp.OnChoose = part.Numbering(c.L.UsePhoto)
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
 				}
@@ -716,11 +718,11 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				if c.halves() || c.photo() {
 					{
 						vgcomp := vgnode.Component[part.Choices](vgin, 0xEB11F5CE12FE7527, vgiterkey)
-						vgcomp.Chosen = chosen(c.L.Kernel)
+						vgcomp.Chosen = part.Number(c.L.Kernel)
 						vgcomp.ID = "kernels"
 						vgcomp.Items = c.kernels()
 						vgcomp.Label = c.t().KernelLabel
-						vgcomp.OnChoose = choose(c.L.UseKernel)
+						vgcomp.OnChoose = part.Numbering(c.L.UseKernel)
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
 				}
@@ -728,11 +730,11 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				if c.lines() {
 					{
 						vgcomp := vgnode.Component[part.Choices](vgin, 0xD23FE72B01E17BEB, vgiterkey)
-						vgcomp.Chosen = chosen(c.L.Lines)
+						vgcomp.Chosen = part.Number(c.L.Lines)
 						vgcomp.ID = "figures"
 						vgcomp.Items = c.figures()
 						vgcomp.Label = c.t().LinesLabel
-						vgcomp.OnChoose = choose(c.L.UseLines)
+						vgcomp.OnChoose = part.Numbering(c.L.UseLines)
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
 				}
@@ -764,11 +766,11 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 				vgn = vgnode.Text(vgparent, "\n      ")
 				if c.lines() && c.own() {
-					vgn = vgnode.Element(vgparent, &vgEdges72)
+					vgn = vgnode.Element(vgparent, &vgEdges73)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgEdges75)
+						vgn = vgnode.Element(vgparent, &vgEdges76)
 						vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Clear() })
 						{
 							vgparent := vgn
@@ -787,11 +789,11 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				if c.gradient() {
 					{
 						vgcomp := vgnode.Component[part.Choices](vgin, 0x658D88934DB2E00A, vgiterkey)
-						vgcomp.Chosen = chosen(on(c.L.Sobel))
+						vgcomp.Chosen = part.Number(on(c.L.Sobel))
 						vgcomp.ID = "pairs"
-						vgcomp.Items = choices(c.t().Pairs[0], c.t().Pairs[1])
+						vgcomp.Items = part.Numbered(c.t().Pairs[:])
 						vgcomp.Label = c.t().PairLabel
-						vgcomp.OnChoose = choose(c.setPair)
+						vgcomp.OnChoose = part.Numbering(c.setPair)
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
 				}
@@ -825,65 +827,70 @@ func (c *Edges) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				if c.photo() || c.lines() {
 					{
 						vgcomp := vgnode.Component[part.Choices](vgin, 0x1EEB2149A792B423, vgiterkey)
-						vgcomp.Chosen = chosen(on(c.L.Pixels))
+						vgcomp.Chosen = part.Number(on(c.L.Pixels))
 						vgcomp.ID = "shows"
-						vgcomp.Items = choices(c.t().Shows[0], c.t().Shows[1])
+						vgcomp.Items = part.Numbered(c.t().Shows[:])
 						vgcomp.Label = c.t().ShowLabel
-						vgcomp.OnChoose = choose(c.setPixels)
+						vgcomp.OnChoose = part.Numbering(c.setPixels)
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
 				}
 				vgn = vgnode.Text(vgparent, "\n      ")
 				if !c.gradient() {
-					vgn = vgnode.Element(vgparent, &vgEdges76)
+					vgn = vgnode.Element(vgparent, &vgEdges77)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgEdges77)
+						vgn = vgnode.Element(vgparent, &vgEdges78)
 						vgn.SetInnerHTML(c.optionsLabel())
 						if c.halves() {
 							{
 								vgcomp := vgnode.Component[part.Choices](vgin, 0x68D49864426630EA, vgiterkey)
-								vgcomp.Chosen = chosen(on(c.L.Pixels))
+								vgcomp.Chosen = part.Number(on(c.L.Pixels))
 								vgcomp.ID = "shows"
-								vgcomp.Items = choices(c.t().Shows[0], c.t().Shows[1])
+								vgcomp.Items = part.Numbered(c.t().Shows[:])
 								vgcomp.Label = c.t().ShowLabel
-								vgcomp.OnChoose = choose(c.setPixels)
+								vgcomp.OnChoose = part.Numbering(c.setPixels)
 								vgn = vgnode.Put(vgout, vgparent, vgcomp)
 							}
 						}
 						vgn = vgnode.Text(vgparent, "\n        ")
 						{
 							vgcomp := vgnode.Component[part.Choices](vgin, 0x53FD27701C1AA1E3, vgiterkey)
-							vgcomp.Chosen = chosen(c.L.Negative)
+							vgcomp.Chosen = part.Number(c.L.Negative)
 							vgcomp.ID = "negative"
-							vgcomp.Items = choices(c.t().Negatives[0], c.t().Negatives[1], c.t().Negatives[2])
+							vgcomp.Items = part.Numbered(c.t().Negatives[:])
 							vgcomp.Label = c.t().NegativeLabel
-							vgcomp.OnChoose = choose(c.L.SetNegative)
+							vgcomp.OnChoose = part.Numbering(c.L.SetNegative)
 							vgn = vgnode.Put(vgout, vgparent, vgcomp)
 						}
 					}
 				}
-				vgn = vgnode.Element(vgparent, &vgEdges78)
+				vgn = vgnode.Element(vgparent, &vgEdges79)
 				{
 					vgparent := vgn
 					_ = vgparent
-					for vgiterkeyt, s := range c.notes() {
-						var vgiterkey interface{} = vgiterkeyt
-						_ = vgiterkey
-						s := s
-						_ = s
-						{
-							vgcomp := vgnode.Component[part.Prose](vgin, 0x847D1918C314A183, vgiterkey)
-							vgcomp.Hot = c.L.Hot
-							vgcomp.OnPoint = c.L.Point
-							vgcomp.Text = s
-							vgn = vgnode.Put(vgout, vgparent, vgcomp)
+					vgn = vgnode.Element(vgparent, &vgEdges0)
+					vgn.AddAttrInterface("data-tells", part.Tells(c.lines()))
+					{
+						vgparent := vgn
+						_ = vgparent
+						for vgiterkeyt, s := range c.notes() {
+							var vgiterkey interface{} = vgiterkeyt
+							_ = vgiterkey
+							s := s
+							_ = s
+							{
+								vgcomp := vgnode.Component[part.Prose](vgin, 0x847D1918C314A183, vgiterkey)
+								vgcomp.Hot = c.L.Hot
+								vgcomp.OnPoint = c.L.Point
+								vgcomp.Text = s
+								vgn = vgnode.Put(vgout, vgparent, vgcomp)
+							}
 						}
 					}
-					vgn = vgnode.Text(vgparent, "\n        ")
 					if !c.halves() {
-						vgn = vgnode.Element(vgparent, &vgEdges79)
+						vgn = vgnode.Element(vgparent, &vgEdges80)
 						vgn.SetInnerHTML(c.help())
 					}
 					if c.onPhoto() && c.L.Photo != lesson.Mine {
@@ -959,100 +966,102 @@ var vgEdges29 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class"
 
 var vgEdges30 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "pic map-x"}}}
 
-var vgEdges31 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "data-host", Val: "edges:lines-x"}}}
+var vgEdges31 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "frame"}, {Key: "data-tells", Val: "1"}}}
 
-var vgEdges32 = vgnode.Static{Tag: "i", Attr: []vugu.VGAttribute{{Key: "class", Val: "cell-ring"}, {Key: "aria-hidden", Val: "true"}}}
+var vgEdges32 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "data-host", Val: "edges:lines-x"}}}
 
-var vgEdges33 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "plane ker-x"}, {Key: "translate", Val: "no"}}}
+var vgEdges33 = vgnode.Static{Tag: "i", Attr: []vugu.VGAttribute{{Key: "class", Val: "cell-ring"}, {Key: "aria-hidden", Val: "true"}}}
 
-var vgEdges34 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "pic lines"}}}
+var vgEdges34 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "plane ker-x"}, {Key: "translate", Val: "no"}}}
 
-var vgEdges35 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "id", Val: "lines"}, {Key: "tabindex", Val: "0"}, {Key: "role", Val: "application"}, {Key: "aria-describedby", Val: "edges-help"}, {Key: "data-host", Val: "edges:lines"}}}
+var vgEdges35 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "pic lines"}}}
 
-var vgEdges36 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "pic map-y"}}}
+var vgEdges36 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "id", Val: "lines"}, {Key: "tabindex", Val: "0"}, {Key: "role", Val: "application"}, {Key: "aria-describedby", Val: "edges-help"}, {Key: "data-host", Val: "edges:lines"}}}
 
-var vgEdges37 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "data-host", Val: "edges:lines-y"}}}
+var vgEdges37 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "pic map-y"}}}
 
-var vgEdges38 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "plane ker-y"}, {Key: "translate", Val: "no"}}}
+var vgEdges38 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "data-host", Val: "edges:lines-y"}}}
 
-var vgEdges39 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "outcome card"}, {Key: "translate", Val: "no"}}}
+var vgEdges39 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "plane ker-y"}, {Key: "translate", Val: "no"}}}
 
-var vgEdges40 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "written"}}}
+var vgEdges40 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "outcome card"}, {Key: "translate", Val: "no"}}}
 
-var vgEdges41 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "says"}, {Key: "data-text", Val: "says"}}}
+var vgEdges41 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "written"}}}
 
-var vgEdges42 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "formulas"}}}
+var vgEdges42 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "says"}, {Key: "data-text", Val: "says"}}}
 
-var vgEdges43 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "formula"}}}
+var vgEdges43 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "formulas"}}}
 
-var vgEdges44 = vgnode.Static{Tag: "small", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+var vgEdges44 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "formula"}}}
 
-var vgEdges45 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "long"}}}
+var vgEdges45 = vgnode.Static{Tag: "small", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
 
-var vgEdges46 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "plus"}}}
+var vgEdges46 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "long"}}}
 
-var vgEdges47 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "op"}}}
+var vgEdges47 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "plus"}}}
 
-var vgEdges48 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "minus"}}}
+var vgEdges48 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "op"}}}
 
-var vgEdges49 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "short"}}}
+var vgEdges49 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "minus"}}}
 
-var vgEdges50 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "sum"}}}
+var vgEdges50 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "short"}}}
 
-var vgEdges51 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "op arrow"}}}
+var vgEdges51 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "sum"}}}
 
-var vgEdges52 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine named"}}}
+var vgEdges52 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "op arrow"}}}
 
-var vgEdges53 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "pixel"}}}
+var vgEdges53 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine named"}}}
 
-var vgEdges54 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "formula vector"}}}
+var vgEdges54 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "pixel"}}}
 
-var vgEdges55 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+var vgEdges55 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "formula vector"}}}
 
-var vgEdges56 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "gx"}}}
+var vgEdges56 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
 
-var vgEdges57 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "gy"}}}
+var vgEdges57 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "gx"}}}
 
-var vgEdges58 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "length"}}}
+var vgEdges58 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "gy"}}}
 
-var vgEdges59 = vgnode.Static{Namespace: "svg", Tag: "svg", Attr: []vugu.VGAttribute{{Key: "class", Val: "triangle"}, {Key: "viewBox", Val: "0 0 100 100"}, {Key: "aria-hidden", Val: "true"}, {Key: "focusable", Val: "false"}}}
+var vgEdges59 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "length"}}}
 
-var vgEdges60 = vgnode.Static{Namespace: "svg", Tag: "path"}
+var vgEdges60 = vgnode.Static{Namespace: "svg", Tag: "svg", Attr: []vugu.VGAttribute{{Key: "class", Val: "triangle"}, {Key: "viewBox", Val: "0 0 100 100"}, {Key: "aria-hidden", Val: "true"}, {Key: "focusable", Val: "false"}}}
 
-var vgEdges61 = vgnode.Static{Namespace: "svg", Tag: "path", Attr: []vugu.VGAttribute{{Key: "class", Val: "line"}}}
+var vgEdges61 = vgnode.Static{Namespace: "svg", Tag: "path"}
 
-var vgEdges62 = vgnode.Static{Namespace: "svg", Tag: "path", Attr: []vugu.VGAttribute{{Key: "class", Val: "head"}}}
+var vgEdges62 = vgnode.Static{Namespace: "svg", Tag: "path", Attr: []vugu.VGAttribute{{Key: "class", Val: "line"}}}
 
-var vgEdges63 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "dock"}}}
+var vgEdges63 = vgnode.Static{Namespace: "svg", Tag: "path", Attr: []vugu.VGAttribute{{Key: "class", Val: "head"}}}
 
-var vgEdges64 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "ways"}}}
+var vgEdges64 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "dock"}}}
 
-var vgEdges65 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}}}
+var vgEdges65 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "ways"}}}
 
-var vgEdges66 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn go"}, {Key: "data-act", Val: "play"}}}
+var vgEdges66 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}}}
 
-var vgEdges67 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "where num"}, {Key: "aria-hidden", Val: "true"}}}
+var vgEdges67 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn go"}, {Key: "data-act", Val: "play"}}}
 
-var vgEdges68 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "undo-here"}}}
+var vgEdges68 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "where num"}, {Key: "aria-hidden", Val: "true"}}}
 
-var vgEdges69 = vgnode.Static{Tag: "aside", Attr: []vugu.VGAttribute{{Key: "class", Val: "drawer"}, {Key: "id", Val: "drawer"}}}
+var vgEdges69 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "undo-here"}}}
 
-var vgEdges70 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card settings"}}}
+var vgEdges70 = vgnode.Static{Tag: "aside", Attr: []vugu.VGAttribute{{Key: "class", Val: "drawer"}, {Key: "id", Val: "drawer"}}}
 
-var vgEdges71 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "tools undo-there"}}}
+var vgEdges71 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card settings"}}}
 
-var vgEdges72 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "tools"}}}
+var vgEdges72 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "tools undo-there"}}}
 
-var vgEdges73 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "swap"}}}
+var vgEdges73 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "tools"}}}
 
-var vgEdges74 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "aria-hidden", Val: "true"}}}
+var vgEdges74 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "swap"}}}
 
-var vgEdges75 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "clear"}}}
+var vgEdges75 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "aria-hidden", Val: "true"}}}
 
-var vgEdges76 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold options"}}}
+var vgEdges76 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn"}, {Key: "data-act", Val: "clear"}}}
 
-var vgEdges77 = vgnode.Static{Tag: "summary"}
+var vgEdges77 = vgnode.Static{Tag: "details", Attr: []vugu.VGAttribute{{Key: "class", Val: "fold options"}}}
 
-var vgEdges78 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "notes"}}}
+var vgEdges78 = vgnode.Static{Tag: "summary"}
 
-var vgEdges79 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine help"}, {Key: "id", Val: "edges-help"}}}
+var vgEdges79 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "notes"}}}
+
+var vgEdges80 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine help"}, {Key: "id", Val: "edges-help"}}}

@@ -1,33 +1,11 @@
 package edges
 
 import (
-	"strconv"
-
 	lesson "convlab/web/lesson/edges"
 	"convlab/web/part"
 )
 
 // The controls in the drawer.
-
-func choices(names ...string) []part.Choice {
-	var out []part.Choice
-	for i, n := range names {
-		out = append(out, part.Choice{Key: strconv.Itoa(i), Text: n})
-	}
-	return out
-}
-
-// chosen is the key of one of them.
-func chosen[T ~int](v T) string { return strconv.Itoa(int(v)) }
-
-// choose hands the number of a key on.
-func choose[T ~int](f func(T)) func(key string) {
-	return func(key string) {
-		if i, err := strconv.Atoi(key); err == nil {
-			f(T(i))
-		}
-	}
-}
 
 func on(v bool) int {
 	if v {
@@ -36,16 +14,16 @@ func on(v bool) int {
 	return 0
 }
 
-func (c *Edges) pictures() []part.Choice { return choices(c.t().Pictures[:]...) }
-func (c *Edges) kernels() []part.Choice  { return choices(c.t().Kernels[:]...) }
-func (c *Edges) figures() []part.Choice  { return choices(c.t().Figures[:]...) }
+func (c *Edges) pictures() []part.Choice { return part.Numbered(c.t().Pictures[:]) }
+func (c *Edges) kernels() []part.Choice  { return part.Numbered(c.t().Kernels[:]) }
+func (c *Edges) figures() []part.Choice  { return part.Numbered(c.t().Figures[:]) }
 
 func (c *Edges) photos() []part.Choice {
 	names := c.t().Photos[:]
 	if !c.L.Digit.HasInk() {
 		names = names[:lesson.Mine]
 	}
-	return choices(names...)
+	return part.Numbered(names)
 }
 
 // twoHalves says that the picture has halves, and a border between them.

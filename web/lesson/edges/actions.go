@@ -186,7 +186,7 @@ func (r *Room) Try() {
 	r.change("", func(s *State) {
 		switch s.Shown {
 		case Halves:
-			s.Picture, s.A, s.B, s.Kernel, s.At = Beside, 60, 0, Vertical, 2*halvesSide
+			s.Picture, s.A, s.B, s.Kernel, s.At = Beside, 0, 60, Vertical, 2*halvesSide
 		case Photo:
 			s.Photo, s.Kernel, s.Row, s.Col = Table, Vertical, rimRow, rimFrom
 		case Lines:

@@ -190,6 +190,12 @@ func TestQuestionsAreTrue(t *testing.T) {
 	if !r.Moving() || least > -200 || most < 300 || atLeast < atMost+40 {
 		t.Errorf("over the apple: %g at %d, %g at %d, now at %d", least, atLeast, most, atMost, r.Col)
 	}
+	r = opened(t, "")
+	r.Try()
+	r.StepTo(2*halvesSide + 2)
+	if q, _ := r.Asked(); q.Choices[q.Right] != words.Number(r.Halves.Step.Sum) {
+		t.Errorf("on the border it is %g, the answer %q", r.Halves.Step.Sum, q.Choices[q.Right])
+	}
 	r = opened(t, "show=gradient")
 	v := &r.Pointed
 	if math.Abs(v.X.Sum) < 100 || math.Abs(v.Y.Sum) < 100 {

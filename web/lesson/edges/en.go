@@ -9,8 +9,8 @@ var en = Text{
 	Keys:     []words.Key{{Key: "Arrows", Does: "move the window"}, {Key: "Space", Does: "play, pause; in “Direction”, follow the edge"}, {Key: "Home / End", Does: "first, last position"}, {Key: "Enter", Does: "when drawing lines: make the pixel in the middle of the window white, or black"}, {Key: "Ctrl+Z / Ctrl+Y", Does: "undo, redo"}},
 	Exhibits: [Exhibits]string{"60 │ 0", "Picture", "Only lines", "Direction"},
 	Questions: [Exhibits]words.Question{
-		{Ask: "The window lies wholly on 60s. What is the sum?", Choices: []string{"0", "180", "540"}, Right: 0,
-			Reveal: "0: the left column gives 60·1·3 = 180, the right one 60·(−1)·3 = −180, and they cancel. Only when the window straddles the border is the right column 0, with nothing to cancel the 180."},
+		{Ask: "Swap the halves: 0s left, 60s right. What is the sum on the border?", Choices: []string{"−180", "0", "180"}, Right: 0,
+			Reveal: "−180: now the left column is 0, and the right one gives 60·(−1)·3 = −180, with nothing to cancel it. The sign says which side is darker. Where the window lies wholly on 60s, 180 and −180 cancel."},
 		{Ask: "The apple is darker than the cloth. On its left rim, is the sum positive or negative?", Choices: []string{"Positive", "Negative", "0"}, Right: 0,
 			Reveal: "Positive: the left column is bright cloth, the right one dark apple, and much minus little is above 0. On the apple’s right rim it is the other way round. The sign tells which side is bright."},
 		{Ask: "The vertical kernel goes over the grid. What vanishes?", Choices: []string{"Verticals", "Horizontals", "Nothing"}, Right: 1,
@@ -58,8 +58,9 @@ var en = Text{
 	OnlyX:          "Left and right differ, top equals bottom: only the vertical kernel sees it.",
 	OnlyY:          "Left equals right, top and bottom differ: only the horizontal kernel sees it.",
 	BothAnswer:     "Left differs from right, and top from bottom: both kernels see it.",
-	Points:         "The arrow points %s (%s°), to the darker side; the edge is at a right angle to it.",
+	Points:         "The arrow points %s, %s° from level, to the darker side; the edge is at a right angle to it.",
 	NoPoint:        "Both kernels give 0: there is no edge here, and so no direction.",
+	Faint:          "The length is only %s: hardly an edge, and its direction says little.",
 	Directions:     [9]string{"up and left", "up", "up and right", "left", "nowhere", "right", "down and left", "down", "down and right"},
 	SaySum:         "Row %d, column %d, the sum is %s. %s",
 	SayBoth:        "Row %d, column %d, vertical kernel %s, horizontal kernel %s. %s",
@@ -67,12 +68,12 @@ var en = Text{
 
 	Notes: [Kernels][2]string{
 		{"The kernel’s [left column|plus] is 1, its [right column|minus] −1, the middle 0. So [the sum|sum] is left minus right: equal sides cancel to 0, and only a difference is left. One [vertical border|window] lights up two columns of sums, since a window three cells wide can straddle it in two ways.",
-			"The same kernel on a larger picture. In [the sums|map] colour is the sign: amber is positive, bright on the left and dark on the right; blue is negative, dark on the left; paper is near 0, where both sides are alike. Pixels can’t be negative: clamped, all blue edges are lost; as absolute values both kinds are bright, but which side was bright is forgotten."},
+			"The same kernel on a larger picture. In [the sums|map] colour is the sign: amber is positive, bright on the left and dark on the right; azure is negative, dark on the left; paper is near 0, where both sides are alike. Pixels can’t be negative: clamped, all azure edges are lost; as absolute values both kinds are bright, but which side was bright is forgotten."},
 		{"The kernel’s [top row|plus] is 1, its [bottom row|minus] −1, the middle 0. So [the sum|sum] is top minus bottom. To [a border|window] between left and right it is blind: both rows are the same. Turn the halves to upper and lower, and it is its turn: two rows of sums light up.",
-			"The horizontal kernel compares top and bottom. In [the sums|map] colour is the sign again: amber is positive, bright above and dark below; blue is negative, dark above; paper is near 0. Vertical edges, such as the cup’s sides, are almost gone; its brim and the table’s edge are left."},
+			"The horizontal kernel compares top and bottom. In [the sums|map] colour is the sign again: amber is positive, bright above and dark below; azure is negative, dark above; paper is near 0. Upright edges are almost gone; level ones are left."},
 	},
 	LinesNotes: []string{
-		"The [vertical kernel|map-x] only compares left and right; along a horizontal line they are the same and cancel without a trace. The [horizontal kernel|map-y] compares top and bottom, and loses the verticals. A line has two edges, one where it gets brighter and one where it gets darker, so it leaves two stripes, blue and amber.",
+		"The [vertical kernel|map-x] only compares left and right; along a horizontal line they are the same and cancel without a trace. The [horizontal kernel|map-y] compares top and bottom, and loses the verticals. A line has two edges, one where it gets brighter and one where it gets darker, so it leaves two stripes, azure and amber.",
 		"End the lines halfway, and their ends leave blobs: there left and right, or top and bottom, really differ. That is no mistake.",
 	},
 	PairNotes: []string{

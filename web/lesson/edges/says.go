@@ -130,6 +130,9 @@ func (r *Room) pairSays() string {
 	if v.Length == 0 {
 		return t.NoPoint
 	}
+	if v.Length < float64(r.Least) {
+		return fmt.Sprintf(t.Faint, words.Short(v.Length))
+	}
 	return fmt.Sprintf(t.Points, t.Directions[3*(sign(v.Y.Sum)+1)+sign(v.X.Sum)+1], words.Short(v.Angle))
 }
 

@@ -38,7 +38,7 @@ type Text struct {
 	More, Less                                                      string
 	Darker, Brighter, Alike                                         [Kernels]string
 	NoLine, SameBoth, OnlyX, OnlyY, BothAnswer                      string
-	Points, NoPoint                                                 string
+	Points, NoPoint, Faint                                          string
 	Directions                                                      [9]string // by row, then column, of what is pointed at
 	SaySum, SayBoth, SayLength                                      string
 
