@@ -4,6 +4,7 @@ import (
 	"strings"
 	"syscall/js"
 
+	"convlab/web/page"
 	"convlab/web/work/post"
 )
 
@@ -17,12 +18,16 @@ type camera struct {
 
 // open finds out whether there is a camera to be asked for.
 func (c *camera) open(a *enlarger) {
-	media := global.Get("navigator").Get("mediaDevices")
-	has := media.Truthy() && media.Get("getUserMedia").Type() == js.TypeFunction && global.Get("createImageBitmap").Type() == js.TypeFunction &&
-		global.Get("VideoFrame").Type() == js.TypeFunction
+	has := devices().Truthy() && isFunction(devices(), "getUserMedia") && isFunction(global, "createImageBitmap") && isFunction(global, "VideoFrame")
 	if has != a.room.Lens.Has {
 		a.page.Do(func() { a.room.Lens.Has = has })
 	}
+}
+
+func devices() js.Value { return page.Read(page.Read(global, "navigator"), "mediaDevices") }
+
+func isFunction(target js.Value, name string) bool {
+	return page.Read(target, name).Type() == js.TypeFunction
 }
 
 // follow opens and shuts the camera as the room says.
@@ -43,7 +48,12 @@ func (c *camera) follow(a *enlarger) {
 func (c *camera) ask(a *enlarger) {
 	session := c.session
 	want := map[string]any{"video": map[string]any{"facingMode": "environment", "width": map[string]any{"ideal": 1280}, "height": map[string]any{"ideal": 720}}}
-	a.page.Settled(global.Get("navigator").Get("mediaDevices").Call("getUserMedia", want), func(stream js.Value) {
+	promise := page.Call(devices(), "getUserMedia", want)
+	if !promise.Truthy() {
+		a.page.Do(func() { a.room.Denied(session, false) })
+		return
+	}
+	a.page.Settled(promise, func(stream js.Value) {
 		if c.session != session {
 			halt(stream)
 			return
@@ -79,7 +89,12 @@ func (c *camera) next(a *enlarger) {
 		over()
 		a.page.Do(func() { a.room.Denied(session, false) })
 	}
-	a.page.Settled(global.Call("createImageBitmap", c.video), func(bitmap js.Value) {
+	promise := page.Call(global, "createImageBitmap", c.video)
+	if !promise.Truthy() {
+		failed("")
+		return
+	}
+	a.page.Settled(promise, func(bitmap js.Value) {
 		over()
 		if c.session != session || !a.room.Ready() {
 			bitmap.Call("close")

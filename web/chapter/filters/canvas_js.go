@@ -61,7 +61,12 @@ func (l *layer) Paint() {
 	if l.after {
 		part, version = p.Picture, p.Version
 	}
-	if part == nil || !l.Ready() {
+	if !l.Ready() || part == nil && l.shown == version {
+		return
+	}
+	if part == nil { // a sketch has nothing after its steps
+		l.Ctx.Call("clearRect", 0, 0, l.Bitmap.Get("width"), l.Bitmap.Get("height"))
+		l.shown = version
 		return
 	}
 	if !l.Size(p.Size.Cols, p.Size.Rows) && l.shown == version {
@@ -107,7 +112,9 @@ func (t *thumb) Paint() {
 			t.Ctx.Set("imageSmoothingQuality", "high")
 			t.Ctx.Call("drawImage", whole, 0, 0, cols, rows)
 		}
-	case t.stage >= 0 && t.stage < len(p.Thumbs):
+	case t.stage >= 0 && t.stage >= len(p.Thumbs): // a sketch
+		t.Ctx.Call("clearRect", 0, 0, cols, rows)
+	case t.stage >= 0:
 		t.Ctx.Call("putImageData", image(p.Thumbs[t.stage], rows, cols), 0, 0)
 	}
 	t.shown = version

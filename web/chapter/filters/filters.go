@@ -190,36 +190,18 @@ func (c *Filters) kernelKey() string {
 func (c *Filters) sizes() []part.Choice {
 	var out []part.Choice
 	for _, n := range photo.Sizes {
-		out = append(out, part.Choice{Key: strconv.Itoa(n), Text: fmt.Sprintf("%d×%d", n, n)})
+		out = append(out, part.Choice{Key: part.Number(n), Text: fmt.Sprintf("%d×%d", n, n)})
 	}
 	return out
 }
 
-func (c *Filters) resize(key string) {
-	if n, err := strconv.Atoi(key); err == nil {
-		c.L.Resize(n)
-	}
-}
-
-func (c *Filters) afters() []part.Choice {
-	var out []part.Choice
-	for i, text := range c.t().Afters {
-		out = append(out, part.Choice{Key: strconv.Itoa(i), Text: text})
-	}
-	return out
-}
+func (c *Filters) afters() []part.Choice { return part.Numbered(c.t().Afters[:]) }
 
 func (c *Filters) after() string {
 	if s := c.L.Step(); s != nil {
-		return strconv.Itoa(int(s.After))
+		return part.Number(s.After)
 	}
 	return ""
-}
-
-func (c *Filters) setAfter(key string) {
-	if n, err := strconv.Atoi(key); err == nil {
-		c.L.SetAfter(photo.After(n))
-	}
 }
 
 // mine is the choice of the reader's own photo among the pictures.
@@ -251,19 +233,7 @@ func (c *Filters) usePicture(key string) {
 	c.L.UseScene(key)
 }
 
-func (c *Filters) channels() []part.Choice {
-	var out []part.Choice
-	for i, text := range c.t().Colours {
-		out = append(out, part.Choice{Key: strconv.Itoa(i), Text: text})
-	}
-	return out
-}
-
-func (c *Filters) setChannel(key string) {
-	if n, err := strconv.Atoi(key); err == nil {
-		c.L.SetChannel(n)
-	}
-}
+func (c *Filters) channels() []part.Choice { return part.Numbered(c.t().Colours[:]) }
 
 // notes are what there is to say about the step, computed from its kernel.
 func (c *Filters) notes() (list []string) {
@@ -304,24 +274,18 @@ func (c *Filters) waits() string {
 }
 
 func (c *Filters) viewClass() string {
-	return part.Class("view").If(c.L.Dropping, "dropping").String()
+	return part.Class("view").If(c.L.Dropping, "dropping").If(c.L.Developing() && c.L.Print.Picture != nil, "pending").If(c.L.Print.Picture == nil, "sketched").String()
 }
 
 func (c *Filters) divider() string { return fmt.Sprintf(c.t().DividerValue, c.L.Divider) }
 
 // move moves the cursor by arrow keys, ten pixels at once with Shift.
 func (c *Filters) move(e vugu.DOMEvent) {
-	dx, dy := part.Arrows(e.PropString("key"))
-	if dx == 0 && dy == 0 || e.PropBool("ctrlKey") || e.PropBool("metaKey") || e.PropBool("altKey") {
-		return
-	}
 	n := 1
 	if e.PropBool("shiftKey") {
 		n = 10
 	}
-	c.L.MoveCursor(n*dx, n*dy)
-	e.PreventDefault()
-	e.StopPropagation()
+	part.MoveKeys(e, func(dx, dy int) { c.L.MoveCursor(n*dx, n*dy) }, nil)
 }
 
 func (c *Filters) moveKernel(dx, dy int) { c.L.Cells.Move(lesson.KernelGrid, dx, dy) }

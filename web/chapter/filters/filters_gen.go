@@ -359,11 +359,11 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgn = vgnode.Text(vgparent, "\n        ")
 						{
 							vgcomp := vgnode.Component[part.Choices](vgin, 0xADC4DF987CA3329B, vgiterkey)
-							vgcomp.Chosen = strconv.Itoa(c.side())
+							vgcomp.Chosen = part.Number(c.side())
 							vgcomp.ID = "sizes"
 							vgcomp.Items = c.sizes()
 							vgcomp.Label = c.t().SizeLabel
-							vgcomp.OnChoose = c.resize
+							vgcomp.OnChoose = part.Numbering(c.L.Resize)
 							vgn = vgnode.Put(vgout, vgparent, vgcomp)
 						}
 						vgn = vgnode.Text(vgparent, "\n        ")
@@ -373,7 +373,7 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgcomp.ID = "afters"
 							vgcomp.Items = c.afters()
 							vgcomp.Label = c.t().AfterLabel
-							vgcomp.OnChoose = c.setAfter
+							vgcomp.OnChoose = part.Numbering(c.L.SetAfter)
 							vgn = vgnode.Put(vgout, vgparent, vgcomp)
 						}
 						vgn = vgnode.Element(vgparent, &vgFilters38)
@@ -460,11 +460,11 @@ func (c *Filters) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				if c.L.Colour {
 					{
 						vgcomp := vgnode.Component[part.Choices](vgin, 0x59C1793F06F8733C, vgiterkey)
-						vgcomp.Chosen = strconv.Itoa(c.L.Channel)
+						vgcomp.Chosen = part.Number(c.L.Channel)
 						vgcomp.ID = "channels"
 						vgcomp.Items = c.channels()
 						vgcomp.Label = c.t().ChannelLabel
-						vgcomp.OnChoose = c.setChannel
+						vgcomp.OnChoose = part.Numbering(c.L.SetChannel)
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
 				}

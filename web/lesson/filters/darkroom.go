@@ -22,6 +22,7 @@ type darkroom struct {
 	failed  *order    // what it could not do: not to be tried again by itself
 	done    order     // what Print shows
 	settled bool      // there is one
+	seen    subject   // what Print is of, be it a sketch
 }
 
 // A subject is a photo: a scene, or the reader's.
@@ -47,7 +48,7 @@ type Print struct {
 	Thumbs   []work.Part
 	Size     photos.Size // of both
 	Thumb    photos.Size
-	Bright   float64 // which share of the pixels is photos.Bright or brighter
+	Bright   float64 // which share of the pixels is photo.Bright or brighter
 	Was      float64 // it was before the last change of the chain, -1 for nothing to compare
 	Micros   int     // that the developing took
 	Original int     // another one whenever Photo is
@@ -77,13 +78,13 @@ func (r *Room) Developing() bool {
 func (r *Room) develop() {
 	d := &r.dark
 	want := r.order()
+	if r.Crew.Start != nil && (r.Print.Version == 0 || d.seen != want.subject && !r.Lens.Open) {
+		r.sketch()
+	}
 	if r.Crew.Start == nil || d.asked != nil || d.settled && want == d.done || d.failed != nil && *d.failed == want {
 		return
 	}
 	d.failed = nil
-	if r.Print.Version == 0 {
-		r.sketch()
-	}
 	if d.hand == nil {
 		d.hand = r.Crew.Hand("photos")
 		d.hand.Prepare = r.prepare
@@ -107,6 +108,11 @@ func (r *Room) develop() {
 			return
 		}
 		now := &r.Print
+		if want.subject != r.subject() && !r.Lens.Open || now.Picture == nil && d.photo == nil { // another was chosen meanwhile
+			d.photo, d.lost = nil, true
+			r.develop()
+			return
+		}
 		was := -1.
 		if d.settled && d.done.subject == want.subject {
 			was = now.Was
@@ -122,14 +128,14 @@ func (r *Room) develop() {
 		now.Picture, now.Thumbs, now.Size, now.Thumb = m.Parts[0], m.Parts[1:], p.Size, p.Thumb
 		now.Bright, now.Was = float64(p.Bright)/float64(p.Rows*p.Cols), was
 		now.Micros = p.Micros
-		d.done, d.settled = want, true
+		d.done, d.settled, d.seen = want, true, want.subject
 		if r.order() != want {
 			r.develop()
 		}
 	}})
 }
 
-// sketch shows a scene coarsely, at once: until the worker is there, a second or so.
+// sketch shows a scene coarsely, at once: until the worker has developed it, some seconds.
 func (r *Room) sketch() {
 	rows, cols := r.Source().Size()
 	const by = 12
@@ -141,7 +147,8 @@ func (r *Room) sketch() {
 		rgb := r.Source().At(i/p.Cols*by+by/2, i%p.Cols*by+by/2)
 		p.RGBA = append(p.RGBA, rgb[0], rgb[1], rgb[2], 255)
 	}
-	r.Print = Print{Version: 1, Original: 1, Photo: work.Raw(p.RGBA), Size: photos.Size{Rows: p.Rows, Cols: p.Cols}, Thumb: ThumbBox, Was: -1}
+	r.dark.seen, r.dark.settled = r.subject(), false
+	r.Print = Print{Version: r.Print.Version + 1, Original: r.Print.Original + 1, Photo: work.Raw(p.RGBA), Size: photos.Size{Rows: p.Rows, Cols: p.Cols}, Thumb: ThumbBox, Was: -1}
 }
 
 // hold puts the photo into the worker's hand; then is called with its pixels.

@@ -366,7 +366,7 @@ func TestBright(t *testing.T) {
 	v.open("noise.png", data(40, 40, 9))
 	n := 0
 	for i := 0; i < len(v.Print.Picture.Bytes()); i += 4 {
-		if v.Print.Picture.Bytes()[i] >= photos.Bright {
+		if v.Print.Picture.Bytes()[i] >= photo.Bright {
 			n++
 		}
 	}
@@ -558,6 +558,36 @@ func TestTexts(t *testing.T) {
 			if text.Pictures[s.Key] == "" {
 				t.Errorf("%s: picture %s has no name", lang, s.Key)
 			}
+		}
+	}
+}
+
+// A scene that is chosen is sketched at once; whichever is chosen while another is developed, the one that is shown in the
+// end is whole and its own.
+func TestSketch(t *testing.T) {
+	v := chart()
+	whole := func() bool {
+		return v.Print.Picture != nil && v.Print.Photo.Len() == 4*v.Print.Size.Rows*v.Print.Size.Cols
+	}
+	want := bytes.Clone(v.Print.Photo.Bytes())
+	for _, steps := range []int{0, 1, 3} {
+		for i := range 3 {
+			version := v.Print.Version
+			v.UseScene([]string{"lake", "table", "chart"}[i])
+			if v.Print.Picture != nil || v.Print.Version == version || v.Print.Size.Rows > 100 || !v.Developing() {
+				t.Fatalf("%d: no sketch: %+v", steps, v.Print.Size)
+			}
+			for range min(steps, len(v.todo)) * i { // some of the work is done meanwhile
+				if len(v.todo) > 0 {
+					f := v.todo[0]
+					v.todo = v.todo[1:]
+					f()
+				}
+			}
+		}
+		v.work()
+		if !whole() || v.Developing() || v.dark.done != v.order() || !bytes.Equal(v.Print.Photo.Bytes(), want) {
+			t.Fatalf("%d: what is shown in the end is not the chart: %+v", steps, v.Print.Size)
 		}
 	}
 }
