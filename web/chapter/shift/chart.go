@@ -3,7 +3,6 @@ package shift
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"convlab/nn/zoo"
 	lesson "convlab/web/lesson/shift"
@@ -13,49 +12,34 @@ import (
 // Measures are the curves: one plot for each kind of training images.
 type Measures struct{ L *lesson.Room }
 
-// A plot has the curves of the networks that learnt the same images.
-type plot struct {
-	Title, Class, Name string
-	Curves             []curve
-}
-
-// A curve is one network's.
-type curve struct {
-	Class, Text, Kept string
-	Points            string // of a polyline, in a box of 80×100
-	Style             string // where the dot is
-}
-
 // columns are the networks that learnt the same images.
 func (c *Measures) columns() [2][]*zoo.Model {
 	a, b := lesson.Fairs[0], lesson.Fairs[1]
-	return [2][]*zoo.Model{{a.LeNet, a.Dense}, {&zoo.CNN, b.LeNet, b.Dense}}
+	return [2][]*zoo.Model{{a.Conv, a.Dense}, {&zoo.CNN, b.Conv, b.Dense}}
 }
 
-func (c *Measures) plots() (out []plot) {
+func (c *Measures) plots() (out []part.Plot) {
 	t := c.L.T()
 	for i, models := range c.columns() {
-		p := plot{Title: t.Trained[i], Class: part.Class("plot").If(c.L.Hot == "columns", "hot").String()}
+		p := part.Plot{Key: strconv.Itoa(i), Title: t.Trained[i], Class: part.Class("plot").If(c.L.Hot == "columns", "hot").String()}
 		p.Name = p.Title + ". " + t.ChartHelp
 		for _, m := range models {
 			v := c.curve(m)
 			p.Curves = append(p.Curves, v)
-			p.Name += " " + v.Text + ": " + v.Kept + "."
+			p.Name += " " + v.Text + ": " + v.Value + "."
 		}
 		out = append(out, p)
 	}
 	return out
 }
 
-func (c *Measures) curve(m *zoo.Model) curve {
-	var b strings.Builder
+func (c *Measures) curve(m *zoo.Model) part.Curve {
+	var kept []float64
 	for n := range lesson.Most + 1 {
-		fmt.Fprintf(&b, "%d,%.2f ", 10*n, 100-lesson.Kept(m, c.L.Way, n))
+		kept = append(kept, lesson.Kept(m, c.L.Way, n))
 	}
-	v := curve{Points: strings.TrimSpace(b.String()), Kept: c.percent(lesson.Kept(m, c.L.Way, c.L.Away))}
-	v.Text, v.Class = c.network(m)
-	v.Style = c.at() + ";--y:" + strconv.FormatFloat(1-lesson.Kept(m, c.L.Way, c.L.Away)/100, 'f', 4, 64)
-	return v
+	name, class := c.network(m)
+	return part.CurveOf(class, name, c.percent(kept[c.L.Away]), kept, c.L.Away)
 }
 
 // network is a network's name here, and the class of its curve.
@@ -63,11 +47,11 @@ func (c *Measures) network(m *zoo.Model) (name, class string) {
 	t := c.L.T()
 	switch m {
 	case &zoo.CNN:
-		return t.CNN, "curve cnn"
-	case lesson.Fairs[0].LeNet, lesson.Fairs[1].LeNet:
-		return t.Networks[1], "curve lenet"
+		return t.CNN, "curve thick"
+	case lesson.Fairs[0].Conv, lesson.Fairs[1].Conv:
+		return t.Networks[1], "curve"
 	}
-	return t.Networks[0], "curve full"
+	return t.Networks[0], "curve dashed"
 }
 
 func (c *Measures) percent(v float64) string {
@@ -76,7 +60,7 @@ func (c *Measures) percent(v float64) string {
 
 // at tells the style sheet where the pixels are that are looked at.
 func (c *Measures) at() string {
-	return "--x:" + strconv.FormatFloat(float64(c.L.Away)/lesson.Most, 'f', 4, 64)
+	return part.StepStyle(c.L.Away, lesson.Most)
 }
 
 func (c *Measures) ticks() (out []string) {
@@ -85,6 +69,8 @@ func (c *Measures) ticks() (out []string) {
 	}
 	return out
 }
+
+func (c *Shift) measures() *Measures { return &Measures{L: c.L} }
 
 // Gains is the table of the fair pairs, with what each change gives.
 type Gains struct{ L *lesson.Room }
@@ -103,8 +89,8 @@ func (c *Gains) lines() []line {
 	rows := part.Class("").If(c.L.Hot == "rows", "hot").String()
 	return []line{
 		{t.Networks[0], number(kept(a.Dense)), number(kept(b.Dense)), lesson.Points(kept(a.Dense), kept(b.Dense)), rows},
-		{t.Networks[1], number(kept(a.LeNet)), number(kept(b.LeNet)), lesson.Points(kept(a.LeNet), kept(b.LeNet)), rows},
-		{t.GivesConvolution, lesson.Points(kept(a.Dense), kept(a.LeNet)), lesson.Points(kept(b.Dense), kept(b.LeNet)), "", "gain"},
+		{t.Networks[1], number(kept(a.Conv)), number(kept(b.Conv)), lesson.Points(kept(a.Conv), kept(b.Conv)), rows},
+		{t.GivesConvolution, lesson.Points(kept(a.Dense), kept(a.Conv)), lesson.Points(kept(b.Dense), kept(b.Conv)), "", "gain"},
 	}
 }
 

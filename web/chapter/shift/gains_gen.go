@@ -65,7 +65,7 @@ func (c *Gains) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	return vgout
 }
 
-var vgGains0 = vgnode.Static{Tag: "table"}
+var vgGains0 = vgnode.Static{Tag: "table", Attr: []vugu.VGAttribute{{Key: "data-tells", Val: "1"}}}
 
 var vgGains1 = vgnode.Static{Tag: "thead"}
 

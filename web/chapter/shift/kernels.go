@@ -80,13 +80,15 @@ func (c *Kernels) class() string {
 
 // key moves along the list, and the focus with it.
 func (c *Kernels) key(e vugu.DOMEvent) {
-	dx, dy := part.Arrows(e.PropString("key"))
-	if dx+dy == 0 || e.PropBool("ctrlKey") || e.PropBool("metaKey") || e.PropBool("altKey") {
+	by := 0
+	part.Keys(e, func(_ string, dx, dy int) bool {
+		by = dx + dy
+		return by != 0
+	})
+	if by == 0 {
 		return
 	}
-	c.L.NextKernel(dx + dy)
-	e.PreventDefault()
-	e.StopPropagation()
+	c.L.NextKernel(by)
 	here := e.JSEventCurrentTarget()
 	if !here.Truthy() {
 		return

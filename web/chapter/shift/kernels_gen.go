@@ -6,6 +6,9 @@ package shift
 import "github.com/vugu/vugu"
 import vgnode "convlab/web/dom/node"
 
+import lesson "convlab/web/lesson/shift"
+import "convlab/web/part"
+
 func (c *Kernels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 
 	vgout = &vugu.BuildOut{}
@@ -19,6 +22,7 @@ func (c *Kernels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgparent := vgn
 		_ = vgparent
 		vgn = vgnode.Element(vgparent, &vgKernels1)
+		vgn.AddAttrInterface("data-tells", part.Tells(c.L.Shown == lesson.Nearer))
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -42,7 +46,7 @@ func (c *Kernels) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgn.SetInnerHTML(c.flat().Mark)
 		}
 		vgn = vgnode.Element(vgparent, &vgKernels9)
-		vgn.AddAttrInterface("aria-label", c.L.T().KernelList)
+		vgn.AddAttrInterface("aria-label", c.L.T().KernelList[c.L.Shown])
 		{
 			vgparent := vgn
 			_ = vgparent

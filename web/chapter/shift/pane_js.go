@@ -19,6 +19,11 @@ func (c *Shift) Host(p *page.Page, name string, el js.Value) page.Canvas {
 	case "left", "middle", "right":
 		i := place(name)
 		return newPane(p, el, picture(func() *ink.Picture { return &l.Seen.Pictures[i] }))
+	case "differ-left", "differ-right":
+		i := place(name[len("differ-"):])
+		s := newPane(p, el, func() lesson.Map { return l.Seen.Minus(i) })
+		s.signed = true
+		return s
 	case "map-left", "map-middle", "map-right":
 		i := place(name[len("map-"):])
 		s := newPane(p, el, func() lesson.Map { return l.Seen.Maps[i] })
@@ -90,8 +95,10 @@ type pane struct {
 	white   func() float32           // the number that is white; nil: 255
 	ring    func() (row, col, n int) // the cells that are ringed, nil for none
 	differs func() lesson.Map        // 1 where the other way differs, nil if nothing is compared
+	signed  bool                     // less than 0 has a colour of its own
 	shown   lesson.Map
 	top     float32
+	paper   [3]uint8
 }
 
 func newPane(p *page.Page, el js.Value, of func() lesson.Map) *pane {
@@ -157,7 +164,8 @@ func (s *pane) Paint() {
 
 // draw puts the cells on the sprite, unless they are there.
 func (s *pane) draw(now lesson.Map, top float32) {
-	same := !s.sprite.Size(now.Side, now.Side) && s.top == top && len(s.shown.V) == len(now.V)
+	paper := page.RGB(s.page.Tokens.Sheet)
+	same := !s.sprite.Size(now.Side, now.Side) && s.top == top && s.paper == paper && len(s.shown.V) == len(now.V)
 	for i := 0; same && i < len(now.V); i++ {
 		same = s.shown.V[i] == now.V[i]
 	}
@@ -165,10 +173,23 @@ func (s *pane) draw(now lesson.Map, top float32) {
 		return
 	}
 	rgba := make([]byte, 4*len(now.V))
+	pos, neg := page.RGB(s.page.Tokens.Pos), page.RGB(s.page.Tokens.Neg)
 	for i, v := range now.V {
+		if s.signed {
+			to, a := pos, min(v/top, 1)
+			if v < 0 {
+				to, a = neg, min(-v/top, 1)
+			}
+			for k := range 3 {
+				rgba[4*i+k] = byte(float32(paper[k])*(1-a) + float32(to[k])*a)
+			}
+			rgba[4*i+3] = 255
+			continue
+		}
 		g := byte(min(max(v/top*255, 0), 255))
 		rgba[4*i], rgba[4*i+1], rgba[4*i+2], rgba[4*i+3] = g, g, g, 255
 	}
 	s.sprite.Put(rgba, 0, 0, now.Side, now.Side)
 	s.shown, s.top = lesson.Map{Side: now.Side, V: append([]float32(nil), now.V...)}, top
+	s.paper = paper
 }

@@ -47,6 +47,14 @@ func (c *Shift) pictures() []tile {
 	}
 }
 
+// differences are what the distances of the upper row are the lengths of.
+func (c *Shift) differences() []tile {
+	name := func(place int) string {
+		return fmt.Sprintf(c.t().Difference, c.moved(), c.L.Name(place))
+	}
+	return []tile{{Host: "differ-left", Class: "differ to-left", Name: name(lesson.Left)}, {Host: "differ-right", Class: "differ to-right", Name: name(lesson.Right)}}
+}
+
 // change is what a picture is called that can be pressed to be changed.
 func (c *Shift) change(place int, name string) string {
 	return c.t().PlaceNames[place] + " · " + name + " · " + c.t().Change
@@ -163,21 +171,7 @@ func (c *Shift) through() string {
 	return c.t().Convolve
 }
 
-func (c *Shift) afters() []part.Choice {
-	var out []part.Choice
-	for i, text := range c.t().Afters {
-		out = append(out, part.Choice{Key: strconv.Itoa(i), Text: text})
-	}
-	return out
-}
-
-func (c *Shift) after() string { return strconv.Itoa(int(c.L.After)) }
-
-func (c *Shift) setAfter(key string) {
-	if n, err := strconv.Atoi(key); err == nil {
-		c.L.SetAfter(lesson.After(n))
-	}
-}
+func (c *Shift) afters() []part.Choice { return part.Numbered(c.t().Afters[:]) }
 
 // --- Both ways round ---
 
@@ -212,15 +206,7 @@ func (c *Shift) equalsClass() string {
 	return part.Class("equals").If(c.L.Hot == "equal", "hot").If(c.equals() == "≠", "unequal").String()
 }
 
-func (c *Shift) lookKey(e vugu.DOMEvent) {
-	dx, dy := part.Arrows(e.PropString("key"))
-	if dx == 0 && dy == 0 || e.PropBool("ctrlKey") || e.PropBool("metaKey") || e.PropBool("altKey") {
-		return
-	}
-	c.L.LookBy(dx, dy)
-	e.PreventDefault()
-	e.StopPropagation()
-}
+func (c *Shift) lookKey(e vugu.DOMEvent) { part.MoveKeys(e, c.L.LookBy, nil) }
 
 // --- The dock ---
 
@@ -252,7 +238,7 @@ func (c *Shift) places() []part.Choice {
 		if c.square() && i != lesson.Middle {
 			continue
 		}
-		out = append(out, part.Choice{Key: strconv.Itoa(i), Text: name + " · " + c.L.Name(i)})
+		out = append(out, part.Choice{Key: part.Number(i), Text: name + " · " + c.L.Name(i)})
 	}
 	return out
 }
@@ -263,14 +249,6 @@ func (c *Shift) filling() int {
 		return lesson.Middle
 	}
 	return c.L.Filling
-}
-
-func (c *Shift) fillingKey() string { return strconv.Itoa(c.filling()) }
-
-func (c *Shift) fill(key string) {
-	if n, err := strconv.Atoi(key); err == nil {
-		c.L.Fill(n)
-	}
 }
 
 func (c *Shift) exampleName() string {
@@ -321,21 +299,7 @@ func (c *Shift) whence() string {
 
 // --- The measurement ---
 
-func (c *Shift) ways() []part.Choice {
-	var out []part.Choice
-	for i, name := range c.t().Ways {
-		out = append(out, part.Choice{Key: strconv.Itoa(i), Text: name})
-	}
-	return out
-}
-
-func (c *Shift) wayKey() string { return strconv.Itoa(int(c.L.Way)) }
-
-func (c *Shift) setWay(key string) {
-	if n, err := strconv.Atoi(key); err == nil {
-		c.L.SetWay(lesson.Way(n))
-	}
-}
+func (c *Shift) ways() []part.Choice { return part.Numbered(c.t().Ways[:]) }
 
 // remark follows the verdict.
 func (c *Shift) remark() string {

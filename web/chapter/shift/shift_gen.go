@@ -49,6 +49,21 @@ func (c *Shift) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgn = vgnode.Text(vgparent, " ")
 						vgn = vgnode.Element(vgparent, &vgShift5)
 						vgn.SetInnerHTML(c.flatHelp())
+						vgn = vgnode.Text(vgparent, " ")
+						vgn = vgnode.Element(vgparent, &vgShift6)
+						{
+							vgparent := vgn
+							_ = vgparent
+							vgn = vgnode.Element(vgparent, &vgShift7)
+							vgnode.HTML(vgn, "")
+							vgn = vgnode.Element(vgparent, &vgShift5)
+							vgn.SetInnerHTML(c.t().OnlyMoved)
+							vgn = vgnode.Text(vgparent, " ")
+							vgn = vgnode.Element(vgparent, &vgShift8)
+							vgnode.HTML(vgn, "")
+							vgn = vgnode.Element(vgparent, &vgShift5)
+							vgn.SetInnerHTML(c.t().OnlyOther)
+						}
 					}
 					for i, x := range c.pictures() {
 						var vgiterkey interface{} = i
@@ -57,26 +72,42 @@ func (c *Shift) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						_ = i
 						x := x
 						_ = x
-						vgn = vgnode.Element(vgparent, &vgShift6)
+						vgn = vgnode.Element(vgparent, &vgShift9)
 						vgn.AddAttrInterface("class", x.Class)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = vgnode.Element(vgparent, &vgShift7)
+							vgn = vgnode.Element(vgparent, &vgShift10)
 							vgn.AddAttrInterface("aria-label", x.Name)
 							vgn.AddAttrInterface("data-place", x.Host)
 							vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.open(i) })
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = vgnode.Element(vgparent, &vgShift8)
+								vgn = vgnode.Element(vgparent, &vgShift11)
 								vgn.AddAttrInterface("data-host", x.Host)
 							}
-							vgn = vgnode.Element(vgparent, &vgShift9)
+							vgn = vgnode.Element(vgparent, &vgShift12)
 							vgn.SetInnerHTML(x.Caption)
 						}
 					}
-					vgn = vgnode.Element(vgparent, &vgShift10)
+					for vgiterkeyt, x := range c.differences() {
+						var vgiterkey interface{} = vgiterkeyt
+						_ = vgiterkey
+						x := x
+						_ = x
+						vgn = vgnode.Element(vgparent, &vgShift13)
+						vgn.AddAttrInterface("aria-label", x.Name)
+						vgn.AddAttrInterface("class", x.Class)
+						vgn.AddAttrInterface("title", x.Name)
+						{
+							vgparent := vgn
+							_ = vgparent
+							vgn = vgnode.Element(vgparent, &vgShift11)
+							vgn.AddAttrInterface("data-host", x.Host)
+						}
+					}
+					vgn = vgnode.Element(vgparent, &vgShift13)
 					vgn.AddAttrInterface("aria-label", c.flatName())
 					vgn.AddAttrInterface("class", c.butterfly("flat"))
 					{
@@ -93,20 +124,20 @@ func (c *Shift) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = vgnode.Element(vgparent, &vgShift11)
+								vgn = vgnode.Element(vgparent, &vgShift14)
 								vgnode.HTML(vgn, "")
-								vgn = vgnode.Element(vgparent, &vgShift12)
+								vgn = vgnode.Element(vgparent, &vgShift15)
 								vgn.SetInnerHTML(w.Number)
-								vgn = vgnode.Element(vgparent, &vgShift13)
+								vgn = vgnode.Element(vgparent, &vgShift16)
 								vgn.SetInnerHTML(w.Nearer)
 							}
 						}
 					}
-					vgn = vgnode.Element(vgparent, &vgShift14)
+					vgn = vgnode.Element(vgparent, &vgShift17)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgShift15)
+						vgn = vgnode.Element(vgparent, &vgShift18)
 						vgn.AddAttrInterface("aria-label", c.t().KernelBefore)
 						vgn.AddAttrInterface("title", c.t().KernelBefore)
 						vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.NextKernel(-1) })
@@ -120,7 +151,7 @@ func (c *Shift) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							}
 						}
 						vgn = vgnode.Text(vgparent, "\n        ")
-						vgn = vgnode.Element(vgparent, &vgShift16)
+						vgn = vgnode.Element(vgparent, &vgShift19)
 						{
 							vgparent := vgn
 							_ = vgparent
@@ -129,13 +160,13 @@ func (c *Shift) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								_ = vgiterkey
 								n := n
 								_ = n
-								vgn = vgnode.Element(vgparent, &vgShift11)
+								vgn = vgnode.Element(vgparent, &vgShift14)
 								vgn.AddAttrInterface("class", n.Class)
 								vgn.SetInnerHTML(n.Text)
 							}
 						}
 						vgn = vgnode.Text(vgparent, "\n        ")
-						vgn = vgnode.Element(vgparent, &vgShift17)
+						vgn = vgnode.Element(vgparent, &vgShift20)
 						{
 							vgparent := vgn
 							_ = vgparent
@@ -145,7 +176,7 @@ func (c *Shift) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgn.SetInnerHTML(c.arrow())
 						}
 						vgn = vgnode.Text(vgparent, "\n        ")
-						vgn = vgnode.Element(vgparent, &vgShift18)
+						vgn = vgnode.Element(vgparent, &vgShift21)
 						vgn.AddAttrInterface("aria-label", c.t().KernelAfter)
 						vgn.AddAttrInterface("title", c.t().KernelAfter)
 						vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.NextKernel(1) })
@@ -174,17 +205,17 @@ func (c *Shift) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						_ = vgiterkey
 						x := x
 						_ = x
-						vgn = vgnode.Element(vgparent, &vgShift6)
+						vgn = vgnode.Element(vgparent, &vgShift9)
 						vgn.AddAttrInterface("class", x.Class)
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = vgnode.Element(vgparent, &vgShift19)
+							vgn = vgnode.Element(vgparent, &vgShift22)
 							vgn.AddAttrInterface("aria-label", x.Name)
 							vgn.AddAttrInterface("data-host", x.Host)
 						}
 					}
-					vgn = vgnode.Element(vgparent, &vgShift10)
+					vgn = vgnode.Element(vgparent, &vgShift23)
 					vgn.AddAttrInterface("aria-label", c.mappedName())
 					vgn.AddAttrInterface("class", c.butterfly("maps"))
 					{
@@ -201,11 +232,11 @@ func (c *Shift) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = vgnode.Element(vgparent, &vgShift11)
+								vgn = vgnode.Element(vgparent, &vgShift14)
 								vgnode.HTML(vgn, "")
-								vgn = vgnode.Element(vgparent, &vgShift12)
+								vgn = vgnode.Element(vgparent, &vgShift15)
 								vgn.SetInnerHTML(w.Number)
-								vgn = vgnode.Element(vgparent, &vgShift13)
+								vgn = vgnode.Element(vgparent, &vgShift16)
 								vgn.SetInnerHTML(w.Nearer)
 							}
 						}
@@ -213,18 +244,18 @@ func (c *Shift) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 			if c.square() {
-				vgn = vgnode.Element(vgparent, &vgShift20)
+				vgn = vgnode.Element(vgparent, &vgShift24)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgShift6)
+					vgn = vgnode.Element(vgparent, &vgShift9)
 					vgn.AddAttrInterface("class", c.corner(0, "original"))
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgShift21)
+						vgn = vgnode.Element(vgparent, &vgShift25)
 						vgn.AddAttrInterface("aria-label", c.t().Original)
-						vgn = vgnode.Element(vgparent, &vgShift9)
+						vgn = vgnode.Element(vgparent, &vgShift12)
 						vgn.SetInnerHTML(c.t().Original)
 					}
 					vgn = vgnode.Element(vgparent, &vgShift5)
@@ -240,14 +271,14 @@ func (c *Shift) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgn = vgnode.Put(vgout, vgparent, vgcomp)
 						}
 					}
-					vgn = vgnode.Element(vgparent, &vgShift6)
+					vgn = vgnode.Element(vgparent, &vgShift9)
 					vgn.AddAttrInterface("class", c.corner(1, "moved"))
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgShift22)
+						vgn = vgnode.Element(vgparent, &vgShift26)
 						vgn.AddAttrInterface("aria-label", c.t().MovedPicture)
-						vgn = vgnode.Element(vgparent, &vgShift9)
+						vgn = vgnode.Element(vgparent, &vgShift12)
 						vgn.SetInnerHTML(c.t().MovedPicture)
 					}
 					vgn = vgnode.Element(vgparent, &vgShift5)
@@ -264,7 +295,7 @@ func (c *Shift) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgn.SetInnerHTML(c.through())
 					}
 					vgn = vgnode.Text(vgparent, "\n      ")
-					vgn = vgnode.Element(vgparent, &vgShift16)
+					vgn = vgnode.Element(vgparent, &vgShift19)
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -273,7 +304,7 @@ func (c *Shift) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							_ = vgiterkey
 							n := n
 							_ = n
-							vgn = vgnode.Element(vgparent, &vgShift11)
+							vgn = vgnode.Element(vgparent, &vgShift14)
 							vgn.AddAttrInterface("class", n.Class)
 							vgn.SetInnerHTML(n.Text)
 						}
@@ -292,14 +323,14 @@ func (c *Shift) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgn = vgnode.Element(vgparent, &vgShift4)
 						vgn.SetInnerHTML(c.through())
 					}
-					vgn = vgnode.Element(vgparent, &vgShift6)
+					vgn = vgnode.Element(vgparent, &vgShift9)
 					vgn.AddAttrInterface("class", c.corner(3, "itsmap"))
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgShift23)
+						vgn = vgnode.Element(vgparent, &vgShift27)
 						vgn.AddAttrInterface("aria-label", c.t().ItsMap)
-						vgn = vgnode.Element(vgparent, &vgShift9)
+						vgn = vgnode.Element(vgparent, &vgShift12)
 						vgn.SetInnerHTML(c.t().ItsMap)
 					}
 					vgn = vgnode.Element(vgparent, &vgShift5)
@@ -315,44 +346,46 @@ func (c *Shift) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgn = vgnode.Put(vgout, vgparent, vgcomp)
 						}
 					}
-					vgn = vgnode.Element(vgparent, &vgShift6)
+					vgn = vgnode.Element(vgparent, &vgShift9)
 					vgn.AddAttrInterface("class", c.corner(4, "mapmoved"))
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgShift24)
+						vgn = vgnode.Element(vgparent, &vgShift28)
 						vgn.AddAttrInterface("aria-label", c.t().MapMoved)
-						vgn = vgnode.Element(vgparent, &vgShift9)
+						vgn = vgnode.Element(vgparent, &vgShift12)
 						vgn.SetInnerHTML(c.t().MapMoved)
 					}
-					vgn = vgnode.Element(vgparent, &vgShift4)
+					vgn = vgnode.Element(vgparent, &vgShift29)
 					vgn.AddAttrInterface("class", c.equalsClass())
 					vgn.SetInnerHTML(c.equals())
-					vgn = vgnode.Element(vgparent, &vgShift6)
+					vgn = vgnode.Element(vgparent, &vgShift9)
 					vgn.AddAttrInterface("class", c.corner(2, "movedmap"))
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgShift25)
+						vgn = vgnode.Element(vgparent, &vgShift30)
 						vgn.AddAttrInterface("aria-label", c.t().MovedMap)
 						vgnode.On(vgn, "keydown", func(event vugu.DOMEvent) { c.lookKey(event) })
-						vgn = vgnode.Element(vgparent, &vgShift9)
+						vgn = vgnode.Element(vgparent, &vgShift12)
 						vgn.SetInnerHTML(c.t().MovedMap)
 					}
-					vgn = vgnode.Element(vgparent, &vgShift26)
+					vgn = vgnode.Element(vgparent, &vgShift31)
 					vgn.SetInnerHTML(c.t().SquareHelp)
 				}
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
 			if c.measured() {
 				{
-					vgcomp := vgnode.Component[Measures](vgin, 0x947494E28F0DC940, vgiterkey)
-					vgcomp.L = c.L
+					vgcomp := vgnode.Component[part.Plots](vgin, 0x750E5E2235E9A888, vgiterkey)
+					vgcomp.At = c.measures().at()
+					vgcomp.Of = c.measures().plots()
+					vgcomp.Ticks = c.measures().ticks()
 					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
 			}
 		}
-		vgn = vgnode.Element(vgparent, &vgShift27)
+		vgn = vgnode.Element(vgparent, &vgShift32)
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -362,36 +395,36 @@ func (c *Shift) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgShift28)
+					vgn = vgnode.Element(vgparent, &vgShift33)
 					{
 						vgparent := vgn
 						_ = vgparent
 						vgn = vgnode.Element(vgparent, &vgShift5)
 						vgn.SetInnerHTML(c.L.Verdict())
 						vgn = vgnode.Text(vgparent, " ")
-						vgn = vgnode.Element(vgparent, &vgShift13)
+						vgn = vgnode.Element(vgparent, &vgShift16)
 						vgn.SetInnerHTML(c.remark())
 					}
-					vgn = vgnode.Element(vgparent, &vgShift29)
+					vgn = vgnode.Element(vgparent, &vgShift34)
 					{
 						vgparent := vgn
 						_ = vgparent
 						vgn = vgnode.Element(vgparent, &vgShift5)
 						vgn.SetInnerHTML(c.t().Row[0])
 						vgn = vgnode.Text(vgparent, " ")
-						vgn = vgnode.Element(vgparent, &vgShift30)
+						vgn = vgnode.Element(vgparent, &vgShift35)
 						vgn.SetInnerHTML(c.flatText())
 						vgn = vgnode.Text(vgparent, " ")
 						vgn = vgnode.Element(vgparent, &vgShift5)
 						vgn.SetInnerHTML(c.t().Row[1])
 						vgn = vgnode.Text(vgparent, " ")
-						vgn = vgnode.Element(vgparent, &vgShift31)
+						vgn = vgnode.Element(vgparent, &vgShift36)
 						vgn.SetInnerHTML(c.mapText())
 						vgn = vgnode.Text(vgparent, " ")
 						vgn = vgnode.Element(vgparent, &vgShift5)
 						vgn.SetInnerHTML(c.t().PoolRow)
 						vgn = vgnode.Text(vgparent, " ")
-						vgn = vgnode.Element(vgparent, &vgShift32)
+						vgn = vgnode.Element(vgparent, &vgShift37)
 						vgn.SetInnerHTML(c.poolText())
 					}
 				}
@@ -403,16 +436,16 @@ func (c *Shift) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgShift33)
+					vgn = vgnode.Element(vgparent, &vgShift38)
 					vgn.SetInnerHTML(c.L.Same())
-					vgn = vgnode.Element(vgparent, &vgShift29)
+					vgn = vgnode.Element(vgparent, &vgShift34)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgShift34)
+						vgn = vgnode.Element(vgparent, &vgShift39)
 						vgn.SetInnerHTML(c.L.DifferText())
 						vgn = vgnode.Text(vgparent, " ")
-						vgn = vgnode.Element(vgparent, &vgShift35)
+						vgn = vgnode.Element(vgparent, &vgShift40)
 						vgn.SetInnerHTML(c.L.CellText())
 					}
 				}
@@ -430,12 +463,12 @@ func (c *Shift) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgcomp.L = c.L
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
-					vgn = vgnode.Element(vgparent, &vgShift36)
+					vgn = vgnode.Element(vgparent, &vgShift41)
 					vgn.SetInnerHTML(c.L.Gains())
 				}
 			}
 		}
-		vgn = vgnode.Element(vgparent, &vgShift37)
+		vgn = vgnode.Element(vgparent, &vgShift42)
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -465,7 +498,7 @@ func (c *Shift) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn = vgnode.Put(vgout, vgparent, vgcomp)
 			}
 		}
-		vgn = vgnode.Element(vgparent, &vgShift38)
+		vgn = vgnode.Element(vgparent, &vgShift43)
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -477,16 +510,16 @@ func (c *Shift) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 			vgn = vgnode.Text(vgparent, "\n    ")
 			if !c.measured() {
-				vgn = vgnode.Element(vgparent, &vgShift39)
+				vgn = vgnode.Element(vgparent, &vgShift44)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgShift40)
+					vgn = vgnode.Element(vgparent, &vgShift45)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgShift41)
-						vgn.SetInnerHTML(c.t().KernelList)
+						vgn = vgnode.Element(vgparent, &vgShift46)
+						vgn.SetInnerHTML(c.t().KernelList[c.L.Shown])
 						{
 							vgcomp := vgnode.Component[part.Undo](vgin, 0xCC9C3565EE9C213B, vgiterkey)
 							vgcomp.Of = c.L
@@ -499,8 +532,12 @@ func (c *Shift) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgcomp.L = c.L
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
-					vgn = vgnode.Element(vgparent, &vgShift42)
-					vgn.SetInnerHTML(c.t().Legend)
+					vgn = vgnode.Text(vgparent, "\n      ")
+					if c.nearer() {
+						vgn = vgnode.Element(vgparent, &vgShift47)
+						vgn.SetInnerHTML(c.t().Legend)
+					}
+					vgn = vgnode.Text(vgparent, "\n      ")
 					{
 						vgcomp := vgnode.Component[part.Switch](vgin, 0x93E778F808791716, vgiterkey)
 						vgcomp.ID = "pool"
@@ -512,25 +549,25 @@ func (c *Shift) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgn = vgnode.Text(vgparent, "\n      ")
 					{
 						vgcomp := vgnode.Component[part.Choices](vgin, 0x5EC979727C23DE7F, vgiterkey)
-						vgcomp.Chosen = c.after()
+						vgcomp.Chosen = part.Number(c.L.After)
 						vgcomp.ID = "after"
 						vgcomp.Items = c.afters()
 						vgcomp.Label = c.t().Sums
-						vgcomp.OnChoose = c.setAfter
+						vgcomp.OnChoose = part.Numbering(c.L.SetAfter)
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
 				}
 			}
 			if c.measured() {
-				vgn = vgnode.Element(vgparent, &vgShift39)
+				vgn = vgnode.Element(vgparent, &vgShift44)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgShift40)
+					vgn = vgnode.Element(vgparent, &vgShift45)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgShift41)
+						vgn = vgnode.Element(vgparent, &vgShift46)
 						vgn.SetInnerHTML(c.t().Way)
 						{
 							vgcomp := vgnode.Component[part.Undo](vgin, 0x443323918493C4A1, vgiterkey)
@@ -541,53 +578,53 @@ func (c *Shift) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 					{
 						vgcomp := vgnode.Component[part.Choices](vgin, 0xCF95F68243076916, vgiterkey)
-						vgcomp.Chosen = c.wayKey()
+						vgcomp.Chosen = part.Number(c.L.Way)
 						vgcomp.Hidden = true
 						vgcomp.ID = "way"
 						vgcomp.Items = c.ways()
 						vgcomp.Label = c.t().Way
-						vgcomp.OnChoose = c.setWay
+						vgcomp.OnChoose = part.Numbering(c.L.SetWay)
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
-					vgn = vgnode.Element(vgparent, &vgShift43)
+					vgn = vgnode.Element(vgparent, &vgShift48)
 					vgn.SetInnerHTML(c.L.CutText())
 				}
 			}
 			if !c.measured() {
-				vgn = vgnode.Element(vgparent, &vgShift44)
+				vgn = vgnode.Element(vgparent, &vgShift49)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgShift41)
+					vgn = vgnode.Element(vgparent, &vgShift46)
 					vgn.SetInnerHTML(c.t().Pictures)
 					{
 						vgcomp := vgnode.Component[part.Choices](vgin, 0x28B4F45789E39435, vgiterkey)
-						vgcomp.Chosen = c.fillingKey()
+						vgcomp.Chosen = part.Number(c.filling())
 						vgcomp.ID = "place"
 						vgcomp.Items = c.places()
 						vgcomp.Label = c.t().PicturesHelp
-						vgcomp.OnChoose = c.fill
+						vgcomp.OnChoose = part.Numbering(c.L.Fill)
 						vgn = vgnode.Put(vgout, vgparent, vgcomp)
 					}
-					vgn = vgnode.Element(vgparent, &vgShift45)
+					vgn = vgnode.Element(vgparent, &vgShift50)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = vgnode.Element(vgparent, &vgShift46)
+						vgn = vgnode.Element(vgparent, &vgShift51)
 						vgn.AddAttrInterface("aria-pressed", c.sourceOn(0))
 						vgn.AddAttrInterface("class", c.sourceClass(0))
 						vgn.SetInnerHTML(c.exampleName())
 						vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.useExample() })
-						vgn = vgnode.Element(vgparent, &vgShift47)
+						vgn = vgnode.Element(vgparent, &vgShift52)
 						vgn.AddAttrInterface("aria-pressed", c.sourceOn(-1))
 						vgn.AddAttrInterface("class", c.sourceClass(-1))
 						vgn.AddAttrInterface("disabled", !c.L.Digit.HasInk())
 						vgn.SetInnerHTML(c.t().UseMine)
 						vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.useOwn() })
 					}
-					vgn = vgnode.Element(vgparent, &vgShift41)
+					vgn = vgnode.Element(vgparent, &vgShift46)
 					vgn.SetInnerHTML(c.t().OfMNIST)
-					vgn = vgnode.Element(vgparent, &vgShift48)
+					vgn = vgnode.Element(vgparent, &vgShift53)
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -598,7 +635,7 @@ func (c *Shift) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							_ = d
 							x := x
 							_ = x
-							vgn = vgnode.Element(vgparent, &vgShift49)
+							vgn = vgnode.Element(vgparent, &vgShift54)
 							vgn.AddAttrInterface("aria-label", x.Name)
 							vgn.AddAttrInterface("class", x.Class)
 							vgn.AddAttrInterface("data-digit", x.Digit)
@@ -606,22 +643,22 @@ func (c *Shift) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.take(d) })
 						}
 					}
-					vgn = vgnode.Element(vgparent, &vgShift50)
+					vgn = vgnode.Element(vgparent, &vgShift55)
 					vgn.SetInnerHTML(c.whence())
 				}
 			}
 			if c.nearer() {
-				vgn = vgnode.Element(vgparent, &vgShift51)
+				vgn = vgnode.Element(vgparent, &vgShift56)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = vgnode.Element(vgparent, &vgShift52)
+					vgn = vgnode.Element(vgparent, &vgShift57)
 					vgn.SetInnerHTML(c.L.Counted())
-					vgn = vgnode.Element(vgparent, &vgShift53)
+					vgn = vgnode.Element(vgparent, &vgShift58)
 					vgn.SetInnerHTML(c.L.Others())
 				}
 			}
-			vgn = vgnode.Element(vgparent, &vgShift54)
+			vgn = vgnode.Element(vgparent, &vgShift59)
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -656,100 +693,110 @@ var vgShift4 = vgnode.Static{Tag: "b"}
 
 var vgShift5 = vgnode.Static{Tag: "span"}
 
-var vgShift6 = vgnode.Static{Tag: "figure"}
+var vgShift6 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "signs"}}}
 
-var vgShift7 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "thumb"}}}
+var vgShift7 = vgnode.Static{Tag: "i", Attr: []vugu.VGAttribute{{Key: "class", Val: "pos"}}}
 
-var vgShift8 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "pic"}}}
+var vgShift8 = vgnode.Static{Tag: "i", Attr: []vugu.VGAttribute{{Key: "class", Val: "neg"}}}
 
-var vgShift9 = vgnode.Static{Tag: "figcaption"}
+var vgShift9 = vgnode.Static{Tag: "figure"}
 
-var vgShift10 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "role", Val: "img"}}}
+var vgShift10 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "thumb"}}}
 
-var vgShift11 = vgnode.Static{Tag: "i"}
+var vgShift11 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "pic"}}}
 
-var vgShift12 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}}}
+var vgShift12 = vgnode.Static{Tag: "figcaption"}
 
-var vgShift13 = vgnode.Static{Tag: "small"}
+var vgShift13 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "data-tells", Val: "1"}, {Key: "role", Val: "img"}}}
 
-var vgShift14 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "through"}}}
+var vgShift14 = vgnode.Static{Tag: "i"}
 
-var vgShift15 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "kernel-back"}}}
+var vgShift15 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}}}
 
-var vgShift16 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "nine"}, {Key: "aria-hidden", Val: "true"}}}
+var vgShift16 = vgnode.Static{Tag: "small"}
 
-var vgShift17 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "says"}}}
+var vgShift17 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "through"}}}
 
-var vgShift18 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "kernel-next"}}}
+var vgShift18 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "kernel-back"}}}
 
-var vgShift19 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "thumb"}, {Key: "role", Val: "img"}}}
+var vgShift19 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "nine"}, {Key: "aria-hidden", Val: "true"}}}
 
-var vgShift20 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "round"}}}
+var vgShift20 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "class", Val: "says"}}}
 
-var vgShift21 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "thumb"}, {Key: "role", Val: "img"}, {Key: "data-host", Val: "original"}}}
+var vgShift21 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "class", Val: "btn icon-only"}, {Key: "data-act", Val: "kernel-next"}}}
 
-var vgShift22 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "thumb"}, {Key: "role", Val: "img"}, {Key: "data-host", Val: "moved"}}}
+var vgShift22 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "thumb"}, {Key: "role", Val: "img"}}}
 
-var vgShift23 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "thumb"}, {Key: "role", Val: "img"}, {Key: "data-host", Val: "itsmap"}}}
+var vgShift23 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "role", Val: "img"}}}
 
-var vgShift24 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "thumb"}, {Key: "role", Val: "img"}, {Key: "data-host", Val: "mapmoved"}}}
+var vgShift24 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "round"}}}
 
-var vgShift25 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "thumb"}, {Key: "id", Val: "movedmap"}, {Key: "tabindex", Val: "0"}, {Key: "role", Val: "application"}, {Key: "aria-describedby", Val: "square-help"}, {Key: "data-host", Val: "movedmap"}}}
+var vgShift25 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "thumb"}, {Key: "role", Val: "img"}, {Key: "data-host", Val: "original"}}}
 
-var vgShift26 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "spoken"}, {Key: "id", Val: "square-help"}}}
+var vgShift26 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "thumb"}, {Key: "role", Val: "img"}, {Key: "data-host", Val: "moved"}}}
 
-var vgShift27 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "outcome card"}, {Key: "translate", Val: "no"}}}
+var vgShift27 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "thumb"}, {Key: "role", Val: "img"}, {Key: "data-host", Val: "itsmap"}}}
 
-var vgShift28 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "verdict"}, {Key: "data-text", Val: "verdict"}}}
+var vgShift28 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "thumb"}, {Key: "role", Val: "img"}, {Key: "data-host", Val: "mapmoved"}}}
 
-var vgShift29 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "sums"}}}
+var vgShift29 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-tells", Val: "1"}}}
 
-var vgShift30 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "data-text", Val: "flat"}}}
+var vgShift30 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "thumb"}, {Key: "id", Val: "movedmap"}, {Key: "tabindex", Val: "0"}, {Key: "role", Val: "application"}, {Key: "aria-describedby", Val: "square-help"}, {Key: "data-host", Val: "movedmap"}}}
 
-var vgShift31 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "data-text", Val: "maps"}}}
+var vgShift31 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "spoken"}, {Key: "id", Val: "square-help"}}}
 
-var vgShift32 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "data-text", Val: "pooled"}}}
+var vgShift32 = vgnode.Static{Tag: "section", Attr: []vugu.VGAttribute{{Key: "class", Val: "outcome card"}, {Key: "translate", Val: "no"}}}
 
-var vgShift33 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "verdict"}, {Key: "data-text", Val: "same"}}}
+var vgShift33 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "verdict"}, {Key: "data-tells", Val: "1"}, {Key: "data-text", Val: "verdict"}}}
 
-var vgShift34 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "differ"}}}
+var vgShift34 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "sums"}}}
 
-var vgShift35 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "data-text", Val: "cell"}}}
+var vgShift35 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "data-tells", Val: "1"}, {Key: "data-text", Val: "flat"}}}
 
-var vgShift36 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "gains"}}}
+var vgShift36 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "data-text", Val: "maps"}}}
 
-var vgShift37 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "dock"}}}
+var vgShift37 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "class", Val: "num"}, {Key: "data-text", Val: "pooled"}}}
 
-var vgShift38 = vgnode.Static{Tag: "aside", Attr: []vugu.VGAttribute{{Key: "class", Val: "drawer"}, {Key: "id", Val: "drawer"}}}
+var vgShift38 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "verdict"}, {Key: "data-tells", Val: "1"}, {Key: "data-text", Val: "same"}}}
 
-var vgShift39 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card pick"}}}
+var vgShift39 = vgnode.Static{Tag: "b", Attr: []vugu.VGAttribute{{Key: "data-tells", Val: "1"}, {Key: "data-text", Val: "differ"}}}
 
-var vgShift40 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "head"}}}
+var vgShift40 = vgnode.Static{Tag: "span", Attr: []vugu.VGAttribute{{Key: "data-tells", Val: "1"}, {Key: "data-text", Val: "cell"}}}
 
-var vgShift41 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "h"}}}
+var vgShift41 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-tells", Val: "1"}, {Key: "data-text", Val: "gains"}}}
 
-var vgShift42 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
+var vgShift42 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "dock"}}}
 
-var vgShift43 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "cut"}}}
+var vgShift43 = vgnode.Static{Tag: "aside", Attr: []vugu.VGAttribute{{Key: "class", Val: "drawer"}, {Key: "id", Val: "drawer"}}}
 
-var vgShift44 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card sources"}}}
+var vgShift44 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card pick"}}}
 
-var vgShift45 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "tools"}}}
+var vgShift45 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "head"}}}
 
-var vgShift46 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "data-act", Val: "example"}}}
+var vgShift46 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "h"}}}
 
-var vgShift47 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "data-act", Val: "own"}}}
+var vgShift47 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}}}
 
-var vgShift48 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "digits"}}}
+var vgShift48 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "cut"}}}
 
-var vgShift49 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}}}
+var vgShift49 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card sources"}}}
 
-var vgShift50 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "whence"}}}
+var vgShift50 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "tools"}}}
 
-var vgShift51 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card told"}}}
+var vgShift51 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "data-act", Val: "example"}}}
 
-var vgShift52 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "counted"}}}
+var vgShift52 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}, {Key: "data-act", Val: "own"}}}
 
-var vgShift53 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "others"}}}
+var vgShift53 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "digits"}}}
 
-var vgShift54 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card"}}}
+var vgShift54 = vgnode.Static{Tag: "button", Attr: []vugu.VGAttribute{{Key: "type", Val: "button"}}}
+
+var vgShift55 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "whence"}}}
+
+var vgShift56 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card told"}}}
+
+var vgShift57 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "counted"}}}
+
+var vgShift58 = vgnode.Static{Tag: "p", Attr: []vugu.VGAttribute{{Key: "class", Val: "fine"}, {Key: "data-text", Val: "others"}}}
+
+var vgShift59 = vgnode.Static{Tag: "div", Attr: []vugu.VGAttribute{{Key: "class", Val: "card"}}}

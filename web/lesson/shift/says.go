@@ -157,12 +157,8 @@ func (r *Room) CellText() string {
 	return fmt.Sprintf(r.T().CellBoth, row+1, col+1, words.Short(float64(q.MapMoved.V[q.Cell])), words.Short(float64(q.MovedMap.V[q.Cell])))
 }
 
-// A Fair pair is a dense and a convolutional network that learnt the same images.
-type Fair struct{ Dense, LeNet *zoo.Model }
-
-// Fairs are the pairs: of those that learnt the images as they are, and of those
-// that learnt distorted ones.
-var Fairs = [2]Fair{{&zoo.DensePlain, &zoo.LeNet5}, {&zoo.DenseDistorted, &zoo.LeNet5Distorted}}
+// Fairs are the pairs of networks that are compared.
+var Fairs = zoo.Fairs
 
 // Kept is how many of 100 test images a network gets right when all are moved so
 // far that way.
@@ -216,7 +212,7 @@ func (r *Room) WayName() string { return r.T().Ways[r.Way] }
 // Gains says what convolution gives, and what distorted training images give.
 func (r *Room) Gains() string {
 	k := func(m *zoo.Model) float64 { return Kept(m, r.Way, r.Away) }
-	a, b, c := k(Fairs[0].Dense), k(Fairs[0].LeNet), k(Fairs[1].Dense)
+	a, b, c := k(Fairs[0].Dense), k(Fairs[0].Conv), k(Fairs[1].Dense)
 	if r.Away == 0 {
 		return fmt.Sprintf(r.T().GainsStill, percent(a), percent(b), percent(c))
 	}
@@ -230,13 +226,16 @@ func (r *Room) CutText() string { return fmt.Sprintf(r.T().Cut, percent(Cut(r.Wa
 func (r *Room) Asked() (q words.Question, choice int) {
 	q = r.T().Questions[r.Shown]
 	if r.Shown == Measured {
-		q.Reveal = fmt.Sprintf(q.Reveal, percent(Kept(Fairs[0].Dense, Mean, first.Away)), percent(Kept(Fairs[0].LeNet, Mean, first.Away)))
+		q.Reveal = fmt.Sprintf(q.Reveal, percent(Kept(Fairs[0].Dense, Mean, first.Away)), percent(Kept(Fairs[0].Conv, Mean, first.Away)))
 	}
 	return q, r.Guesses[r.Shown].Choice()
 }
 
 // Answer records what the reader answers to the question of the exhibit.
 func (r *Room) Answer(choice int) { r.Guesses[r.Shown].Give(choice) }
+
+// Tells implements room.Teller: what is said is what is asked, in every exhibit.
+func (r *Room) Tells() bool { return true }
 
 // Aloud implements room.Speaker. Pointing says nothing.
 func (r *Room) Aloud() string {

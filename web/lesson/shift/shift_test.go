@@ -453,7 +453,7 @@ func TestGains(t *testing.T) {
 			r.AwayTo(away)
 			s := r.Gains()
 			for _, m := range []*zoo.Model{&zoo.DensePlain, &zoo.LeNet5, &zoo.DenseDistorted} {
-				if want := fmt.Sprintf("%.1f %%", Kept(m, way, away)); !strings.Contains(s, want) {
+				if want := fmt.Sprintf("%.1f%%", Kept(m, way, away)); !strings.Contains(s, want) {
 					t.Errorf("%s, %d pixels: %s is not in %q", m.Name, away, want, s)
 				}
 			}

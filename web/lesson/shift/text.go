@@ -10,7 +10,8 @@ type Text struct {
 	Questions [Exhibits]words.Question // in the last one's answer, two numbers that were measured
 
 	Kernels                                                     map[string]string
-	KernelList, KernelBefore, KernelAfter                       string // the list; the one before, the one after in it
+	KernelBefore, KernelAfter                                   string    // the one before, the one after in the list
+	KernelList                                                  [2]string // of the first two exhibits
 	Holds, Fails, Legend, Counted, Others                       string
 	Sums                                                        string
 	Afters                                                      [Afters]string
@@ -19,6 +20,8 @@ type Text struct {
 	Flat, FlatHelp, Maps, MapsHelp, PoolHelp                    string
 	Row                                                         [2]string // of the outcome: as numbers, as maps
 	PoolRow                                                     string
+	OnlyMoved, OnlyOther                                        string
+	Difference                                                  string
 	Nearer                                                      string
 	Mine, Moved, MovedBy, OnLeft, OnRight                       string
 	Unmoved, Verdict, FlatNear, FlatTie, MapToo, MapBut, MapTie string

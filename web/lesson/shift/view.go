@@ -17,6 +17,16 @@ type View struct {
 	Square   Round
 }
 
+// Minus is the middle picture less another one, pixel by pixel: what their distance is
+// the length of.
+func (v *View) Minus(place int) Map {
+	m := Map{Side: ink.Side, V: make([]float32, ink.Side*ink.Side)}
+	for i := range m.V {
+		m.V[i] = float32(v.Pictures[Middle][i]) - float32(v.Pictures[place][i])
+	}
+	return m
+}
+
 // A Pair is the two distances of the middle picture.
 type Pair struct{ Left, Right float64 }
 
