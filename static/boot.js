@@ -205,7 +205,7 @@
     else if (late) say({ reason: 'late', part: awaited });
     else if (plain) say({ reason: 'plain' });
     else say(null);
-    if (progress) progress.hidden = failed !== null || late || root.dataset.boot === 'ready';
+    if (progress) progress.hidden = failed !== null || late || plain || root.dataset.boot === 'ready';
     if (root.dataset.boot === 'ready' && !plain) clearInterval(watch);
   }
   const watch = setInterval(check, 1000);

@@ -29,6 +29,7 @@
     lang: one(stored('convlab.lang'), 'zh', 'en') ?? browserLang(),
     theme: one(stored('convlab.theme'), 'light', 'dark') ?? browserTheme(),
     visited: stored('convlab.visited') ?? '',
+    trained: stored('convlab.trained') ?? '',
   });
 
   // Keeps a choice for the next visit, if the browser lets us.

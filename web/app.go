@@ -52,27 +52,18 @@ func (c *App) t() *lesson.Text { return c.L.T() }
 func (c *App) heading() *words.Heading { return c.L.Chapter().Heading.In(c.L.Lang) }
 
 func (c *App) class() string {
-	return part.Class("app").If(c.L.Embed, "embed").If(c.L.Present, "present").If(c.L.Drawer, "drawn").If(c.several(), "several").String()
+	return part.Class("app").If(c.L.Embed, "embed").If(c.L.Present, "present").If(c.L.Drawer, "drawn").If(c.several(), "several").If(c.L.Asking(), "asking").String()
 }
 
 // several says that the chapter has exhibits to choose from.
 func (c *App) several() bool { names, _ := c.L.Exhibits(); return len(names) > 0 }
 
-func (c *App) exhibits() (items []part.Choice) {
+func (c *App) exhibits() []part.Choice {
 	names, _ := c.L.Exhibits()
-	for i, name := range names {
-		items = append(items, part.Choice{Key: strconv.Itoa(i), Text: name})
-	}
-	return items
+	return part.Numbered(names)
 }
 
-func (c *App) exhibit() string { _, at := c.L.Exhibits(); return strconv.Itoa(at) }
-
-func (c *App) show(key string) {
-	if i, err := strconv.Atoi(key); err == nil {
-		c.L.Show(i)
-	}
-}
+func (c *App) exhibit() string { _, at := c.L.Exhibits(); return part.Number(at) }
 
 // A step leads to the chapter before or after the current one.
 type step struct {
@@ -138,6 +129,14 @@ func (c *App) key(e vugu.DOMEvent) {
 	}
 }
 
+// click shows what is veiled, when it is pressed or the reader wants to see the answer happen.
+func (c *App) click(e vugu.DOMEvent) {
+	c.L.Touched()
+	if e.PropString("target", "dataset", "act") == "try" || e.PropString("target", "dataset", "tells") != "" {
+		c.L.Look()
+	}
+}
+
 func (c *App) use(e vugu.DOMEvent, key string) bool {
 	command := e.PropBool("ctrlKey") || e.PropBool("metaKey")
 	tag := e.PropString("target", "tagName")
@@ -165,7 +164,7 @@ func (c *App) use(e vugu.DOMEvent, key string) bool {
 		c.L.Redo()
 	case command:
 		return false
-	case key == " " && (tag == "BUTTON" || tag == "SUMMARY" || tag == "A"):
+	case (key == " " || key == "Enter") && (tag == "BUTTON" || tag == "SUMMARY" || tag == "A"):
 		return false // the browser presses it
 	default:
 		dx, dy := part.Arrows(key)

@@ -19,7 +19,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	vgn.AddAttrInterface("class", c.class())
 	vgnode.On(vgn, "keydown", func(event vugu.DOMEvent) { c.key(event) })
 	vgnode.On(vgn, "pointerdown", func(event vugu.DOMEvent) { c.L.Touched() })
-	vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.L.Touched() })
+	vgnode.On(vgn, "click", func(event vugu.DOMEvent) { c.click(event) })
 	{
 		vgparent := vgn
 		_ = vgparent
@@ -177,7 +177,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgcomp.ID = "exhibits"
 					vgcomp.Items = c.exhibits()
 					vgcomp.Label = c.t().Exhibits
-					vgcomp.OnChoose = c.show
+					vgcomp.OnChoose = part.Numbering(c.L.Show)
 					vgn = vgnode.Put(vgout, vgparent, vgcomp)
 				}
 			}

@@ -910,7 +910,7 @@ func TestOneVoice(t *testing.T) {
 	if first := r.text("#said"); !strings.Contains(first, "All four") {
 		t.Errorf("first, it is said: %q", first)
 	}
-	r.l.Copied()
+	r.l.Copied(true)
 	for range 2 { // another render says nothing new
 		if r.app.RenderNow(); r.text("#said") != r.text(".notice span") {
 			t.Errorf("with a notice, it is said: %q", r.text("#said"))

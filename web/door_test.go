@@ -18,6 +18,11 @@ func TestOneDoor(t *testing.T) {
 			t.Fatal(err)
 		}
 		text := string(data)
+		for _, name := range []string{"navigator", "mediaDevices", "clipboard", "localStorage", "caches", "indexedDB"} {
+			if strings.Contains(text, `Get("`+name+`").`) {
+				t.Errorf("%s asks for something of %s without page.Read: a browser may have none, or throw", file, name)
+			}
+		}
 		n := strings.Count(text, "js.FuncOf(")
 		if strings.HasPrefix(file, "web/cmd/") || strings.HasPrefix(file, "wasm/worker/") {
 			continue // a worker whose program has ended is replaced

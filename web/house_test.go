@@ -80,7 +80,7 @@ func matches(path, pattern string) bool {
 // every platform. The first rule that fits a folder is its rule.
 func TestImports(t *testing.T) {
 	leaves := []string{"web/lesson/words", "web/lesson/link", "web/lesson/undo", "web/lesson/clock", "web/work", "nn/..."}
-	tools := slices.Concat(leaves, []string{"web/lesson/digit", "web/lesson/panel", "web/lesson/cells", "web/lesson/library", "web/work/photos"})
+	tools := slices.Concat(leaves, []string{"web/lesson/digit", "web/lesson/panel", "web/lesson/cells", "web/lesson/library", "web/work/photos", "web/work/training"})
 	rooms := append(slices.Clone(tools), "web/lesson/room")
 	type rule struct {
 		folder string
@@ -99,6 +99,8 @@ func TestImports(t *testing.T) {
 		{"wasm", []string{"web"}, nil},
 		{"wasm/worker", []string{"nn/...", "web/work/..."}, nil},
 		{"web/work/post", []string{"web/work"}, nil},
+		{"web/work/training", []string{"web/work", "nn/..."}, nil},
+		{"web/work/training/jobs", []string{"web/work", "web/work/training", "nn/..."}, nil},
 	}
 	for _, leaf := range leaves[:5] {
 		rules = append(rules, rule{leaf, []string{"nn/..."}, nil})
@@ -242,17 +244,19 @@ func TestChaptersGoByTheirRoutes(t *testing.T) {
 
 // ordinary are routes that are words of the field, or of HTML, too: a text, an element
 // or a field of a link may be called the same.
-var ordinary = map[string]bool{"pixels": true, "table": true}
+var ordinary = map[string]bool{"pixels": true, "table": true, "train": true, "cnn": true}
 
 // No chapter is named outside its folders and the table.
 func TestChaptersAreNamedAtHome(t *testing.T) {
 	for _, route := range Routes() {
 		name := regexp.QuoteMeta(route)
-		word := "[\"'`]" + name + "[\"'`]|"
+		word, before := "[\"'`]"+name+"[\"'`]|", ""
 		if ordinary[route] {
-			word = ""
+			word, before = "", `(?:[^"'`+"`"+`]*[^\w"'`+"`"+`])?` // a method may be called so, too
+		} else {
+			before = `[^"'` + "`" + `]*`
 		}
-		quoted := regexp.MustCompile(word + "#/" + name + `\b|class=["'][^"']*\b` + name + `\b|["'` + "`" + `][^"'` + "`" + `]*\.` + name + `(?:[^\w-]|$)`)
+		quoted := regexp.MustCompile(word + "#/" + name + `\b|class=["'][^"']*\b` + name + `\b|["'` + "`" + `]` + before + `\.` + name + `(?:[^\w-]|$)`)
 		class := regexp.MustCompile(`\.` + name + `(?:[^\w-]|$)`)
 		n := 0
 		for _, file := range sources(t, ".go", ".vugu", ".css", ".js", ".mjs", ".html") {
@@ -503,4 +507,16 @@ func tracked(t *testing.T, places ...string) []string {
 		t.Skipf("this is no checkout of Git: %v", err)
 	}
 	return strings.FieldsFunc(string(out), func(r rune) bool { return r == 0 })
+}
+
+// --- The top level ---
+
+// At the top level is what the README's list of folders says, and nothing that somebody left there.
+func TestTopLevel(t *testing.T) {
+	allowed := []string{"wasm", "web", "nn", "static", "docs", "go.mod", "go.sum", "build.sh", "index.html", "README.md", "LICENSE"}
+	for _, name := range tracked(t, ".") {
+		if top, _, _ := strings.Cut(name, "/"); !strings.HasPrefix(top, ".") && !slices.Contains(allowed, top) {
+			t.Errorf("%s is not of the top level", name)
+		}
+	}
 }

@@ -32,7 +32,7 @@ var betweenKeys = regexp.MustCompile(`[\s,/、]+`)
 
 // What may have to happen before a key can do anything: something is typed, put
 // down, played, or something else has the clipboard.
-var preparations = [][]string{nil, {" "}, {"7"}, {"Enter"}, {"ArrowRight"}, {"Home"}, {"Delete"}, {"Home", " "}}
+var preparations = [][]string{nil, {" "}, {"7"}, {"Enter"}, {"ArrowRight"}, {"Home"}, {"Delete"}, {"Home", " "}, {"ArrowLeft"}}
 
 // Every key of the list in About does something in one of the chapter's scenes,
 // where the focus can be by then, and the lists of both languages are as long.
@@ -99,8 +99,8 @@ func TestKeysInAbout(t *testing.T) {
 				states = append(states, s)
 			}
 		}
-		for _, before := range preparations {
-			for _, s := range states {
+		for _, s := range states {
+			for _, before := range preparations {
 				for at := 0; ; at++ {
 					done, more := does(&s, lang, name, at, before)
 					if done {

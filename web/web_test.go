@@ -22,7 +22,6 @@ import (
 	"convlab/web/lesson/library"
 	"convlab/web/lesson/panel"
 	"convlab/web/lesson/room"
-	"convlab/web/lesson/table"
 	"convlab/web/lesson/words"
 )
 
@@ -153,7 +152,8 @@ var files = sync.OnceValue(func() map[string][]byte {
 	}
 	m[digit.SampleImages], m[digit.SampleLabels] = scans()
 	mistakes := []zoo.Mistake{{Image: 8, Label: 5, Answer: 6, Probability: .8}, {Image: 359, Label: 9, Answer: 4, Probability: .5}}
-	m[table.MistakesFile] = zoo.AppendMistakes(zoo.AppendMistakes(nil, zoo.LeNet5Distorted.Name, mistakes), zoo.CNN.Name, mistakes[:1])
+	m[library.MistakesFile] = zoo.AppendMistakes(zoo.AppendMistakes(nil, zoo.LeNet5Distorted.Name, mistakes), zoo.CNN.Name, mistakes[:1])
+	m[library.MistakesFile] = zoo.AppendMistakes(m[library.MistakesFile], zoo.Dense.Name, mistakes)
 	return m
 })
 
@@ -304,12 +304,12 @@ func scenes() []Scene {
 
 // said are the notices that only a browser brings about.
 var said = map[string]func(l *lesson.Lesson){
-	"copied": func(l *lesson.Lesson) { l.Copied() },
-	"shown":  func(l *lesson.Lesson) { l.Shown() },
+	"copied": func(l *lesson.Lesson) { l.Copied(true) },
+	"shown":  func(l *lesson.Lesson) { l.Copied(false) },
 	"broken": func(l *lesson.Lesson) { l.Broke("“7”") },
 	"too much ink": func(l *lesson.Lesson) {
 		scrawl(l)
-		l.Copied()
+		l.Copied(true)
 	},
 }
 

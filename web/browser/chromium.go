@@ -211,6 +211,16 @@ func (t *chromiumTab) metrics(height int) chromedp.Action {
 	return emulation.SetDeviceMetricsOverride(int64(t.size.Width), int64(height), 1, t.size.Touch)
 }
 
+// Slow makes the page's processor so many times slower. Only Chromium can.
+func (t *Tab) Slow(times float64) {
+	c, ok := t.driver.(*chromiumTab)
+	if !ok {
+		t.opt.Fail(fmt.Errorf("Slow: only Chromium can"))
+		return
+	}
+	t.check(c.run(emulation.SetCPUThrottlingRate(times)))
+}
+
 // Heap returns the bytes of JavaScript objects that are alive, after a garbage collection. Only Chromium tells.
 func (t *Tab) Heap() (bytes float64) {
 	c, ok := t.driver.(*chromiumTab)

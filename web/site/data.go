@@ -15,7 +15,6 @@ import (
 	"convlab/nn/mnist"
 	"convlab/nn/zoo"
 	"convlab/web/lesson/library"
-	"convlab/web/lesson/table"
 )
 
 // digits returns the files of MNIST: for "give me a real digit" the first fifty of each from the test set, and all of it,
@@ -33,7 +32,7 @@ func digits(root string) (map[string][]byte, error) {
 		"data/sample-images.idx3": images.Bytes(),
 		"data/sample-labels.idx1": labels.Bytes(),
 	}
-	if data[table.MistakesFile], err = mistakes(root); err != nil {
+	if data[library.MistakesFile], err = mistakes(root); err != nil {
 		return nil, err
 	}
 	for name, set := range map[string]*mnist.Set{library.TestFile: test, library.TrainFile: train} {
@@ -44,9 +43,12 @@ func digits(root string) (map[string][]byte, error) {
 	return data, nil
 }
 
-// mistakes returns which test images our networks answer wrong, one list of what trainings have left beside their results.
+// mistakes returns which test images the networks of our table answer wrong, one list of what trainings have left beside their results.
 func mistakes(root string) (list []byte, err error) {
 	for _, m := range zoo.Models {
+		if len(m.Rows) == 0 {
+			continue // it is not in the table: it reads images that nobody else could
+		}
 		b, err := os.ReadFile(filepath.Join(root, "nn", "zoo", "results", zoo.MistakesFile(m)))
 		if errors.Is(err, fs.ErrNotExist) {
 			continue // trained before the lists were kept
