@@ -72,6 +72,7 @@ func benchSite(t *testing.T) (serve func(http.Handler) http.Handler, others []*n
 // The page starts under its policy, runs the networks as they run natively, learns, and takes weights and digits from
 // where it is told to.
 func TestBench(t *testing.T) {
+	t.Parallel()
 	serve, others, own, other := benchSite(t)
 	for _, c := range []struct {
 		name, before, weights string

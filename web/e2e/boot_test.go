@@ -52,6 +52,7 @@ func (g gate) server(h http.Handler) http.Handler {
 }
 
 func TestEveryChapterStarts(t *testing.T) {
+	t.Parallel()
 	for _, route := range site.ConvLab.Routes {
 		for _, size := range []browser.Size{browser.Desktop, browser.Phone} {
 			t.Run(route+"/"+strconv.Itoa(size.Width), func(t *testing.T) {

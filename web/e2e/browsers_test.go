@@ -35,6 +35,8 @@ var optional = map[string]string{
 	"inert":                 `delete HTMLElement.prototype.inert;`,
 	"scrollTo":              `delete window.scrollTo;`,
 	"performance.mark":      `delete Performance.prototype.mark;`,
+	"Worker":                `delete window.Worker;`,
+	"Worker⚡":               `window.Worker = function() { throw new DOMException("no", "SecurityError") };`,
 	"localStorage":          `delete window.localStorage;`,
 	"localStorage⚡":         `Object.defineProperty(window, "localStorage", {get() { throw new DOMException("no", "SecurityError") }});`,
 	"setItem⚡":              `Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError") };`,
@@ -129,6 +131,40 @@ func TestWithoutSeveralFunctions(t *testing.T) {
 			t.Logf("without %q", chosen)
 			p := visit(t, reader{At: "#/draw?lang=en", TabOptions: browser.TabOptions{Before: before}})
 			p.use(t)
+		})
+	}
+}
+
+// forPhotos are those that only filters asks for.
+var forPhotos = map[string]string{
+	"mediaDevices":       `delete Navigator.prototype.mediaDevices;`,
+	"mediaDevices⚡":      `Object.defineProperty(navigator, "mediaDevices", {get() { throw new DOMException("no", "SecurityError") }});`,
+	"getUserMedia":       `delete MediaDevices.prototype.getUserMedia;`,
+	"createImageBitmap":  `delete window.createImageBitmap;`,
+	"createImageBitmap⚡": `window.createImageBitmap = () => Promise.reject(new DOMException("no", "InvalidStateError"));`,
+	"VideoFrame":         `delete window.VideoFrame;`,
+	"VideoFrame⚡":        `window.VideoFrame = function() { throw new TypeError("no") };`,
+	"showPicker":         `delete HTMLInputElement.prototype.showPicker; delete window.showOpenFilePicker; delete window.showSaveFilePicker;`,
+}
+
+// Photos that we decode are opened without any of these; a file that only the browser
+// could read is refused with a sentence, and what was there stays.
+func TestPhotosWithoutOptionalFunctions(t *testing.T) {
+	for name, without := range forPhotos {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := visit(t, reader{At: "#/filters?lang=en&pic=chart&chain=sobel-x3&cut=0", TabOptions: browser.TabOptions{Before: without}})
+			p.developed()
+			p.drop("stripes.png", stripes(60, 80))
+			p.Wait(`location.hash.includes("pic=own")`)
+			p.developed()
+			p.sound(t)
+			before := p.Text("[data-text=where]")
+			p.drop("photo.bmp", []byte("BM this is no picture at all, and nobody can read it"))
+			p.Wait(`document.querySelector(".notice") !== null`)
+			if got := p.Text("[data-text=where]"); got != before {
+				t.Errorf("after a file that could not be read, the cursor is at %q, was at %q", got, before)
+			}
 		})
 	}
 }

@@ -11,6 +11,17 @@ import (
 	"convlab/web/lesson/panel"
 )
 
+// One after the other, since Firefox has one tab in front; beside them Chromium's tests go on.
+func TestSmoke(t *testing.T) {
+	t.Parallel()
+	t.Run("Chapters", smokeChapters)
+	t.Run("Drawing", smokeDrawing)
+	t.Run("Kernel", smokeKernel)
+	t.Run("Links", smokeLinks)
+	t.Run("History", smokeHistory)
+	t.Run("Keyboard", smokeKeyboard)
+}
+
 // inBoth runs a test in Chromium and in Firefox. open opens the page there and waits until the program runs.
 func inBoth(t *testing.T, test func(t *testing.T, open func(at string, size browser.Size) page)) {
 	for _, firefox := range []bool{false, true} {
@@ -30,7 +41,7 @@ func inBoth(t *testing.T, test func(t *testing.T, open func(at string, size brow
 }
 
 // visit fails a test whose page complains, so opening it is most of this one.
-func TestSmokeChapters(t *testing.T) {
+func smokeChapters(t *testing.T) {
 	inBoth(t, func(t *testing.T, open func(string, browser.Size) page) {
 		for _, route := range web.Routes() {
 			for _, in := range []*texts{english, chinese} {
@@ -47,7 +58,7 @@ func TestSmokeChapters(t *testing.T) {
 	})
 }
 
-func TestSmokeDrawing(t *testing.T) {
+func smokeDrawing(t *testing.T) {
 	inBoth(t, func(t *testing.T, open func(string, browser.Size) page) {
 		for with, size := range map[browser.Pointer]browser.Size{browser.Mouse: browser.Desktop, browser.Finger: browser.Phone} {
 			name := map[browser.Pointer]string{browser.Mouse: "mouse", browser.Finger: "finger"}[with]
@@ -88,7 +99,7 @@ func TestSmokeDrawing(t *testing.T) {
 	})
 }
 
-func TestSmokeKernel(t *testing.T) {
+func smokeKernel(t *testing.T) {
 	inBoth(t, func(t *testing.T, open func(string, browser.Size) page) {
 		p := open("#/convolution?lang=en&in=head&step=15", browser.Desktop)
 		typeInto := func(i int, text string) {
@@ -125,7 +136,7 @@ func TestSmokeKernel(t *testing.T) {
 }
 
 // The same link shows the same picture and the same probabilities.
-func TestSmokeLinks(t *testing.T) {
+func smokeLinks(t *testing.T) {
 	type reading struct{ Picture, Probabilities string }
 	readings := map[string]reading{}
 	inBoth(t, func(t *testing.T, open func(string, browser.Size) page) {
@@ -145,7 +156,7 @@ func TestSmokeLinks(t *testing.T) {
 	}
 }
 
-func TestSmokeHistory(t *testing.T) {
+func smokeHistory(t *testing.T) {
 	inBoth(t, func(t *testing.T, open func(string, browser.Size) page) {
 		p := open("#/draw?lang=en", browser.Desktop)
 		p.write(browser.Mouse, digits[7], 1, browser.Point{})
@@ -174,7 +185,7 @@ func TestSmokeHistory(t *testing.T) {
 	})
 }
 
-func TestSmokeKeyboard(t *testing.T) {
+func smokeKeyboard(t *testing.T) {
 	inBoth(t, func(t *testing.T, open func(string, browser.Size) page) {
 		p := open("#/draw?lang=en", browser.Desktop)
 		p.Eval(`document.querySelector("#pad").focus()`, nil)

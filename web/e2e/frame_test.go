@@ -155,6 +155,19 @@ func TestDrawer(t *testing.T) {
 	}
 }
 
+// The panel begins at its top in another exhibit and in another chapter.
+func TestPanelBeginsAtItsTop(t *testing.T) {
+	t.Parallel()
+	p := visit(t, reader{At: "#/edges?lang=en", TabOptions: browser.TabOptions{Size: browser.Size{Width: 1280, Height: 720}}})
+	p.Ready()
+	for _, next := range []string{`[data-choices=exhibits] [data-key="1"]`, `.door.next`} {
+		p.Eval(`document.querySelector("#drawer").scrollTop = 90`, nil)
+		p.Wait(`document.querySelector("#drawer").scrollTop > 30`)
+		p.Click(next)
+		p.Wait(`document.querySelector("#drawer").scrollTop === 0`)
+	}
+}
+
 func TestTryIt(t *testing.T) {
 	t.Parallel()
 	p := visit(t, reader{At: "#/draw?lang=en"})

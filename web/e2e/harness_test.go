@@ -1,5 +1,6 @@
 // Package e2e tests the built page in a real browser, as a reader uses it. The tests run with CONVLAB_E2E=1 set and a
-// Chromium installed, those of firefox_test.go in Firefox too; ./build.sh test sees to it.
+// Chromium installed, those of firefox_test.go in Firefox too; ./build.sh test sees to it. Those that measure (TestSpeed...)
+// want CONVLAB_E2E=speed and a quiet machine: ./build.sh speed.
 package e2e
 
 import (
@@ -79,6 +80,14 @@ func visit(t *testing.T, r reader) page {
 	})
 	p.Open(p.site + "/" + r.At)
 	return p
+}
+
+// measuring skips a test that measures and judges nothing, unless it is asked for.
+func measuring(t *testing.T) {
+	t.Helper()
+	if os.Getenv("CONVLAB_E2E") != "speed" {
+		t.Skip("measurements are taken by ./build.sh speed")
+	}
 }
 
 // foreignRequests returns what was asked of other origins.

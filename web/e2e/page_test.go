@@ -346,7 +346,6 @@ func TestTabReachesEverything(t *testing.T) {
 				last := -1
 				for range names {
 					p.Key("Tab")
-					p.NextFrame()
 					var on struct {
 						N          int
 						Ring, Seen bool

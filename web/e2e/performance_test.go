@@ -11,7 +11,7 @@ import (
 	"convlab/web/browser"
 )
 
-// These tests measure; they never fail because something took long on a busy machine. CONVLAB_E2E=1 go test ./web/e2e -run Speed -v
+// These tests measure; they never fail because something took long on a busy machine.
 
 // inkLink writes strokes as links carry them: web/lesson/url.go says how.
 func inkLink(d handwriting) string {
@@ -32,6 +32,7 @@ func inkLink(d handwriting) string {
 }
 
 func TestSpeedOfTheFirstPrediction(t *testing.T) {
+	measuring(t)
 	for _, query := range []string{"", "?simd=0", "", "?simd=0"} {
 		p := visit(t, reader{At: query + "#/draw?lang=en&ink=" + inkLink(digits[8])})
 		p.Wait(`performance.getEntriesByName("convlab:first-prediction").length > 0`)
@@ -51,6 +52,7 @@ func TestSpeedOfTheFirstPrediction(t *testing.T) {
 // once with all of them kept. Every 25th stroke is the real mouse's; the others are events of a script, each a task of
 // its own as the mouse's are, which takes a tenth of the time.
 func TestSpeedOfDrawing(t *testing.T) {
+	measuring(t)
 	const keepProgram = `{
 		const real = WebAssembly.instantiate;
 		WebAssembly.instantiate = async (...args) => { const made = await real(...args); globalThis.program = made.instance ?? made; return made };

@@ -20,6 +20,11 @@ func TestMovingTheOne(t *testing.T) {
 			t.Errorf("%s, %s is %q, want %q", how, at, got, want)
 		}
 	}
+	if got := p.Text("[data-text=verdict]"); got != "" {
+		t.Errorf("before there is a guess the answer stands there: %q", got)
+	}
+	p.Click("[data-text=verdict]") // there is a "?" to press
+	says("at first", "[data-text=verdict]", "nearer to the 7")
 	says("at first", "[data-text=flat]", "2472 > 2179")
 	says("at first", "[data-text=maps]", "1184 < 2119")
 	p.Click(".kernel[data-key=vertical]")

@@ -3,9 +3,12 @@ package e2e
 import (
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"testing"
+
+	"convlab/web/work"
 )
 
 // echo hires a worker and has it say something back; window.said has what was heard, and how long the buffer that was
@@ -17,9 +20,9 @@ const echo = `(async () => {
 		const buffer = new ArrayBuffer(8);
 		worker.onmessage = ({ data }) => {
 			if (data.kind === 'ready') {
-				worker.postMessage({ v: 1, kind: 'call', id: 5, job: 'echo', head: new Uint8Array([1, 2]), parts: [buffer] }, [buffer]);
-				worker.postMessage({ v: 2, kind: 'call', id: 6, job: 'echo', head: new Uint8Array(), parts: [] });
-				worker.postMessage({ v: 1, kind: 'call', id: 7, job: 'nothing', head: new Uint8Array(), parts: [] });
+				worker.postMessage({ v: VERSION, kind: 'call', id: 5, job: 'echo', head: new Uint8Array([1, 2]), parts: [buffer] }, [buffer]);
+				worker.postMessage({ v: VERSION + 1, kind: 'call', id: 6, job: 'echo', head: new Uint8Array(), parts: [] });
+				worker.postMessage({ v: VERSION, kind: 'call', id: 7, job: 'nothing', head: new Uint8Array(), parts: [] });
 			}
 			said.push([data.kind, data.id, data.head.length, ...data.parts.map((part) => part.byteLength), buffer.byteLength].join(' '));
 		};
@@ -30,7 +33,7 @@ const echo = `(async () => {
 
 // heard is what came back.
 func (p page) heard(n string) (said []string) {
-	p.Eval(echo, nil)
+	p.Eval(strings.ReplaceAll(echo, "VERSION", strconv.Itoa(work.Version)), nil)
 	p.Wait(`window.said.length >= ` + n)
 	p.Eval(`window.said`, &said)
 	return said
