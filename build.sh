@@ -161,6 +161,8 @@ end_to_end() { # the tests of Firefox skip themselves where there is none
 	CONVLAB_E2E=1 go test -count=1 -timeout 24m ./web/browser ./web/e2e
 }
 
+speed() { CONVLAB_E2E=speed go test -count=1 -v -timeout 40m -run Speed ./web/e2e; }
+
 run_tests() {
 	stage 'browsers, node and fonts are there' installed test
 	stage 'gofmt' formatted
@@ -193,6 +195,7 @@ usage() {
 ./build.sh serve      build, then serve on http://localhost:8080 (or the next free port)
 ./build.sh test       run all tests; installs Chromium, Firefox, node and a Chinese font where it may
 ./build.sh bench      measure natively, in node and in Chromium, and build dist/bench.html; -h lists the settings
+./build.sh speed      measure drawing, filters, beans and training in Chromium: ten minutes, on a quiet machine
 ./build.sh size       say what the page costs to fetch, by chapter and package; fails above a budget
 ./build.sh shots      write screenshots of every chapter in every mode to .cache/shots/
 ./build.sh train NET… train networks on MNIST, from where they were interrupted; -h lists names and settings
@@ -214,6 +217,7 @@ build) need_go && run ./web/cmd/convlab build "$@" ;;
 serve) need_go && run ./web/cmd/convlab serve "$@" ;;
 test) need_go && run_tests ;;
 bench) need_go && bench_needs "$@" && run ./web/cmd/bench "$@" ;;
+speed) need_go && installed browser && speed ;;
 size) need_go && run ./web/cmd/size "$@" ;;
 shots) need_go && installed browser && run ./web/cmd/shots "$@" ;;
 train) need_go && fast ./nn/cmd/train "$@" ;;
