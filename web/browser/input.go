@@ -18,8 +18,9 @@ const (
 	Pen
 )
 
-// Box scrolls an element into view and returns where it is.
+// Box waits until there is such an element, scrolls it into view and returns where it is.
 func (t *Tab) Box(selector string) (topLeft, size Point) {
+	t.Wait("document.querySelector(" + Quote(selector) + ") !== null")
 	var box struct{ X, Y, Width, Height float64 }
 	t.Eval(fmt.Sprintf(`(e => { e.scrollIntoView({block: "nearest", inline: "nearest", behavior: "instant"});
 		const {x, y, width, height} = e.getBoundingClientRect(); return {x, y, width, height} })(%s)`, element(selector)), &box)
@@ -49,7 +50,7 @@ func (t *Tab) Tap(selector string) { t.Stroke(selector, Finger, Point{0.5, 0.5})
 // Do clicks what a selector finds, once it is there, types where the focus is then and presses a key; what is "" is left
 // out. What is not shown at this size, such as a button for narrow windows, is clicked by its own method.
 func (t *Tab) Do(click, text, key string) {
-	t.Wait(`document.querySelector(` + Quote(click) + `) !== null`)
+	t.Wait("document.querySelector(" + Quote(click) + ") !== null")
 	if t.Shown(click) {
 		t.Click(click)
 	} else {
