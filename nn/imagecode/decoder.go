@@ -121,18 +121,19 @@ func (d *Decoder) block(b []byte) bool {
 	m.coder.read(b)
 	n := d.set.Len()
 	for range min(BlockImages, d.total-d.gone-n) {
-		label := m.number(m.label[:], 4, 0)
-		d.set.Images = append(d.set.Images, black[:]...)
+		label := m.label.code(&m.coder, 0, 0)
+		d.set.Images = append(d.set.Images, blank[:]...)
 		if label >= mnist.Classes || !m.picture(d.set.Images[len(d.set.Images)-mnist.Pixels:]) {
 			d.set = *d.set.Slice(0, n)
 			return false
 		}
 		d.set.Labels = append(d.set.Labels, uint8(label))
 	}
+	m.learn()
 	return true
 }
 
-var black [mnist.Pixels]uint8
+var blank [mnist.Pixels]uint8
 
 func (d *Decoder) fail(err error) {
 	d.err, d.model, d.held = err, nil, nil

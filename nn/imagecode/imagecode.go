@@ -14,7 +14,7 @@ import (
 // bytes, which hold the labels and images of one block, the last one what is
 // left. All numbers are little-endian uint32.
 const (
-	magic     = "c28\x01"
+	magic     = "c28\x02"
 	headSize  = 12
 	blockHead = 8
 
@@ -24,9 +24,9 @@ const (
 	// MaxImages is the largest number of images in a file.
 	MaxImages = 1 << 20
 
-	// maxBlock bounds the bytes of a block: no bit takes more than 12 bits, and a
-	// pixel has at most 10.
-	maxBlock = BlockImages * (mnist.Pixels*10 + 24) * probBits / 8
+	// maxBlock bounds the bytes of a block: no symbol takes more than shareBits
+	// bits, a pixel has at most three, a picture five before its pixels.
+	maxBlock = 4 + BlockImages*(mnist.Pixels*3+5)*shareBits/8 + 2
 )
 
 // What can be wrong with a file. Match with errors.Is; the message tells more.
@@ -49,10 +49,11 @@ func Encode(s *mnist.Set) []byte {
 	for from := 0; from < n; from += BlockImages {
 		m.coder.write()
 		for i := from; i < min(from+BlockImages, n); i++ {
-			m.number(m.label[:], 4, int(s.Labels[i]))
+			m.label.code(&m.coder, 0, int(s.Labels[i]))
 			m.picture(s.Image(i))
 		}
 		b := m.coder.finish()
+		m.learn()
 		out = binary.LittleEndian.AppendUint32(out, uint32(len(b)))
 		out = binary.LittleEndian.AppendUint32(out, crc32.ChecksumIEEE(b))
 		out = append(out, b...)

@@ -3,26 +3,21 @@ package imagecode
 import "convlab/nn/mnist"
 
 // A model is what coding has learned so far, and codes pictures by it. It is the
-// same in both directions: where a coder decodes, what is passed as a bit is not
-// looked at, and the picture is written.
+// same in both directions: where a coder decodes, what is passed as a symbol is
+// not looked at, and the picture is written.
 type model struct {
-	coder coder
+	coder  coder
+	blocks int
 
-	box    [4][32 << 5]slot // top, bottom by top, left, right by left
-	label  [1 << 4]slot
-	black  [2][]slot
-	white  [2][]slot
-	level  [2][]slot
-	values [3][]slot
-	plain  [256]slot // of no context
-	here   [256]slot // of this picture alone
-
-	blackGate gate
-	whiteGate gate
-	levelGate [4]gate
-	valueGate [8]gate
-
-	padded [(side + 2) * width]uint8
+	label    *table
+	edges    [4]*table // of the box: top, bottom by top, left, right by left
+	kind     *table
+	level    *table
+	high     [2]*table
+	low      *table
+	tables   []*table
+	padded   [(side + 2) * width]uint8
+	sevenths [(side + 2) * width]uint8
 }
 
 const (
@@ -30,80 +25,66 @@ const (
 	width = 32 // of a row of model.padded: 2 black ones, the picture's, 2 black ones
 )
 
-// fresh returns n slots that have learned nothing.
-func fresh(n int) []slot {
-	s := make([]slot, n)
-	forget(s)
-	return s
-}
-
-func forget(s []slot) {
-	for i := range s {
-		s[i] = unknown
-	}
-}
+// Kinds of pixels.
+const (
+	black = iota
+	dark
+	light
+	white
+	kinds
+)
 
 func newModel() *model {
-	m := &model{
-		black:  [2][]slot{fresh(7 * 7 * 7 * 7 * 16), fresh(59049)},
-		white:  [2][]slot{fresh(7 * 7 * 7 * 7 * 16), fresh(59049)},
-		level:  [2][]slot{fresh(3125 * 4), fresh(625 * 4)},
-		values: [3][]slot{fresh(256 * 256), fresh(256 * 256), fresh(625 * 256)},
+	m := &model{}
+	add := func(contexts, symbols, group int) *table {
+		t := newTable(contexts, symbols, group)
+		m.tables = append(m.tables, t)
+		return t
 	}
-	for i := range m.box {
-		forget(m.box[i][:])
+	m.label = add(1, 16, 1)
+	for i := range m.edges {
+		m.edges[i] = add(32, 32, 32)
 	}
-	forget(m.label[:])
-	forget(m.plain[:])
-	m.blackGate, m.whiteGate = even(2), even(2)
-	for i := range m.levelGate {
-		m.levelGate[i] = even(2)
+	m.kind = add(7*7*7*7<<4, kinds, 16)
+	m.level = add(5*5*5*5*5, 4, 25)
+	for i := range m.high {
+		m.high[i] = add(7*7*7*7, 8, 49)
 	}
-	for i := range m.valueGate {
-		m.valueGate[i] = even(2)
-		if i >= 8-highBits {
-			m.valueGate[i] = even(4)
-		}
-	}
+	m.low = add(16*256, 16, 256)
 	return m
 }
 
-// number codes a number of some bits by a tree of slots, the highest bit first.
-func (m *model) number(tree []slot, bits, v int) int {
-	node := 1
-	for b := bits - 1; b >= 0; b-- {
-		node = node*2 + tree[node].code(&m.coder, v>>b&1)
+// learn is called at the end of each block: after the first, second, third, fourth,
+// sixth, eighth, twelfth … the tables follow what they have counted.
+func (m *model) learn() {
+	m.blocks++
+	n := m.blocks
+	for n%2 == 0 {
+		n /= 2
 	}
-	return node - 1<<bits
+	if n == 1 || n == 3 {
+		for _, t := range m.tables {
+			t.learn()
+		}
+	}
 }
 
 // whitest is where the pen was full on: MNIST's scans have one of four levels there.
 const whitest = 252
 
-// Classes of neighbours, from fine to coarse: 0 is black in all of them.
-var seventh, fifth, third, full = func() (seventh, fifth, third, full [256]int) {
+// Classes of neighbours: 0 is black in both of them. full tells the levels of
+// white apart.
+var seventh, full = func() (seventh, full [256]uint8) {
 	for v := range 256 {
-		switch {
-		case v == 0:
-		case v < 40:
-			seventh[v], fifth[v], third[v] = 1, 1, 1
-		case v < 90:
-			seventh[v], fifth[v], third[v] = 2, 1, 1
-		case v < 150:
-			seventh[v], fifth[v], third[v] = 3, 2, 1
-		case v < 210:
-			seventh[v], fifth[v], third[v] = 4, 2, 1
-		case v < 250:
-			seventh[v], fifth[v], third[v] = 5, 3, 2
-		default:
-			seventh[v], fifth[v], third[v] = 6, 4, 2
+		for _, least := range []int{1, 40, 90, 150, 210, 250} {
+			if v >= least {
+				seventh[v]++
+			}
 		}
-		full[v] = max(v-whitest+1, 0)
+		full[v] = uint8(max(v-whitest+1, 0))
 	}
 	return
 }()
-
-func some(v uint8) int { return int(min(v, 1)) }
 
 // bounds returns the box around the ink of a picture, 0, 0 and −1, −1 for none.
 func bounds(pixels []uint8) (top, bottom, left, right int) {
@@ -127,8 +108,8 @@ func (m *model) picture(pixels []uint8) bool {
 	if !m.coder.decoding {
 		top, bottom, left, right = bounds(pixels)
 	}
-	top = m.number(m.box[0][:32], 5, top)
-	bottom = m.number(m.box[1][top<<5:][:32], 5, bottom+1) - 1
+	top = m.edges[0].code(&m.coder, 0, top)
+	bottom = m.edges[1].code(&m.coder, top, bottom+1) - 1
 	if bottom >= side {
 		return false
 	}
@@ -136,8 +117,8 @@ func (m *model) picture(pixels []uint8) bool {
 		clear(pixels)
 		return true
 	}
-	left = m.number(m.box[2][:32], 5, left)
-	right = m.number(m.box[3][left<<5:][:32], 5, right+1) - 1
+	left = m.edges[2].code(&m.coder, 0, left)
+	right = m.edges[3].code(&m.coder, left, right+1) - 1
 	if top > bottom || left > right || right >= side {
 		return false
 	}
@@ -145,14 +126,14 @@ func (m *model) picture(pixels []uint8) bool {
 		clear(pixels)
 	}
 	clear(m.padded[:])
-	forget(m.here[:])
+	clear(m.sevenths[:])
 	last := 0 // the latest level of white
 	for r := top; r <= bottom; r++ {
 		row := pixels[r*side:][:side]
 		for c := left; c <= right; c++ {
 			at := (r+2)*width + c + 2
 			v := m.pixel(at, int(row[c]), &last)
-			m.padded[at] = v
+			m.padded[at], m.sevenths[at] = v, seventh[v]
 			row[c] = v
 		}
 	}
@@ -161,55 +142,30 @@ func (m *model) picture(pixels []uint8) bool {
 
 // pixel codes the grey value v at a place of padded.
 func (m *model) pixel(at, v int, last *int) uint8 {
-	p := m.padded[at-2*width-2 : at+1]
 	const here = 2*width + 2
-	w, ww := p[here-1], p[here-2]
-	n, nw, ne, nww, nee := p[here-width], p[here-width-1], p[here-width+1], p[here-width-2], p[here-width+2]
-	nn, nnw, nne := p[here-2*width], p[here-2*width-1], p[here-2*width+1]
-
-	fine := ((seventh[w]*7+seventh[n])*7+seventh[nw])*7 + seventh[ne]
-	fine = fine<<4 | some(ww)<<3 | some(nn)<<2 | some(nee)<<1 | some(nne)
-	far := (((((((third[w]*3+third[n])*3+third[nw])*3+third[ne])*3+third[ww])*3+third[nn])*3+third[nne])*3+third[nee])*9 + third[nww]*3 + third[nnw]
-	isBlack := 0
-	if v == 0 {
-		isBlack = 1
+	p := m.padded[at-here:][:here+1]
+	s := m.sevenths[at-here:][:here+1]
+	around := ((int(s[here-1])*7+int(s[here-width]))*7+int(s[here-width-1]))*7 + int(s[here-width+1])
+	far := min(int(s[here-2]), 1)<<3 | min(int(s[here-2*width]), 1)<<2 | min(int(s[here-width+2]), 1)<<1 | min(int(s[here-2*width+1]), 1)
+	kind := black
+	switch {
+	case v >= whitest:
+		kind = white
+	case v >= 128:
+		kind = light
+	case v > 0:
+		kind = dark
 	}
-	if m.blackGate.two(&m.coder, isBlack, &m.black[0][fine], &m.black[1][far]) != 0 {
+	switch kind = m.kind.code(&m.coder, around<<4|far, kind); kind {
+	case black:
 		return 0
+	case white:
+		w, n, nw, ne := int(full[p[here-1]]), int(full[p[here-width]]), int(full[p[here-width-1]]), int(full[p[here-width+1]])
+		level := m.level.code(&m.coder, (((w*5+*last)*5+n)*5+nw)*5+ne, v-whitest)
+		*last = level + 1
+		return uint8(whitest + level)
 	}
-	isWhite := 0
-	if v >= whitest {
-		isWhite = 1
-	}
-	if m.whiteGate.two(&m.coder, isWhite, &m.white[0][fine], &m.white[1][far]) != 0 {
-		by := ((full[w]*5+full[n])*5+full[nw])*5 + full[ne]
-		by = by*5 + *last
-		by2 := ((full[w]*5+full[nn])*5+full[ww])*5 + *last
-		node := 1
-		for b := 1; b >= 0; b-- {
-			node = node*2 + m.levelGate[node].two(&m.coder, (v-whitest)>>b&1, &m.level[0][by<<2|node], &m.level[1][by2<<2|node])
-		}
-		*last = node - 4 + 1
-		return uint8(node - 4 + whitest)
-	}
-	around := m.values[2][(((fifth[w]*5+fifth[n])*5+fifth[nw])*5+fifth[ne])<<8:][:256]
-	above, before := m.values[0][int(n)<<8:][:256], m.values[1][int(w)<<8:][:256]
-	node := 1
-	for b := 7; b > 7-highBits; b-- {
-		node = node*2 + m.valueGate[b].four(&m.coder, v>>b&1, &above[node], &before[node], &m.here[node], &around[node])
-	}
-	if (n == 0 || n >= whitest) && (w == 0 || w >= whitest) {
-		// Neighbours that are black or white say nothing about the low bits.
-		for b := 7 - highBits; b >= 0; b-- {
-			node = node*2 + m.plain[node&255].code(&m.coder, v>>b&1)
-		}
-		return uint8(node)
-	}
-	for b := 7 - highBits; b >= 0; b-- {
-		node = node*2 + m.valueGate[b].two(&m.coder, v>>b&1, &above[node&255], &before[node&255])
-	}
-	return uint8(node)
+	half := kind - dark
+	high := half<<3 | m.high[half].code(&m.coder, around, v>>4&7)
+	return uint8(high<<4 | m.low.code(&m.coder, high<<8|int(p[here-width]), v&15))
 }
-
-// highBits of a grey value are coded by four contexts, the others by two.
-const highBits = 3
