@@ -359,29 +359,41 @@ func ReadTiming(head []byte) (t Timing, err error) {
 	return t, nil
 }
 
-// A Piece is the head of what workers send each other: what comes of one shard. Its
-// gradient is the only part.
-type Piece struct {
-	Formation, Step, Shard int
-	Correct, NotFinite     int
-	Loss                   float64
-	Stats                  []float64 // what batch normalisation saw
+// A Sum is the head of what workers send each other: the sum of the gradients of the
+// first shards of a batch comes with it, as its part.
+type Sum struct {
+	Formation, Step int
+	Shards          []Piece
 }
 
-func (p *Piece) Head() []byte {
+// A Piece is what else comes of a shard.
+type Piece struct {
+	Correct, NotFinite int
+	Loss               float64
+	Stats              []float64 // what batch normalisation saw
+}
+
+func (s *Sum) Head() []byte {
 	var w work.Writer
-	for _, n := range []int{p.Formation, p.Step, p.Shard, p.Correct, p.NotFinite} {
-		w.Int(n)
+	w.Int(s.Formation)
+	w.Int(s.Step)
+	w.Int(len(s.Shards))
+	for i := range s.Shards {
+		p := &s.Shards[i]
+		w.Int(p.Correct)
+		w.Int(p.NotFinite)
+		w.Float(p.Loss)
+		w.Floats(p.Stats)
 	}
-	w.Float(p.Loss)
-	w.Floats(p.Stats)
 	return w.Head()
 }
 
-// ReadPiece reads it.
-func ReadPiece(head []byte) (p Piece, err error) {
+// ReadSum reads it.
+func ReadSum(head []byte) (s Sum, err error) {
 	r := work.NewReader(head)
-	p.Formation, p.Step, p.Shard, p.Correct, p.NotFinite = r.Int(), r.Int(), r.Int(), r.Int(), r.Int()
-	p.Loss, p.Stats = r.Float(), r.Floats()
-	return p, r.Err()
+	s.Formation, s.Step = r.Int(), r.Int()
+	for n := r.Int(); n > 0 && r.Err() == nil; n-- {
+		s.Shards = append(s.Shards, Piece{r.Int(), r.Int(), r.Float(), r.Floats()})
+	}
+	return s, r.Err()
 }

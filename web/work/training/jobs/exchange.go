@@ -1,17 +1,23 @@
 package jobs
 
 import (
+	"time"
+
 	"convlab/nn"
 	"convlab/nn/vec"
 	"convlab/web/work"
 	"convlab/web/work/training"
 )
 
-// What the replicas of a pool tell each other, and how it is added up.
+// How the replicas of a pool add up what comes of the shards of a batch. Gradients are
+// to be added in the order of the shards, or the sum would depend on who has computed
+// which. So each computes shards that follow each other: the one who has the first
+// ones sends their sum to the one who has the next, who adds his, one by one; the last
+// one sends the whole sum to all.
 
-// arrived is what has come of a shard from another worker.
+// arrived is a sum that has come from another worker.
 type arrived struct {
-	piece training.Piece
+	training.Sum
 	grads work.Part
 }
 
@@ -31,12 +37,12 @@ func (r *replica) join(p training.Place, ports []Port) {
 	r.place, r.ports = p, ports
 	for _, port := range ports {
 		port.Hear(func(m work.Message) {
-			piece, err := training.ReadPiece(m.Head)
-			if err != nil || len(m.Parts) != 1 || piece.Formation != p.Formation {
+			s, err := training.ReadSum(m.Head)
+			if err != nil || len(m.Parts) != 1 || s.Formation != p.Formation {
 				return
 			}
 			r.mu.Lock()
-			r.inbox[[2]int{piece.Step, piece.Shard}] = arrived{piece, m.Parts[0]}
+			r.inbox[[2]int{s.Step, len(s.Shards)}] = arrived{s, m.Parts[0]}
 			r.mu.Unlock()
 			select {
 			case r.come <- struct{}{}:
@@ -46,81 +52,94 @@ func (r *replica) join(p training.Place, ports []Port) {
 	}
 }
 
-// collect adds up what is there of the shards, as far as they follow each other.
-func (r *replica) collect(step, n int, parts []nn.Part) {
-	for r.added < len(parts) {
-		i := r.added
-		if r.early[i] != nil {
-			r.add(r.early[i])
-			r.recycle(i)
-			continue
-		}
-		a, ok := r.arrived(step, i)
-		if !ok {
-			return
-		}
-		stats := make([]float32, len(a.piece.Stats))
-		for k, v := range a.piece.Stats {
-			stats[k] = float32(v)
-		}
-		parts[i] = nn.Part{Shard: r.cut.Shard(i, n, step), Stats: stats,
-			Tally: nn.Tally{Loss: a.piece.Loss, Correct: a.piece.Correct, NotFinite: a.piece.NotFinite}}
-		grads := r.room()[:len(r.sum)]
-		if !training.CopyTo(grads, a.grads) {
-			panic("training: a gradient of another network")
-		}
-		r.add(grads)
-		r.spare = append(r.spare, grads)
+// mine says which of so many shards are for a rank: from up to but without to.
+func (r *replica) mine(rank, count int) (from, to int) {
+	of := max(r.place.Of, 1)
+	return count * rank / of, count * (rank + 1) / of
+}
+
+// add adds the gradient of the next shard.
+func (r *replica) add(grads []float32, first bool) {
+	if first {
+		copy(r.sum, grads)
+	} else {
+		vec.Add(r.sum, r.sum, grads)
 	}
 }
 
-// arrived takes what has come of a shard out of the inbox.
-func (r *replica) arrived(step, shard int) (arrived, bool) {
+// keep keeps the gradient of a shard until there is the sum of those before it.
+func (r *replica) keep(k int, grads []float32) {
+	if k == len(r.early) {
+		r.early = append(r.early, make([]float32, len(grads)))
+	}
+	copy(r.early[k], grads)
+}
+
+// await waits for the sum of the first shards of a batch of n, and takes it. It reports
+// whether that came, not the end of the job.
+func (r *replica) await(t *work.Task, shards, n int, late *time.Ticker, waited *time.Duration) bool {
+	from := time.Now()
+	defer func() { *waited += time.Since(from) }()
+	step := r.steps()
+	for {
+		if a, ok := r.arrived(step, shards); ok {
+			r.take(&a, n)
+			return true
+		}
+		select {
+		case <-r.come:
+		case <-t.Halted():
+			return false
+		case <-late.C:
+			t.Alive()
+		}
+	}
+}
+
+// arrived takes a sum out of the inbox.
+func (r *replica) arrived(step, shards int) (arrived, bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	key := [2]int{step, shard}
+	key := [2]int{step, shards}
 	a, ok := r.inbox[key]
 	delete(r.inbox, key)
 	return a, ok
 }
 
-// add adds the gradient of the next shard.
-func (r *replica) add(grads []float32) {
-	if r.added == 0 {
-		copy(r.sum, grads)
-	} else {
-		vec.Add(r.sum, r.sum, grads)
+// take makes what came r's own.
+func (r *replica) take(a *arrived, n int) {
+	if !training.CopyTo(r.sum, a.grads) {
+		panic("training: a gradient of another network")
 	}
-	r.added++
-}
-
-// room is for a gradient, of length 0.
-func (r *replica) room() []float32 {
-	if n := len(r.spare); n > 0 {
-		v := r.spare[n-1]
-		r.spare = r.spare[:n-1]
-		return v[:0]
-	}
-	return make([]float32, 0, len(r.sum))
-}
-
-func (r *replica) recycle(i int) {
-	if r.early[i] != nil {
-		r.spare, r.early[i] = append(r.spare, r.early[i]), nil
+	for i, p := range a.Shards {
+		stats := make([]float32, len(p.Stats))
+		for k, v := range p.Stats {
+			stats[k] = float32(v)
+		}
+		r.parts[i] = nn.Part{Shard: r.cut.Shard(i, n, a.Step), Stats: stats,
+			Tally: nn.Tally{Loss: p.Loss, Correct: p.Correct, NotFinite: p.NotFinite}}
 	}
 }
 
-// send sends what comes of a shard to all others.
-func (r *replica) send(step, shard int, p *nn.Part) {
-	if len(r.ports) == 0 {
-		return
+// send sends the sum of the first shards on: to the one who has the next, or to all.
+func (r *replica) send(shards, count int) {
+	s := training.Sum{Formation: r.place.Formation, Step: r.steps()}
+	for i := range r.parts[:shards] {
+		p := &r.parts[i]
+		piece := training.Piece{Correct: p.Correct, NotFinite: p.NotFinite, Loss: p.Loss, Stats: make([]float64, len(p.Stats))}
+		for k, v := range p.Stats {
+			piece.Stats[k] = float64(v)
+		}
+		s.Shards = append(s.Shards, piece)
 	}
-	piece := training.Piece{Formation: r.place.Formation, Step: step, Shard: shard,
-		Correct: p.Correct, NotFinite: p.NotFinite, Loss: p.Loss, Stats: make([]float64, len(p.Stats))}
-	for i, v := range p.Stats {
-		piece.Stats[i] = float64(v)
-	}
+	head, rank := s.Head(), 0
 	for _, port := range r.ports {
-		port.Post(work.Message{Version: work.Version, Kind: work.Word, Head: piece.Head(), Parts: []work.Part{work.Raw(training.BytesOf(p.Grads))}})
+		if rank == r.place.Rank {
+			rank++
+		}
+		if from, to := r.mine(rank, count); shards == count || from <= shards && shards < to {
+			port.Post(work.Message{Version: work.Version, Kind: work.Word, Head: head, Parts: []work.Part{work.Raw(training.BytesOf(r.sum))}})
+		}
+		rank++
 	}
 }

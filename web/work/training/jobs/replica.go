@@ -1,6 +1,7 @@
 package jobs
 
 import (
+	"slices"
 	"sync"
 	"time"
 
@@ -37,16 +38,14 @@ type replica struct {
 	x          []float32 // a shard's images
 	labels     []uint8
 
-	sum   []float32 // of the gradients so far
-	added int       // how many shards are in it
-	parts []nn.Part // of all shards, without gradients
-	early [][]float32
-	spare [][]float32 // room for what comes too early
+	sum   []float32   // of the gradients so far
+	parts []nn.Part   // of all shards, without gradients
+	early [][]float32 // gradients that wait for the sum of those before them
 
 	place training.Place
 	ports []Port
 	mu    sync.Mutex         // of the inbox
-	inbox map[[2]int]arrived // by step and shard
+	inbox map[[2]int]arrived // by step and number of shards
 	come  chan struct{}      // something is in it
 }
 
@@ -61,8 +60,7 @@ func newReplica(s training.Settings) *replica {
 	r.x, r.labels = make([]float32, size*mnist.Pixels), make([]uint8, size)
 	r.image = make([]uint8, mnist.Pixels)
 	r.sum = make([]float32, len(r.net.Params()))
-	count := r.cut.Count(r.recipe.Batch)
-	r.parts, r.early = make([]nn.Part, count), make([][]float32, count)
+	r.parts = make([]nn.Part, r.cut.Count(r.recipe.Batch))
 	r.order = make([]int32, s.Examples())
 	if r.recipe.Distort != (augment.Mix{}) {
 		r.distorter = augment.New(r.recipe.Distort)
@@ -151,40 +149,34 @@ func (r *replica) step(t *work.Task, watch int, late *time.Ticker, waited *time.
 	batch := r.order[at:min(at+r.recipe.Batch, len(r.order))]
 	n := len(batch)
 	count := r.cut.Count(n)
-	r.added = 0
-	for i := range r.early {
-		r.recycle(i)
-	}
-	parts := r.parts[:count]
-	for i := r.place.Rank; i < count; i += r.place.Of {
+	from, to := r.mine(r.place.Rank, count)
+	for i := from; i < to; i++ {
 		s := r.cut.Shard(i, n, step)
 		x, labels := r.fill(batch[s.From:s.To])
 		p := r.pass.Learn(x, labels, r.loss, s)
-		r.send(step, i, &p)
-		parts[i] = p
-		parts[i].Stats = append([]float32(nil), p.Stats...)
-		if r.added == i {
-			r.add(p.Grads)
+		if from == 0 {
+			r.add(p.Grads, i == 0)
 		} else {
-			r.early[i] = append(r.room(), p.Grads...)
+			r.keep(i-from, p.Grads)
 		}
-		r.collect(step, n, parts)
+		r.parts[i] = nn.Part{Shard: s, Stats: slices.Clone(p.Stats), Tally: p.Tally}
 		t.Alive()
 	}
-	if r.added < count {
-		from := time.Now()
-		for r.added < count {
-			select {
-			case <-r.come:
-				r.collect(step, n, parts)
-			case <-t.Halted():
+	if from < to {
+		if from > 0 {
+			if !r.await(t, from, n, late, waited) {
 				return b, tally, nil, false
-			case <-late.C:
-				t.Alive()
+			}
+			for _, grads := range r.early[:to-from] {
+				r.add(grads, false)
 			}
 		}
-		*waited += time.Since(from)
+		r.send(to, count)
 	}
+	if (to < count || from == to) && !r.await(t, count, n, late, waited) {
+		return b, tally, nil, false
+	}
+	parts := r.parts[:count]
 	r.stepper.Factor = r.recipe.Factor(step, r.total)
 	if watch < 0 || watch >= len(r.sum) {
 		tally = r.stepper.StepSum(r.sum, parts)
