@@ -52,6 +52,7 @@ type layer struct {
 	room  *lesson.Room
 	after bool
 	shown int // the version that is on it
+	how   string
 }
 
 // Paint implements page.Canvas.
@@ -78,7 +79,10 @@ func (l *layer) Paint() {
 	if w, _ := l.CSSSize(); p.Picture != nil && w > 2*float64(p.Size.Cols) {
 		how = "pixelated" // enlarged, pixels are squares
 	}
-	l.Bitmap.Get("style").Set("imageRendering", how)
+	if how != l.how { // a style that is set has all be laid out again
+		l.how = how
+		l.Bitmap.Get("style").Set("imageRendering", how)
+	}
 }
 
 // A thumb is a small picture of the chain: the photo, or what is there after a step.
