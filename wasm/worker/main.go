@@ -5,6 +5,7 @@
 package main
 
 import (
+	"runtime/debug"
 	"syscall/js"
 
 	"convlab/web/work"
@@ -25,6 +26,8 @@ func echo(t *work.Task) error {
 }
 
 func main() {
+	// A worker's memory never shrinks, and there may be eight: it is worth collecting garbage more often.
+	debug.SetGCPercent(30)
 	var queue []work.Message
 	come := make(chan struct{}, 1)
 	page := js.Global()
