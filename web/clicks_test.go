@@ -512,7 +512,7 @@ func TestOverallAnswer(t *testing.T) {
 		{"alone", "Reads as 7", "", func() { say(panel.Digit, false, panel.Answer{Top: 7}) }},
 		{"split", "They disagree", "1: " + name(1) + " · 7: " + name(0) + ", " + name(2),
 			func() { say(panel.Split, false, panel.Answer{Top: 7}, panel.Answer{Top: 1}, panel.Answer{Top: 7}) }},
-		{"holding", "All four say 7", "Changed like this, none of them changes its mind.",
+		{"holding", "All four say 7", "Even so, none of them changes its mind.",
 			func() { say(panel.Digit, true, panel.Answer{Top: 7, Before: 7}, panel.Answer{Top: 7, Before: 7}) }},
 		{"first", "First to change its mind: " + name(1), "Then " + name(0) + " · Unmoved so far: " + name(2), func() {
 			say(panel.Split, true, panel.Answer{Top: 1, Before: 7, Mark: panel.Changed}, panel.Answer{Top: 1, Before: 7, Mark: panel.First}, panel.Answer{Top: 7, Before: 7})

@@ -16,7 +16,7 @@ var en = Text{
 		{Ask: "The vertical kernel goes over the grid. What vanishes?", Choices: []string{"Verticals", "Horizontals", "Nothing"}, Right: 1,
 			Reveal: "The horizontals: along such a line the window’s left and right columns are the same, and their difference is 0. The horizontal kernel compares top and bottom, so it is the verticals that it wipes out."},
 		{Ask: "On a slanted edge, which kernel answers?", Choices: []string{"Vertical", "Horizontal", "Both"}, Right: 2,
-			Reveal: "Both: across a slanted edge left differs from right, and top from bottom. Together the two sums are an arrow, which knows how the edge is turned."},
+			Reveal: "Both: across a slanted edge left differs from right, and top from bottom. Together the two sums make an arrow that shows how the edge is turned."},
 	},
 	Kernel: "Kernel", Sums: "Raw sums %d×%d", Pixels: "Pixels %d×%d", SumWord: "sum", PixelWord: "pixel",
 	Kernels:     [Kernels]string{"Vertical 1 0 −1", "Horizontal"},
@@ -36,7 +36,7 @@ var en = Text{
 	DrawHelp: "Hold and drag on the picture in the middle to draw; begin on white to erase.", LookHelp: "Point at the picture, or use the arrow keys, to move the window.",
 	Picture: "Picture 8×8", LinesPicture: "Picture 24×24", Photo: "Picture %d×%d", MapX: "Vertical gx", MapY: "Horizontal gy", Length: "Length: bolder is longer",
 	Cell: "Picture, row %d, column %d, %s", OutputCell: "Sum, row %d, column %d, %s", StripCell: "%s, position %d, %s", KernelCell: "Kernel, row %d, column %d, %s", WindowCell: "Window, row %d, column %d, %s",
-	Waiting: "The picture is on its way.", Lost: "The picture could not be fetched.", Retry: "Try again", Drawn: "Our own program has drawn this picture.",
+	Waiting: "The picture is on its way.", Lost: "The picture could not be fetched.", Retry: "Try again", Drawn: "Our own program drew this picture.",
 	Left: "Left", Up: "Up", Down: "Down", Right: "Right",
 
 	Step: "Step %d of %d", Place: "row %d, column %d",
@@ -69,8 +69,8 @@ var en = Text{
 	Notes: [Kernels][2]string{
 		{"The kernel’s [left column|plus] is 1, its [right column|minus] −1, the middle 0. So [the sum|sum] is left minus right: equal sides cancel to 0, and only a difference is left. One [vertical border|window] lights up two columns of sums, since a window three cells wide can straddle it in two ways.",
 			"The same kernel on a larger picture. In [the sums|map] colour is the sign: amber is positive, bright on the left and dark on the right; azure is negative, dark on the left; paper is near 0, where both sides are alike. Pixels can’t be negative: clamped, all azure edges are lost; as absolute values both kinds are bright, but which side was bright is forgotten."},
-		{"The kernel’s [top row|plus] is 1, its [bottom row|minus] −1, the middle 0. So [the sum|sum] is top minus bottom. To [a border|window] between left and right it is blind: both rows are the same. Turn the halves to upper and lower, and it is its turn: two rows of sums light up.",
-			"The horizontal kernel compares top and bottom. In [the sums|map] colour is the sign again: amber is positive, bright above and dark below; azure is negative, dark above; paper is near 0. Upright edges are almost gone; level ones are left."},
+		{"The kernel’s [top row|plus] is 1, its [bottom row|minus] −1, the middle 0. So [the sum|sum] is top minus bottom. To [a border|window] between left and right it is blind: both rows are the same. Switch to upper and lower halves, and its turn comes: two rows of sums light up.",
+			"The horizontal kernel compares top and bottom. In [the sums|map] colour is the sign again: amber is positive, bright above and dark below; azure is negative, dark above; paper is near 0. Vertical edges are almost gone; horizontal ones are left."},
 	},
 	LinesNotes: []string{
 		"The [vertical kernel|map-x] only compares left and right; along a horizontal line they are the same and cancel without a trace. The [horizontal kernel|map-y] compares top and bottom, and loses the verticals. A line has two edges, one where it gets brighter and one where it gets darker, so it leaves two stripes, azure and amber.",

@@ -18,7 +18,7 @@ var en = Text{
 	Formula:    "row %d, column %d (an index, counted from 0)", Grey: "Grey value", Unit: "÷255", UnitSwitch: "Divide by 255, to get 0 to 1", Around: "Numbers around the cursor",
 	Label: "What should it be?", LabelHelp: "In training every picture comes with its right answer. The answer becomes numbers too: ten places, and only one of them is 1.",
 	OneHot: "One-hot", OneHotOf: "One-hot code of label %d: a 1 in place %d, counting from 0, and 0 elsewhere",
-	Enters: "Into the network", EntersHelp: "All 784 numbers go to each of the first layer’s 256 neurons at once; ten probabilities come out at the end.",
+	Enters: "Into the network", EntersHelp: "All 784 numbers go to each of the first layer’s 256 units at once; ten probabilities come out at the end.",
 	Bars: "Probabilities of the ten digits",
 	Prose: []string{
 		"The picture has 28 rows of 28 numbers. The [first row|first] goes first, the second is joined on behind it, and so on to the [last row|last]: 28×28 = 784.",

@@ -9,7 +9,7 @@ var scenes = []room.Scene{
 	{Name: "trained", Query: "step=24", See: []room.Sight{room.Says("[data-text=detail]", "第 14 步", "step 14")}},
 	{Name: "playing", Do: []room.Act{{Click: "#steps [data-act=play]"}}, See: []room.Sight{room.Says("#steps [data-act=play]", zh.Pause, en.Pause)}},
 	{Name: "tried", Query: "layers=0&step=9", Do: []room.Act{{Click: "[data-act=try]"}}, See: []room.Sight{{At: ".case[data-case='2'][aria-pressed=true]"}, room.Says("#steps [data-act=play]", zh.Pause, en.Pause)}},
-	{Name: "lost", Query: "plain=1&rate=6&l2=5&step=24", See: []room.Sight{room.Says("[data-text=verdict]", "算不出数", "beyond all numbers"), {At: "[data-act=reset]"}}},
+	{Name: "lost", Query: "plain=1&rate=6&l2=5&step=24", See: []room.Sight{room.Says("[data-text=verdict]", "算不出数", "too large to compute"), {At: "[data-act=reset]"}}},
 	{Name: "wild", Query: "plain=1&rate=6&step=8", See: []room.Sight{room.Says("[data-text=verdict]", "迈过了头", "overshoots"), {At: "[data-act=reset]"}}},
 	{Name: "own", Query: "step=10&beans=PMhSL7gHhjG7vtJysjKCgNB6gBQjAq3Dw6DK", See: []room.Sight{room.Says("[data-text=strays]", "训练 6 颗，测试 6 颗", "6 training beans, 6 test beans")}},
 	{Name: "none", Query: "beans=-", See: []room.Sight{room.Says("[data-text=verdict]", "都要有豆", "both halves")}},

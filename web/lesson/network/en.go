@@ -11,7 +11,7 @@ var en = Text{
 	Questions: [exhibits]words.Question{
 		{Ask: "How much of the picture does one unit of layer 1 see?", Choices: []string{"A corner", "One row", "All of it"}, Right: 2,
 			Reveal: "All of it: it has 784 weights, one for every pixel. A digit that moves by one pixel meets other weights."},
-		{Ask: "One output is 10, another 9. How much more probable is the first digit?", Choices: []string{"1.1 times", "2.7 times", "10 times"}, Right: 1,
+		{Ask: "One output is 10, another 9. How many times as likely is the first?", Choices: []string{"1.1 times", "2.7 times", "10 times"}, Right: 1,
 			Reveal: "e times, about 2.718: softmax looks only at differences, and each 1 of difference multiplies by e."},
 		{Ask: "One black pixel in the corner turns white. How many of the 256 sums of layer 1 change?", Choices: []string{"1", "About 9", "Nearly all"}, Right: 2,
 			Reveal: "Nearly all: each unit has a weight for that pixel, too, and its sum moves by just that weight."},
@@ -23,12 +23,12 @@ var en = Text{
 	First: "Everything at once", Back: "Step back", Play: "Run", Pause: "Pause", Forward: "Next step", Scrub: "Step of the story", Where: "Step %d of %d", Whole: "All at once",
 	Story: [Steps]string{
 		"The picture enters: 784 numbers, each grey value ÷ 255. %d of them are ink, %d are 0.",
-		"Layer 1, %s: it has a weight for every pixel and multiplies each with its own. %d of the 784 products are 0, for their pixels are black.",
+		"Layer 1, %s: it has a weight for every pixel and multiplies the two. %d of the 784 products are 0, because their pixels are black.",
 		"Then it adds up: positive products %s, negative ones %s, bias %s, together %s. %s.",
-		"All %d units of layer 1 do so at once, each with %d weights of its own, %s in all. %d of them end above 0.",
+		"All %d units of layer 1 do so at once, each with %d weights of its own, %s in all. %d units end above 0.",
 		"The next layers do the same to the numbers before them. Above 0: %s.",
 		"The ten outputs have no ReLU, so they can be negative. The largest is that of digit %d: %s.",
-		"Softmax makes probabilities of them. The answer is %d, with probability %s.",
+		"Softmax makes them probabilities. The answer is %d, with probability %s.",
 	},
 	ActiveOf: "%s %d of %d",
 
@@ -40,7 +40,7 @@ var en = Text{
 	Rounded: "Rounded to three decimals; the network computes with more.", GridHelp: "Arrow keys choose a cell.", Shrink: "Shrink",
 
 	Digit: "Digit", ZColumn: "z", ExpColumn: "e to the z", PColumn: "÷ total", Total: "Total",
-	Ratio:     "The z of %d is larger than that of %d by %s; e to that power says how many times as probable it is: %s.",
+	Ratio:     "The z of %d is larger than that of %d by %s; e to that power is how many times as probable it is: %s.",
 	SumsToOne: "The ten are rounded to %d decimals so that, as written, they add up to exactly 1. None is ever 1 itself: softmax always leaves something for the others.",
 	TableOf:   "Softmax, written out",
 
@@ -50,13 +50,13 @@ var en = Text{
 	White: "White", Mid: "Grey", Black: "Black", Restore: "Take the paint off", PaintHelp: "Arrow keys move the brush, Enter paints.",
 	Brighter: "Maps show the change: + brighter, − darker.",
 
-	Network: "Network", Elsewhere: "LeNet-5 and the small CNN have convolutions; their insides are the chapter “Inside a CNN”.",
+	Network: "Network", Elsewhere: "LeNet-5 and the small CNN have convolutions; to see inside those, go to “Inside a CNN”.",
 	Layer: "Layer", Silenced: "Farthest below 0", Another: "Another",
 	Most: "Most active units", Lines: "Strongest connections", LinesHelp: "Lines lead from the twelve inputs with the largest products.", Parameters: "%s parameters, layer by layer",
-	SayUnit: "%s: the sum is %s, passed on is %s",
+	SayUnit: "%s: the sum is %s; it passes on %s",
 	Prose: []string{
 		"Each small square of [layer 1|l1] is a unit. It has a [weight|weights] of its own for each of the [784 pixels|input]. Weight times pixel gives the [products|products]; with a bias they add up to its [sum|sum].",
 		"[ReLU|relu] passes a positive sum on as it is and makes a negative one 0. [Layer 2|l2] and [layer 3|l3] treat the 256 numbers before them in the same way; the [ten outputs|out], one for each digit, go without ReLU.",
-		"Nothing tells a unit which pixels are neighbours. What it likes it has learnt place by place: amber weights like ink, azure ones dislike it.",
+		"Nothing tells a unit which pixels are neighbours. It has learnt place by place what it likes: amber weights like ink, azure ones dislike it.",
 	},
 }

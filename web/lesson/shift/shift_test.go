@@ -126,7 +126,7 @@ func TestExampleInTexts(t *testing.T) {
 			t.Errorf("%s: %s and %s are not in %q", lang, left, right, q.Reveal)
 		}
 	}
-	if q, _ := r.Asked(); r.Seen.Flat.Near() != Right || q.Choices[q.Right] != "the 7" {
+	if q, _ := r.Asked(); r.Seen.Flat.Near() != Right || q.Choices[q.Right] != "The 7" {
 		t.Error("the moved 1 is not nearer to the 7")
 	}
 	for k, holds := range map[string]bool{"horizontal": true, "sobel-y": true, "vertical": false, "sobel-x": false, "sharpen": false, "identity": false, "box": false} {
@@ -163,14 +163,14 @@ func TestVerdict(t *testing.T) {
 	r.MoveTo(1)
 	says("Flattened, the moved 1 is nearer to the 1; through “Vertical edges” it is nearer to the 1 too.")
 	r.MoveTo(0)
-	says("Not moved, the middle one is the 1 to the left of it: both distances are 0.")
+	says("Not moved, the middle one equals the 1 on its left: both distances are 0.")
 	r.Use(Right, Own) // there is no ink: the example stays
 	if r.Name(Right) != "7" {
 		t.Error("a digit that isn't there is shown")
 	}
 	drawn := open(func(d *digit.Digit) { d.Write(digit.Seven) })
 	drawn.Use(Left, Own)
-	if drawn.Seen.Pictures[Left] != drawn.Digit.Nudged || drawn.Moved() != "moved digit of mine" {
+	if drawn.Seen.Pictures[Left] != drawn.Digit.Nudged || drawn.Moved() != "moved drawn digit" {
 		t.Errorf("the reader's digit is not on the left, or called %q", drawn.Moved())
 	}
 	drawn.Use(Right, Own)

@@ -10,21 +10,21 @@ var en = Text{
 	Names: []string{"By family and year", "By size"},
 	Join:  "%s. %s", Comma: "%s, %s", Also: "%s %s",
 
-	WarpAsk:     "A dense network of 800 hidden units errs on %s%%. It learns once more, from distorted copies, too. What is left?",
-	WarpChoices: []string{"About as much", "About half", "A twentieth"},
-	WarpReveal:  "From %s%% to %s%%, with not one unit more: the copies show what a 7 may look like without ceasing to be one.",
+	WarpAsk:     "A dense network of 800 hidden units errs on %s%%. Retraining adds distorted copies. How many errors are left?",
+	WarpChoices: []string{"About as many", "About half", "A twentieth"},
+	WarpReveal:  "From %s%% to %s%%, without one unit more: the copies show how a 7 can look and still be a 7.",
 	WarpOurs:    "Ours went from %s%% to %s%%.",
 
-	BruteAsk:     "Can a network without convolution, if it is only large enough, beat LeNet-5’s %s%%?",
+	BruteAsk:     "Can a network without convolution, if it is large enough, beat LeNet-5’s %s%%?",
 	BruteChoices: []string{"Yes", "No"},
-	BruteReveal:  "It can: %s%%. But it learns %s numbers for that, where LeNet-5 has %s: about %s to 1.",
+	BruteReveal:  "It can: %s%%. But for that it learns %s numbers to LeNet-5’s %s: about %s to 1.",
 	BruteOurs:    "Ours: %s%% and %s%%.",
 
 	FamilyNames: []string{"Linear", "Neighbours", "Boosted", "Others", "SVM", "Dense networks", "Convolutional networks", "Course"},
-	FourNames:   []string{"Others", "Dense", "Convol.", "Course"},
+	FourNames:   []string{"Others", "Dense", "Conv.", "Course"},
 	Warps:       []string{"undistorted", "affine", "elastic", "distorted"},
 	Tagged:      "%s, %s", Both: "%s: published %s%%, ours %s%%", BothOf: "%s: published %s%%; ours (%s) %s%%", Theirs: "%s: published %s%%",
-	Source: "In the table: “%s”.", Reference: "Source: “%s”.", NoReference: "It names no source.", Preprocessing: "The images were prepared: “%s”.",
+	Source: "In the table: “%s”.", Reference: "Source: “%s”.", NoReference: "No source is named.", Preprocessing: "The images were prepared: “%s”.",
 	Recipe:   "Ours learns %s numbers, in %d epochs and %s on %d cores.",
 	SeedsAre: "Seeds %s: %s of %s wrong.", SeedIs: "Seed %s: %s of %s wrong.",
 	Vote:    "Ours votes: its members learn %s numbers in %s together. %s of %s wrong.",
@@ -33,8 +33,8 @@ var en = Text{
 
 	Error: "Error rate", Wrong: "Wrong", Learnt: "numbers that are learnt", Year: "Year", Published: "Published", Ours: "Ours",
 	Legend: []string{"published", "ours, mean over the seeds", "no year given"},
-	Chart:  "Error rates, published and ours. What the list has is drawn here; a tap takes the nearest.",
-	List:   "Rows of the table", Count: "%d of %d rows (1 is the course’s)", None: "No row is like that.",
+	Chart:  "Error rates, published and ours. Every row listed is drawn here; a tap picks the nearest.",
+	List:   "Rows of the table", Count: "%d of %d rows (1 is the course’s)", None: "No row matches.",
 	SortBy: "Sort by %s", Row: "%s, %s, published %s%%", RowOurs: ", ours %s%%", RowNone: ", not measured by us",
 
 	Kind: "Family", Period: "Years", Treatment: "Images",
@@ -49,13 +49,13 @@ var en = Text{
 	Loading: "The images are on their way …", Failed: "The images could not be fetched.", Retry: "Try again", Back: "The image before", Forward: "The next image",
 
 	FamiliesProse: []string{
-		"Down is better, and the scale is logarithmic: every line halves the errors, or nearly so. 1% is 100 of the 10,000 test images.",
-		"[Dense networks|dense] of 1998 get to 2.45%, to 1.6% with straightened images. Every dense network in the table that is below 0.8% has learned from distorted copies of its images, of which there are as many as you like.",
+		"Lower is better, and the scale is logarithmic: each line down roughly halves the errors. 1% is 100 of the 10,000 test images.",
+		"[Dense networks|dense] of 1998 reach 2.45%, or 1.6% with straightened images. Every dense network below 0.8% in the table has learnt from distorted copies of its images, and you can make as many of those as you like.",
 		"[Convolutional networks|conv] of 1998 are at 0.8% already, the boosted LeNet-4 at 0.7%. The best row of all lets 35 of them vote.",
-		"Differences of some images are chance. Ours are means over several seeds with their spread; rows that we have not trained say so.",
+		"Differences of a few images are chance. Ours are means over several seeds with their spread; rows that we have not trained say so.",
 	},
 	SizesProse: []string{
-		"Left is smaller: how many numbers a network has to learn. Only rows whose size follows from the table are drawn.",
+		"Further left, a network has fewer numbers to learn. Only rows whose size follows from the table are drawn.",
 		"[Brute force|brute] needs millions of weights, since a dense layer has one for every pair of pixel and unit. [LeNet-5|lenet] uses the same few kernels everywhere in the picture.",
 	},
 }
