@@ -44,7 +44,7 @@ var zh = Text{
 	Cell:     "输入，第 %d 行第 %d 列，%s", KernelCell: "卷积核，第 %d 行第 %d 列，%s", OutputCell: "输出，第 %d 行第 %d 列，%s",
 	Unknown: "还没算到", PaddingCell: "填充，0",
 	FlipNote: "翻转已经打开：核先转 180°，左右、上下都对调，再和窗口相乘。上面说的左右上下要反过来看。", Looking: "正在看第 %d 行第 %d 列", RoundFirst: "四舍五入，%s",
-	ReadBy: "这个数被 %d 个输出读到",
+	ReadBy: "%d 个输出读到这个数",
 	After:  "再往后：网络还会做什么", AfterHelp: "在网络里不截断：原始的和直接往后传。", ReLU: "ReLU：负数变成 0", Pool: "2×2 最大池化",
 	ReLUMap: "ReLU 之后", PoolMap: "池化之后 %d×%d", Map: "原始的和 %d×%d",
 	Say: "第 %d 行第 %d 列：和是 %s，像素是 %s",

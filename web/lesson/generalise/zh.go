@@ -7,7 +7,7 @@ import (
 
 var zh = Text{
 	Heading: words.Heading{Short: "训练、测试、过拟合", Title: "训练集、测试集、过拟合",
-		Lede:   "网络只看训练豆学，学得好不好要看测试豆。",
+		Lede:   "网络只学训练豆，学得好不好要看测试豆。",
 		Teaser: "背下来，还是学会了？"},
 	Keys:     []words.Key{{Key: "← →", Does: "退一步、进一步；第二个展品：少十次、多十次"}, {Key: "空格", Does: "播放、暂停"}, {Key: "Home / End", Does: "回到起点、走到最后"}, {Key: "方向键", Does: "在豆豆图里：移动光标；在曲线上：读另一步"}, {Key: "Enter", Does: "在豆豆图里：用选好的工具"}, {Key: "Delete", Does: "在豆豆图里：擦掉光标处的豆"}, {Key: "Ctrl+Z / Ctrl+Y", Does: "撤销、重做"}},
 	Exhibits: [Exhibits]string{"豆豆", "碰巧有多常见"},
@@ -15,7 +15,7 @@ var zh = Text{
 		{Ask: "大网络、40 颗豆，再练下去，测试豆会对得更多吗？", Choices: []string{"会", "不会"}, Right: 1,
 			Reveal: "不会：训练豆越对越多，测试豆却越错越多。"},
 		{Ask: "训练豆、测试豆各 20 颗，每次重新撒。测试比训练高 10 个百分点以上，有多常见？", Choices: []string{"一半", "十次一次", "百次两三次"}, Right: 2,
-			Reveal: "%d 次，一共 %s 次。同样的网络改用 %s 颗测试豆来考，就只剩 %d 次。"},
+			Reveal: "%d 次（共 %s 次）。同样的网络改用 %s 颗测试豆来考，就只剩 %d 次。"},
 	},
 	RevealNumbers: "从第 %d 步到第 %d 步，训练豆从对 %s 到 %s，测试豆从 %s 到 %s。",
 
@@ -41,7 +41,7 @@ var zh = Text{
 	First: "回到起点", Back: "退一步", Play: "训练", Pause: "暂停", Forward: "一步", Scrub: "第几步", Where: "第 %d / %d 步",
 	DrawFirst: "收回全部", DrawBack: "少一次", DrawPlay: "一次次撒", DrawForward: "再撒一次", DrawScrub: "撒了几次", WhereDraws: "%s / %s 次",
 	Cases:     [4]string{"一个神经元", "6 个单元", "16＋16 个，40 颗豆", "2 个单元，20 颗豆"},
-	CaseNotes: [4]string{"一条直线，弯不过去", "弯得刚好", "为放错的豆绕路", "测试豆碰巧容易"},
+	CaseNotes: [4]string{"一条直线，弯不过去", "弯得刚好", "为放错的豆绕路", "测试豆碰巧好认"},
 	CasesHead: "四种情形", CaseScore: "训练 %s · 测试 %s",
 	CuresHead: "怎么治", CuresHelp: "走完 %d 步，不治：训练 %s，测试 %s，差 %s。同样的起点，加一样：", CuresNow: "走完 %d 步，照现在的设置：训练 %s，测试 %s，差 %s。同样的起点，再加一样：", CuresLater: "走完 %d 步，就和每种办法比一比。", CuresNone: "一个神经元没有什么可治的：它太小了。",
 	Gave: "测试 %s（%s），差 %s", Measuring: "正在算", NoNumbers: "没有数了", CureHelp: "用它",
@@ -69,7 +69,7 @@ var zh = Text{
 		{
 			"测试比训练高，多半不是网络本事大，而是[豆太少|dots]，碰巧好认。每个点是一次：重新撒 20 颗训练豆和 20 颗测试豆，同样的网络，同样的起点，练 100 步。",
 			"一颗豆就是 5 个百分点，差几颗全凭运气。换成一千颗测试豆来考同一个网络，运气就摊平了：测试集要大。",
-			"所以比较两个网络时，先看测试集有多少张，再看差几个百分点；还要多换几个种子。",
+			"所以比较两个网络时，先看测试集有多少张，再看差几个百分点；随机种子也多换几个。",
 		},
 	},
 }
