@@ -218,7 +218,7 @@ func (c *App) keysHere() string {
 func (c *App) aboutNetwork() string {
 	r, run := zoo.Dense.Result, zoo.Dense.Result.Shipped()
 	train := 100 * (1 - float64(run.TrainErrors)/float64(max(r.TrainImages, 1)))
-	return fmt.Sprintf(c.t().About.Network, recipe(), strconv.FormatFloat(train, 'f', 2, 64), run.HalfErrors)
+	return fmt.Sprintf(c.t().About.Network, c.recipe(), strconv.FormatFloat(train, 'f', 2, 64), run.HalfErrors)
 }
 
 // aboutPeople says what the page makes of people's drawings, as it was measured.
@@ -229,10 +229,10 @@ func (c *App) aboutPeople() string {
 		synthetic.Images, synthetic.AsPage)
 }
 
-func recipe() string {
+func (c *App) recipe() string {
 	r := zoo.Dense.Recipe
 	rule := strings.Replace(r.Rule.String(), "sgd", "SGD", 1)
-	return fmt.Sprintf("%s, batch %d, %d epochs, seed %d", rule, r.Batch, r.Epochs, zoo.Dense.Seeds[0])
+	return fmt.Sprintf(c.t().About.Recipe, rule, r.Batch, r.Epochs, zoo.Dense.Seeds[0])
 }
 
 func (c *App) other() string      { href, _ := c.L.Other(); return href }

@@ -35,6 +35,7 @@ type ThreadText struct {
 // AboutText is the panel that says where things come from.
 type AboutText struct {
 	Title, What, Digits, Network, Privacy, Licence string
+	Recipe                                         string // rule %s, batch %d, epochs %d, seed %d
 	People                                         string // digits %d, writers %d, per cent right %s, undecided %s, refused %s, wrong %s; synthetic ones %d, wrong %d
 	Core, CoreSIMD, CorePlain, Made                string // %s: what multiplies; bits, machine; Go, megabytes
 	Programs, TrySIMD, TryPlain                    string

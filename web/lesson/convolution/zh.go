@@ -8,7 +8,7 @@ var zh = Text{
 		Teaser: "九个乘法、一个和：卷积核看图的第一步"},
 	Keys: []words.Key{{Key: "← →", Does: "退一步、下一步"}, {Key: "空格", Does: "播放、暂停"}, {Key: "Home / End", Does: "第一步、最后一步"}, {Key: "方向键", Does: "在格子里：走一格"}, {Key: "数字键、−、Enter", Does: "在格子里：修改选中的数"}, {Key: "Esc", Does: "放弃修改"}, {Key: "Ctrl+C / Ctrl+V", Does: "在格子里：复制整个表，或者从选中的格子起粘贴一块数"}, {Key: "Ctrl+Z / Ctrl+Y", Does: "撤销、重做"}},
 	Question: words.Question{Ask: "左半边全是 60，右半边全是 0：36 个和里，有几个不是 0？", Choices: []string{"6", "12", "36"}, Right: 1,
-		Reveal: "12 个，两列，每列六个：只有窗口骑在边界上时，右列是 0，剩下 60·1·3 = 180。别处窗口里全是 60（或全是 0），左列的三个 60 和右列的三个 −60 正好抵消。"},
+		Reveal: "12 个，两列，每列六个：只有窗口骑在边界上时，左列是 60、右列是 0，剩下 60·1·3 = 180。别处窗口里全是 0，或者全是 60，180 − 180 正好抵消。"},
 
 	Input: "输入 %d×%d", Kernel: "卷积核 %d×%d", Output: "输出 %d×%d",
 	InputPreset: "图片", KernelPreset: "卷积核", Mine: "我写的数字",

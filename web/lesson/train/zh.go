@@ -50,7 +50,7 @@ var zh = Text{
 	DenseWeight: "%d 号单元，像素第 %d 行第 %d 列", KernelWeight: "%d 号卷积核，第 %d 行第 %d 列", UnitBack: "前一个单元", UnitOn: "后一个单元",
 	UpdateHelp: "方向键选权重对应的像素。",
 	Old:        "旧值", New: "新值", Gradient: "梯度", RateOf: "学习率", Change: "变化", LossBefore: "之前的损失", LossAfter: "之后的损失", AloneChange: "只改这个权重", StepOf: "第 %s 步", Elsewhere: "这个权重的数要等下一次更新。下面还是上一步的。",
-	WithL2: "梯度加上 L2 乘权重，再乘学习率，从旧值里减去。", WithMomentum: "动量：这次变化 = 上次的 0.9 倍 − 学习率 × 梯度。", WithAdam: "Adam：按到现在为止的平均梯度，除以它们的均方根来走，可能和这一次的梯度反向。", AndL2: "梯度里先加上 L2 × 权重。", AndDecay: "另外再减去 学习率 × L2 × 权重。",
+	WithL2: "梯度加上 L2 乘权重，再乘学习率，从旧值里减去。", WithMomentum: "动量：这次变化 = 上次的 0.9 倍 − 学习率 × 梯度。", WithAdam: "Adam：沿梯度的滑动平均走，再除以它们平方的滑动平均的根；可能和这一次的梯度反向。", AndL2: "梯度里先加上 L2 × 权重。", AndDecay: "另外再减去 学习率 × L2 × 权重。",
 	LossFell: "这 %s 张图片上，损失从 %s 降到 %s。", LossRose: "这 %s 张图片上，损失从 %s 升到 %s：步子可能太大。", LossStayed: "这 %s 张图片上，损失没有变：%s、%s。",
 	AloneDoes: "如果只改这一个权重，损失会变 %s。", NoGradient: "这个权重在这里没有梯度：这一批没有图片经过它。",
 	NoUpdate: "按“更新一次”：一批图片，走一步，看它怎样改一个权重。",
