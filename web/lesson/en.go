@@ -23,7 +23,7 @@ var en = Text{
 		Title:   "About this lab",
 		What:    "This page is written in Go, compiled to WebAssembly, and computed in your browser. Every picture and every number is worked out live.",
 		Digits:  "Who wrote these digits? MNIST: Y. LeCun, C. Cortes, C. J. C. Burges, “The MNIST database of handwritten digits”, from NIST SD-1 and SD-3, written by Census Bureau employees and high-school students; licensed CC BY-SA 3.0. Shown here resized.",
-		Recipe: "%s, batch %d, %d epochs, seed %d",
+		Recipe:  "%s, batch %d, %d epochs, seed %d",
 		Network: "All networks here were trained by this repository’s own Go code on the 60,000 training images; the first of them by %s. It is right on %s%% of the training set and wrong on %d of the 10,000 test images.",
 		People:  "How well does it read people? Of %d digits that %d people drew with a pen (half the writers of UNIPEN train_r01_v07), the page as a whole read %s%% right, was undecided on %s%%, took %s%% for no digit, and misread %s%%. No network learnt from them; what counts as no digit was chosen on them. Of %d digits drawn by a program, the small CNN misread %d.",
 		Privacy: "No tracking, nothing sent: what you draw never leaves this device.",
