@@ -359,11 +359,11 @@ func ReadTiming(head []byte) (t Timing, err error) {
 	return t, nil
 }
 
-// A Sum is the head of what workers send each other: the sum of the gradients of the
-// first shards of a batch comes with it, as its part.
+// A Sum is the head of what workers send each other: the sum of the gradients of some
+// shards of a batch, which follow each other, comes with it, as its part.
 type Sum struct {
-	Formation, Step int
-	Shards          []Piece
+	Formation, Step, From int
+	Shards                []Piece // from From on
 }
 
 // A Piece is what else comes of a shard.
@@ -377,6 +377,7 @@ func (s *Sum) Head() []byte {
 	var w work.Writer
 	w.Int(s.Formation)
 	w.Int(s.Step)
+	w.Int(s.From)
 	w.Int(len(s.Shards))
 	for i := range s.Shards {
 		p := &s.Shards[i]
@@ -391,7 +392,7 @@ func (s *Sum) Head() []byte {
 // ReadSum reads it.
 func ReadSum(head []byte) (s Sum, err error) {
 	r := work.NewReader(head)
-	s.Formation, s.Step = r.Int(), r.Int()
+	s.Formation, s.Step, s.From = r.Int(), r.Int(), r.Int()
 	for n := r.Int(); n > 0 && r.Err() == nil; n-- {
 		s.Shards = append(s.Shards, Piece{r.Int(), r.Int(), r.Float(), r.Floats()})
 	}

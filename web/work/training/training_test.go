@@ -119,7 +119,7 @@ func FuzzMessages(f *testing.F) {
 	f.Add((&Copies{3, 2}).Head())
 	f.Add((&Timing{3, 2}).Head())
 	f.Add((&Errand{"a", "b"}).Head())
-	f.Add((&Sum{1, 2, []Piece{{3, 4, 5.5, []float64{1}}, {6, 0, 7.5, []float64{8}}}}).Head())
+	f.Add((&Sum{1, 2, 3, []Piece{{3, 4, 5.5, []float64{1}}, {6, 0, 7.5, []float64{8}}}}).Head())
 	f.Add((&Look{1, 2, 3, .5, .25}).Head())
 	f.Add(whole().head(6, mine()))
 	f.Fuzz(func(t *testing.T, head []byte) {

@@ -1,8 +1,6 @@
 package jobs
 
 import (
-	"time"
-
 	"convlab/nn"
 	"convlab/nn/vec"
 	"convlab/web/work"
@@ -11,9 +9,9 @@ import (
 
 // How the replicas of a pool add up what comes of the shards of a batch. Gradients are
 // to be added in the order of the shards, or the sum would depend on who has computed
-// which. So each computes shards that follow each other: the one who has the first
-// ones sends their sum to the one who has the next, who adds his, one by one; the last
-// one sends the whole sum to all.
+// which. So each computes shards that follow each other, and sends what comes of them
+// to all others: who has the first ones, their sum; who has later ones, each, for the
+// sum of those before is not known yet.
 
 // arrived is a sum that has come from another worker.
 type arrived struct {
@@ -42,7 +40,7 @@ func (r *replica) join(p training.Place, ports []Port) {
 				return
 			}
 			r.mu.Lock()
-			r.inbox[[2]int{s.Step, len(s.Shards)}] = arrived{s, m.Parts[0]}
+			r.inbox[[2]int{s.Step, s.From}] = arrived{s, m.Parts[0]}
 			r.mu.Unlock()
 			select {
 			case r.come <- struct{}{}:
@@ -52,19 +50,20 @@ func (r *replica) join(p training.Place, ports []Port) {
 	}
 }
 
-// mine says which of so many shards are for a rank: from up to but without to.
-func (r *replica) mine(rank, count int) (from, to int) {
-	of := max(r.place.Of, 1)
+// mine says which of so many shards are r's: from up to but without to.
+func (r *replica) mine(count int) (from, to int) {
+	rank, of := r.place.Rank, max(r.place.Of, 1)
 	return count * rank / of, count * (rank + 1) / of
 }
 
-// add adds the gradient of the next shard.
-func (r *replica) add(grads []float32, first bool) {
-	if first {
+// add adds the gradient of the next shards.
+func (r *replica) add(grads []float32, shards int) {
+	if r.added == 0 {
 		copy(r.sum, grads)
 	} else {
 		vec.Add(r.sum, r.sum, grads)
 	}
+	r.added += shards
 }
 
 // keep keeps the gradient of a shard until there is the sum of those before it.
@@ -75,71 +74,65 @@ func (r *replica) keep(k int, grads []float32) {
 	copy(r.early[k], grads)
 }
 
-// await waits for the sum of the first shards of a batch of n, and takes it. It reports
-// whether that came, not the end of the job.
-func (r *replica) await(t *work.Task, shards, n int, late *time.Ticker, waited *time.Duration) bool {
-	from := time.Now()
-	defer func() { *waited += time.Since(from) }()
+// collect adds up what there is, own shards from up to but without to among it, as far
+// as the shards follow each other.
+func (r *replica) collect(from, to, n int) {
 	step := r.steps()
 	for {
-		if a, ok := r.arrived(step, shards); ok {
-			r.take(&a, n)
-			return true
+		if r.added == from && from < to {
+			for _, grads := range r.early[:to-from] {
+				r.add(grads, 1)
+			}
+			continue
 		}
-		select {
-		case <-r.come:
-		case <-t.Halted():
-			return false
-		case <-late.C:
-			t.Alive()
+		a, ok := r.arrived(step, r.added)
+		if !ok {
+			return
 		}
+		for i, p := range a.Shards {
+			stats := make([]float32, len(p.Stats))
+			for k, v := range p.Stats {
+				stats[k] = float32(v)
+			}
+			r.parts[a.From+i] = nn.Part{Shard: r.cut.Shard(a.From+i, n, step), Stats: stats,
+				Tally: nn.Tally{Loss: p.Loss, Correct: p.Correct, NotFinite: p.NotFinite}}
+		}
+		if r.room == nil {
+			r.room = make([]float32, len(r.sum))
+		}
+		if !training.CopyTo(r.room, a.grads) {
+			panic("training: a gradient of another network")
+		}
+		r.add(r.room, len(a.Shards))
 	}
 }
 
-// arrived takes a sum out of the inbox.
-func (r *replica) arrived(step, shards int) (arrived, bool) {
+// arrived takes a sum that begins with a shard out of the inbox.
+func (r *replica) arrived(step, shard int) (arrived, bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	key := [2]int{step, shards}
+	key := [2]int{step, shard}
 	a, ok := r.inbox[key]
 	delete(r.inbox, key)
 	return a, ok
 }
 
-// take makes what came r's own.
-func (r *replica) take(a *arrived, n int) {
-	if !training.CopyTo(r.sum, a.grads) {
-		panic("training: a gradient of another network")
+// send sends the sum of the gradients of own shards to all others.
+func (r *replica) send(from, to int, grads []float32) {
+	if len(r.ports) == 0 {
+		return
 	}
-	for i, p := range a.Shards {
-		stats := make([]float32, len(p.Stats))
-		for k, v := range p.Stats {
-			stats[k] = float32(v)
-		}
-		r.parts[i] = nn.Part{Shard: r.cut.Shard(i, n, a.Step), Stats: stats,
-			Tally: nn.Tally{Loss: p.Loss, Correct: p.Correct, NotFinite: p.NotFinite}}
-	}
-}
-
-// send sends the sum of the first shards on: to the one who has the next, or to all.
-func (r *replica) send(shards, count int) {
-	s := training.Sum{Formation: r.place.Formation, Step: r.steps()}
-	for i := range r.parts[:shards] {
-		p := &r.parts[i]
+	s := training.Sum{Formation: r.place.Formation, Step: r.steps(), From: from}
+	for i := range r.parts[from:to] {
+		p := &r.parts[from+i]
 		piece := training.Piece{Correct: p.Correct, NotFinite: p.NotFinite, Loss: p.Loss, Stats: make([]float64, len(p.Stats))}
 		for k, v := range p.Stats {
 			piece.Stats[k] = float64(v)
 		}
 		s.Shards = append(s.Shards, piece)
 	}
-	head, rank := s.Head(), 0
+	head := s.Head()
 	for _, port := range r.ports {
-		if rank == r.place.Rank {
-			rank++
-		}
-		if from, to := r.mine(rank, count); shards == count || from <= shards && shards < to {
-			port.Post(work.Message{Version: work.Version, Kind: work.Word, Head: head, Parts: []work.Part{work.Raw(training.BytesOf(r.sum))}})
-		}
-		rank++
+		port.Post(work.Message{Version: work.Version, Kind: work.Word, Head: head, Parts: []work.Part{work.Raw(training.BytesOf(grads))}})
 	}
 }

@@ -39,13 +39,15 @@ type replica struct {
 	labels     []uint8
 
 	sum   []float32   // of the gradients so far
+	added int         // how many shards are in it
 	parts []nn.Part   // of all shards, without gradients
-	early [][]float32 // gradients that wait for the sum of those before them
+	early [][]float32 // own gradients that wait for the sum of those before them
+	room  []float32   // for one that comes
 
 	place training.Place
 	ports []Port
 	mu    sync.Mutex         // of the inbox
-	inbox map[[2]int]arrived // by step and number of shards
+	inbox map[[2]int]arrived // by step and first shard
 	come  chan struct{}      // something is in it
 }
 
@@ -149,33 +151,36 @@ func (r *replica) step(t *work.Task, watch int, late *time.Ticker, waited *time.
 	batch := r.order[at:min(at+r.recipe.Batch, len(r.order))]
 	n := len(batch)
 	count := r.cut.Count(n)
-	from, to := r.mine(r.place.Rank, count)
+	r.added = 0
+	from, to := r.mine(count)
 	for i := from; i < to; i++ {
 		s := r.cut.Shard(i, n, step)
 		x, labels := r.fill(batch[s.From:s.To])
 		p := r.pass.Learn(x, labels, r.loss, s)
+		r.parts[i] = nn.Part{Shard: s, Stats: slices.Clone(p.Stats), Tally: p.Tally}
 		if from == 0 {
-			r.add(p.Grads, i == 0)
+			r.add(p.Grads, 1)
 		} else {
 			r.keep(i-from, p.Grads)
+			r.send(i, i+1, p.Grads)
 		}
-		r.parts[i] = nn.Part{Shard: s, Stats: slices.Clone(p.Stats), Tally: p.Tally}
 		t.Alive()
 	}
-	if from < to {
-		if from > 0 {
-			if !r.await(t, from, n, late, waited) {
-				return b, tally, nil, false
-			}
-			for _, grads := range r.early[:to-from] {
-				r.add(grads, false)
-			}
+	if from == 0 && to > 0 {
+		r.send(0, to, r.sum)
+		from = to // all are added
+	}
+	began := time.Now()
+	for r.collect(from, to, n); r.added < count; r.collect(from, to, n) {
+		select {
+		case <-r.come:
+		case <-t.Halted():
+			return b, tally, nil, false
+		case <-late.C:
+			t.Alive()
 		}
-		r.send(to, count)
 	}
-	if (to < count || from == to) && !r.await(t, count, n, late, waited) {
-		return b, tally, nil, false
-	}
+	*waited += time.Since(began)
 	parts := r.parts[:count]
 	r.stepper.Factor = r.recipe.Factor(step, r.total)
 	if watch < 0 || watch >= len(r.sum) {

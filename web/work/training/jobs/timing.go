@@ -44,7 +44,7 @@ func timing(t *work.Task, s training.Settings) training.Timing {
 	each := mean(func() {
 		x, labels := r.fill(batch)
 		part = r.pass.Learn(x, labels, r.loss, shard)
-		r.add(part.Grads, false)
+		r.add(part.Grads, 1)
 	})
 	once := mean(func() { r.stepper.StepSum(r.sum, []nn.Part{part}) })
 	all := time.Duration(float64(each)*float64(s.Batch)/float64(len(batch))) + once
