@@ -158,7 +158,7 @@ plain_build() { GOOS=js GOARCH=wasm go build -o /dev/null ./wasm && GOOS=js GOAR
 
 end_to_end() { # the tests of Firefox skip themselves where there is none
 	has_firefox || say "There is no Firefox here: the page is not tested in it."
-	CONVLAB_E2E=1 go test -count=1 -timeout 24m ./web/browser ./web/e2e
+	CONVLAB_E2E=1 go test -count=1 -timeout 50m ./web/browser ./web/e2e
 }
 
 speed() { CONVLAB_E2E=speed go test -count=1 -v -timeout 40m -run Speed ./web/e2e; }
