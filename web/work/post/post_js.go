@@ -1,6 +1,7 @@
 package post
 
 import (
+	"runtime"
 	"syscall/js"
 
 	"convlab/web/work"
@@ -31,13 +32,24 @@ func (b Buffer) Bytes() []byte {
 }
 
 // CopyTo copies an ArrayBuffer to memory that is there, and returns how many bytes
-// that were.
+// that were. Whoever does so reads on and on: what has been read stays until Go's
+// garbage is collected, and Go doesn't know how large it is, so that is done here.
 func (b Buffer) CopyTo(to []byte) int {
 	if !b.InstanceOf(global.Get("ArrayBuffer")) {
 		return 0
 	}
-	return js.CopyBytesToGo(to, global.Get("Uint8Array").New(b.Value))
+	n := js.CopyBytesToGo(to, global.Get("Uint8Array").New(b.Value))
+	if read += n; read > readMost {
+		read = 0
+		runtime.GC()
+	}
+	return n
 }
+
+// readMost is how many bytes that have been read may be garbage.
+const readMost = 16 << 20
+
+var read int // since garbage was collected
 
 // Clone is the same once more, so that one can be sent and one be kept.
 func (b Buffer) Clone() work.Part {
