@@ -3,7 +3,7 @@ package train
 import "convlab/web/lesson/words"
 
 var en = Text{
-	Heading: words.Heading{Short: "Train it yourself", Title: "Train one yourself",
+	Heading: words.Heading{Short: "Train it yourself", Title: "Train it yourself",
 		Lede:   "The real MNIST, 60,000 images, on this very machine.",
 		Teaser: "Train a network in your browser"},
 	Keys:     []words.Key{{Key: "Space", Does: "start, pause, go on"}, {Key: "Enter", Does: "one update, with its numbers"}, {Key: "← →", Does: "move the cursor over the curves; in the table, to another cell"}, {Key: "Home", Does: "cursor to the start"}, {Key: "End", Does: "cursor to the latest"}, {Key: "Ctrl+Z / Ctrl+Y", Does: "undo, redo settings"}},

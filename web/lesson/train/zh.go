@@ -3,7 +3,7 @@ package train
 import "convlab/web/lesson/words"
 
 var zh = Text{
-	Heading: words.Heading{Short: "编程实验", Title: "自己训练一个",
+	Heading: words.Heading{Short: "编程实验", Title: "编程实验：自己训练一个",
 		Lede:   "真的 MNIST，60,000 张，就在这台机器上练。",
 		Teaser: "在浏览器里训练一个网络"},
 	Keys:     []words.Key{{Key: "空格", Does: "开始、暂停、继续"}, {Key: "Enter", Does: "更新一次，写出数值"}, {Key: "← →", Does: "在曲线上移动光标；在表里换一格"}, {Key: "Home", Does: "光标到开头"}, {Key: "End", Does: "光标回到最新"}, {Key: "Ctrl+Z / Ctrl+Y", Does: "撤销、重做设置"}},
