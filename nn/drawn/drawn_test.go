@@ -312,7 +312,7 @@ func TestSame(t *testing.T) {
 			h.Write(Make(f, v, 310, 1).Images)
 		}
 	}
-	const want = "d479fcf4c5b20727cc9b43cc93c232482fb19f64778b287a2aeeb826bee43fed"
+	const want = "27b53143c31cc51c7850e8757b218623ffa5067d546cae758829192bdf0a7563"
 	if got := fmt.Sprintf("%x", h.Sum(nil)); got != want {
 		t.Errorf("the drawings have changed: %s", got)
 	}
