@@ -33,7 +33,8 @@ const (
 // An Opinion is what a network, or the page as a whole, made of one digit.
 type Opinion struct {
 	Outcome Outcome
-	Top     uint8 // the digit that is likeliest, whatever the outcome
+	Top     uint8   // the digit that is likeliest, whatever the outcome
+	Prob    float32 // of Top; only of a network
 }
 
 // A Jury are the page's networks and its test for what is no digit.
@@ -138,8 +139,8 @@ func (r *reader) read(to *Reading, strokes []ink.Stroke, label uint8) {
 	for k, pass := range r.passes {
 		nn.Softmax(r.probs[:], pass.Forward(r.x[:]))
 		top, _ := nn.Answer(r.probs[:])
-		sure := r.probs[top] >= r.models[k].Result.Unsure.Threshold
-		o := Opinion{Wrong, uint8(top)}
+		sure := r.probs[top] >= r.models[k].Sure()
+		o := Opinion{Wrong, uint8(top), r.probs[top]}
 		switch {
 		case refused:
 			o.Outcome = Refused
@@ -152,7 +153,7 @@ func (r *reader) read(to *Reading, strokes []ink.Stroke, label uint8) {
 		voices = append(voices, verdict.Voice{Digit: top, Sure: sure, Weight: r.models[k].Weight()})
 	}
 	kind, top, _ := verdict.Weigh(voices)
-	to.Page = Opinion{Wrong, uint8(top)}
+	to.Page = Opinion{Outcome: Wrong, Top: uint8(top)}
 	switch {
 	case refused:
 		to.Page.Outcome = Refused

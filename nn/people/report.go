@@ -3,6 +3,7 @@
 package people
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -48,6 +49,50 @@ type Report struct {
 	Page      Record            `json:"page"`
 	Networks  map[string]Record `json:"networks"`
 	Refusals  []Refusal         `json:"refusals"`
+
+	Promises map[string][]Promise `json:"promises"` // of each network
+}
+
+// A Promise is one that a network keeps on these digits: of the answers from a
+// probability on, no larger share is wrong.
+type Promise struct {
+	Wrong     float64 `json:"wrong"`
+	Threshold float32 `json:"threshold"` // the least that keeps it
+	Unsure    float64 `json:"unsure"`    // share of all digits that are below it, and not refused
+}
+
+// promised are the shares that Summarise looks at.
+var promised = []float64{.002, .003, .004, .005, .0075, .01, .015, .02}
+
+// promises returns those of promised that can be kept.
+func promises(digits []Digit, of func(i int) Opinion) (list []Promise) {
+	type answer struct {
+		prob  float32
+		wrong bool
+	}
+	var answers []answer
+	for i := range digits {
+		if o := of(i); o.Outcome != Refused {
+			answers = append(answers, answer{o.Prob, o.Top != digits[i].Label})
+		}
+	}
+	slices.SortFunc(answers, func(a, b answer) int { return cmp.Compare(b.prob, a.prob) })
+	for _, share := range promised {
+		p, wrong := Promise{Wrong: share}, 0
+		for k, a := range answers {
+			if a.wrong {
+				wrong++
+			}
+			tied := k+1 < len(answers) && answers[k+1].prob == a.prob
+			if n := k + 1; !tied && float64(wrong) <= share*float64(n) {
+				p.Threshold, p.Unsure = a.prob, ratio(len(answers)-n, len(digits))
+			}
+		}
+		if p.Threshold > 0 {
+			list = append(list, p)
+		}
+	}
+	return list
 }
 
 // A Refusal says how many digits would be refused if the threshold of package
@@ -62,7 +107,7 @@ const resamples = 1000
 
 // Summarise counts readings of digits by the networks of j.
 func (j *Jury) Summarise(digits []Digit, readings []Reading, seed uint64) *Report {
-	r := &Report{Digits: len(digits), Seed: seed, Resampled: resamples, Networks: map[string]Record{}}
+	r := &Report{Digits: len(digits), Seed: seed, Resampled: resamples, Networks: map[string]Record{}, Promises: map[string][]Promise{}}
 	names := map[string]int{}
 	writers, styles := make([]int, len(digits)), make([]string, len(digits))
 	for i := range digits {
@@ -107,7 +152,8 @@ func (j *Jury) Summarise(digits []Digit, readings []Reading, seed uint64) *Repor
 	}
 	r.Page = record(func(i int) Opinion { return readings[i].Page })
 	for k, m := range j.Models {
-		r.Networks[m.Name] = record(func(i int) Opinion { return readings[i].Networks[k] })
+		of := func(i int) Opinion { return readings[i].Networks[k] }
+		r.Networks[m.Name], r.Promises[m.Name] = record(of), promises(digits, of)
 	}
 	return r
 }
@@ -243,6 +289,12 @@ func (r *Report) Write(w io.Writer, names []string) error {
 	fmt.Fprint(t, "\nodds of no digit\trefused from there on\n")
 	for _, p := range r.Refusals {
 		fmt.Fprintf(t, "%g\t%.2f\n", p.Odds, 100*p.Refused)
+	}
+	fmt.Fprint(t, "\nof answers wrong at most\tfrom this probability on\tunsure below it\n")
+	for _, name := range names {
+		for _, p := range r.Promises[name] {
+			fmt.Fprintf(t, "%s %.2f\t%.4f\t%.2f\n", name, 100*p.Wrong, p.Threshold, 100*p.Unsure)
+		}
 	}
 	return t.Flush()
 }

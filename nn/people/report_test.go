@@ -22,7 +22,7 @@ func TestSummarise(t *testing.T) {
 	digits, readings := make([]Digit, 4), make([]Reading, 4)
 	for i := range digits {
 		digits[i] = Digit{Writer: "ab"[i/2:][:1], Label: 2, Strokes: [][]ink.Point{drawn.Line(0, 0, 1, 1)}}
-		readings[i] = Reading{Page: Opinion{[]Outcome{Right, Wrong, Refused, Split}[i], 2}, Networks: []Opinion{{[]Outcome{Right, Right, Refused, Unsure}[i], uint8(2 + i/3)}}}
+		readings[i] = Reading{Page: Opinion{Outcome: []Outcome{Right, Wrong, Refused, Split}[i], Top: 2}, Networks: []Opinion{{[]Outcome{Right, Right, Refused, Unsure}[i], uint8(2 + i/3), .5 + .1*float32(i%3)}}}
 	}
 	r := j.Summarise(digits, readings, 1)
 	p, n := r.Page, r.Networks["cnn"]
@@ -53,6 +53,39 @@ func TestSummarise(t *testing.T) {
 	var text bytes.Buffer
 	if err := r.Write(&text, []string{"cnn"}); err != nil || !strings.Contains(text.String(), "4 digits of 2 people") || !strings.Contains(text.String(), "25.00 (0.00-50.00)") {
 		t.Errorf("%v\n%s", err, &text)
+	}
+}
+
+// Of a hundred answers, the eleventh, the thirtieth and the hundredth by probability are
+// wrong; two digits more are refused.
+func TestPromises(t *testing.T) {
+	digits, opinions := make([]Digit, 102), make([]Opinion, 102)
+	for i := range 100 {
+		opinions[i].Prob = 1 - float32(i)/128
+	}
+	for _, i := range []int{10, 29, 99} {
+		opinions[i].Top = 1
+	}
+	opinions[100].Outcome, opinions[101].Outcome = Refused, Refused
+	want := map[float64]Promise{
+		.002: {.002, 1 - 9./128, 90. / 102}, // ten answers, none wrong
+		.01:  {.01, 1 - 9./128, 90. / 102},
+		.015: {.015, 1 - 9./128, 90. / 102},
+		.02:  {.02, 1 - 9./128, 90. / 102}, // two of 99 are too many by a hair
+	}
+	got := promises(digits, func(i int) Opinion { return opinions[i] })
+	for _, p := range got {
+		if w, ok := want[p.Wrong]; ok && p != w {
+			t.Errorf("%+v, want %+v", p, w)
+		}
+	}
+	if len(got) != len(promised) {
+		t.Errorf("%d promises of %d", len(got), len(promised))
+	}
+	// Equal probabilities stay together.
+	opinions[9].Prob = opinions[10].Prob
+	if got := promises(digits, func(i int) Opinion { return opinions[i] }); got[0].Threshold != 1-8./128 {
+		t.Errorf("a tie is parted: %+v", got[0])
 	}
 }
 

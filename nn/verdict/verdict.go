@@ -7,14 +7,23 @@ type Kind int
 const (
 	Silent Kind = iota // nobody has said anything
 	Agreed             // a digit
-	Unsure             // a digit that nobody is sure of
+	Unsure             // a digit that too few are sure of
 	Split              // they contradict each other
 )
 
 // Minority is the largest share of all voices that may contradict the others
-// without splitting them. One voice of the usual weight among four has more,
-// the plain dense network's less: see package zoo.
-const Minority = 0.2
+// without splitting them. Chosen, like the other shares and zoo.Model.Voice, on
+// digits that people drew: of the page's four, one alone is outvoted by the others,
+// unless it is the best of them.
+const Minority = 0.3
+
+// Doubting is the share of its weight that the voice of a network that isn't sure
+// counts with: one that doubts does not split others that don't.
+const Doubting = 0.5
+
+// Enough is the least share of the weight of all voices that must be sure of a
+// digit for it to count.
+const Enough = 0.2
 
 // A Voice is what one network says.
 type Voice struct {
@@ -26,11 +35,18 @@ type Voice struct {
 // Weigh returns what voices amount to, the digit that has most of their weight
 // (-1 if there is no voice), and whether another has as much.
 func Weigh(voices []Voice) (kind Kind, digit int, tied bool) {
-	var weight [10]float64
-	total, digit := 0.0, -1
+	var weight, sure [10]float64
+	total, all, digit := 0.0, 0.0, -1
 	for _, v := range voices {
-		weight[v.Digit] += v.Weight
-		total += v.Weight
+		w := v.Weight
+		all += w
+		if v.Sure {
+			sure[v.Digit] += w
+		} else {
+			w *= Doubting
+		}
+		weight[v.Digit] += w
+		total += w
 	}
 	for d, w := range weight {
 		switch {
@@ -46,11 +62,8 @@ func Weigh(voices []Voice) (kind Kind, digit int, tied bool) {
 		return Silent, digit, false
 	case total-weight[digit] > Minority*total:
 		return Split, digit, tied
+	case sure[digit] < Enough*all:
+		return Unsure, digit, false
 	}
-	for _, v := range voices {
-		if v.Sure && v.Digit == digit {
-			return Agreed, digit, false
-		}
-	}
-	return Unsure, digit, false
+	return Agreed, digit, false
 }

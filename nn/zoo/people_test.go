@@ -15,9 +15,15 @@ func TestPeople(t *testing.T) {
 	var file struct {
 		Digits, Writers int
 		Page            struct{ Right, Split, Unsure, Refused, Wrong float64 }
+		Networks        map[string]struct{ Unsure, WrongOfAnswers float64 }
 	}
 	if err := json.Unmarshal(b, &file); err != nil {
 		t.Fatal(err)
+	}
+	for _, m := range Models {
+		if n, ok := file.Networks[m.Name]; ok != m.Page || ok && n.WrongOfAnswers > m.Promise.Wrong {
+			t.Errorf("%s: of its answers %.2f %% are wrong, promised %.2f", m.Name, 100*n.WrongOfAnswers, 100*m.Promise.Wrong)
+		}
 	}
 	p := file.Page
 	for _, x := range []struct {

@@ -31,6 +31,9 @@ type Model struct {
 	// 0 is the usual 1.
 	Voice float64
 
+	// Promise is what an answer must be to count, beside [Result].Unsure.
+	Promise Promise
+
 	// Of are the models whose trainings, one for each of their seeds, vote by the
 	// mean of their softmax. Input, Layers, Recipe and Seeds are then empty.
 	Of []*Model
@@ -48,6 +51,18 @@ func (m *Model) Weight() float64 {
 	}
 	return m.Voice
 }
+
+// A Promise says from which probability on a network's answer counts on the page,
+// chosen so that of the answers to people's digits that count no more than a share
+// Wrong is wrong (./build.sh evaluate -people lists what keeps which promise). The
+// zero value promises nothing.
+type Promise struct {
+	Threshold float32
+	Wrong     float64
+}
+
+// Sure is the probability from which on the model's answer counts.
+func (m *Model) Sure() float32 { return max(m.Result.Unsure.Threshold, m.Promise.Threshold) }
 
 // New returns the model's network with all parameters 0. It panics if the
 // model is a committee.

@@ -55,6 +55,29 @@ func TestTexts(t *testing.T) {
 	wordstest.Chapter(t, &Chapter.Heading, &Chapter.Keys, words.Both[words.Question]{Zh: zh.Question, En: en.Question})
 }
 
+// Networks that are unsure are named, with what their answers promise from where on; so is
+// one that the others outweigh.
+func TestSaysDoubt(t *testing.T) {
+	r := ready(t)
+	draws(r, digit.Seven)
+	a := r.Panel.Reading.Answers
+	a[0].Top = 1
+	a[1].Verdict, a[3].Verdict = panel.Unsure, panel.Unsure
+	for lang, want := range map[words.Lang][2]string{
+		words.English: {"3 of 4 say 7", "Dense 256×3 says 1, but the others together count for more. Unsure: Dense + distortions, Small CNN. Answers count from 95% on; there, at most 10, 5 of 1,000 digits that people drew were misread."},
+		words.Chinese: {"3 个网络（共 4 个）说 7", "全连接 256×3 说是 1，不过其他网络加起来更算数。拿不准的：全连接 + 变形、小卷积网络。概率到 95% 才算数；到了的，人写的数字 1,000 个里最多读错 10、5 个。"},
+	} {
+		r.Lang = lang
+		if r.Overall() != want[0] || r.Why() != want[1] {
+			t.Errorf("it says %q, %q", r.Overall(), r.Why())
+		}
+	}
+	r.Lang, r.Panel.Reading.Verdict = words.English, panel.Unsure
+	if r.Overall() != "Perhaps 7" {
+		t.Errorf("of what too few are sure of it says %q", r.Overall())
+	}
+}
+
 func TestSays(t *testing.T) {
 	r := open()
 	draws(r, digit.Seven)

@@ -29,6 +29,8 @@ func (r *Room) Overall() string {
 	switch said := reading.With(func(a *panel.Answer) bool { return a.Said() && !a.Late }); {
 	case reading.Verdict == panel.Split:
 		return t.Split
+	case reading.Verdict == panel.Unsure:
+		return fmt.Sprintf(t.Perhaps, reading.Top)
 	case len(reading.Dissent()) > 0:
 		return fmt.Sprintf(t.Most, len(said)-len(reading.Dissent()), len(said), reading.Top)
 	case len(said) == 1:
@@ -77,28 +79,43 @@ func (r *Room) Why() string {
 		}
 	}
 	s := strings.Join(parts, " · ")
+	if !reading.Nudged && len(reading.Dissent()) > 0 {
+		s = fmt.Sprintf(t.Outweighed, s)
+	}
 	if !reading.Nudged && reading.Verdict != panel.Split {
-		s = strings.TrimSpace(s + " " + r.doubt())
+		s = after(s, r.doubt())
 	}
 	if reading.Strange {
-		s = strings.TrimSpace(s + " " + t.Strange)
+		s = after(s, t.Strange)
 	}
 	return s
 }
 
-// doubt names the networks that are unsure, and what they are unsure below.
+// after puts a sentence after others; Chinese ones stand without a space.
+func after(others, s string) string {
+	if strings.HasSuffix(others, "。") {
+		return others + s
+	}
+	return strings.TrimSpace(others + " " + s)
+}
+
+// doubt names the networks that are unsure, from where on their answers count, and what
+// that promises.
 func (r *Room) doubt() string {
 	t, names := r.T(), panel.Texts.In(r.Lang)
-	list := ""
+	list, from, wrong, last := "", "", "", ""
 	for _, i := range r.Panel.Reading.With(func(a *panel.Answer) bool { return a.Verdict == panel.Unsure }) {
 		m := r.Panel.Reading.Answers[i].Model
-		below := strconv.FormatFloat(100*float64(m.Result.Unsure.Threshold), 'f', 1, 64)
-		list = names.Join(list, fmt.Sprintf(t.UnsureBelow, names.Name(m), below))
+		list = names.Join(list, names.Name(m))
+		if sure := strings.TrimSuffix(strconv.FormatFloat(100*float64(m.Sure()), 'f', 1, 64), ".0") + "%"; sure != last {
+			from, last = names.Join(from, sure), sure
+		}
+		wrong = names.Join(wrong, strconv.FormatFloat(1000*m.Promise.Wrong, 'f', -1, 64))
 	}
 	if list == "" {
 		return ""
 	}
-	return fmt.Sprintf(t.UnsureOf, list)
+	return fmt.Sprintf(t.UnsureOf, list, from, wrong)
 }
 
 // Said is the overall answer as it is spoken.

@@ -26,7 +26,9 @@ type Text struct {
 	Details, Less                            string
 	Reads, All, Split, Camp                  string // %d; %d; Camp: %d, networks %s
 	Most, Dissent                            string // so many %d of all %d say %d; network %s says %d
-	Unsure, UnsureOf, UnsureBelow            string // networks %s; network %s, per cent %s
+	Outweighed                               string // dissent %s
+	Perhaps                                  string // digit %d
+	Unsure, UnsureOf                         string // networks %s, per cent %s, of 1,000 %s
 	First, Later, Holding                    string // networks %s
 	AllGave, Hold                            string
 	Odd, Mistaken, Changed, FirstWas         string // Mistaken: label %d; Changed, FirstWas: what it said before, %d

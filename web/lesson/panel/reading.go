@@ -125,7 +125,7 @@ func (p *Panel) answer(a *Answer, n *network, needed, refused bool) {
 	switch {
 	case refused:
 		a.Verdict = NotDigit
-	case a.Probs[a.Top] < n.model.Result.Unsure.Threshold:
+	case a.Probs[a.Top] < n.model.Sure():
 		a.Verdict = Unsure
 	default:
 		a.Verdict = Digit

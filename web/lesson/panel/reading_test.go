@@ -22,7 +22,7 @@ func panel(t *testing.T, say map[string]func(kernel, bias []float32)) *desk {
 	var list []*zoo.Model
 	for _, name := range []string{"a", "b", "c", "d", "weak"} {
 		if say[name] != nil {
-			list = append(list, &zoo.Model{Name: name, Voice: map[string]float64{"weak": .4}[name], Input: nn.Vec(784), Layers: []nn.Layer{nn.Dense{Units: 10}}, Result: zoo.Result{Unsure: zoo.Unsure{Threshold: .5}}})
+			list = append(list, &zoo.Model{Name: name, Voice: map[string]float64{"weak": .5}[name], Input: nn.Vec(784), Layers: []nn.Layer{nn.Dense{Units: 10}}, Result: zoo.Result{Unsure: zoo.Unsure{Threshold: .5}}})
 		}
 	}
 	l := deskWith(newPanel(list))
