@@ -49,7 +49,7 @@ func Fit(images, labels []uint8) (*Model, error) {
 
 // learn trains the network on x (n×cells); in none, 1 stands for what is no digit.
 func (m *Model) learn(x []float32, none []uint8) {
-	const batch, epochs = 128, 8
+	const batch, epochs = 128, 20
 	m.net.Init(1)
 	t := nn.NewTrainer(m.net, nn.Adam{Rate: 3e-3, Decay: .01}, batch, batch/2)
 	defer t.Close()

@@ -61,7 +61,7 @@ const (
 	// no digit, that the threshold stands for. It was chosen on digits that people
 	// drew and on kinds of drawings that nothing was fitted to; the curve of both
 	// rates is in results/novelty.json of package zoo and in docs/novelty.md.
-	Odds = 2.75
+	Odds = 4.75
 )
 
 const (

@@ -41,9 +41,9 @@ type noveltyPoint struct {
 }
 
 const (
-	noveltyScans = 40_000 // training images to learn from
-	noveltyDrawn = 50_000 // drawn digits, and as many drawings that are none
-	noveltySeed  = 7      // of what is drawn, to learn from and to measure on: families of their own
+	noveltyScans = 40_000  // training images to learn from
+	noveltyDrawn = 100_000 // drawn digits, and as many drawings that are none
+	noveltySeed  = 7       // of what is drawn, to learn from and to measure on: families of their own
 )
 
 // fitNovelty fits the novelty model to training images and drawings, scales it
