@@ -31,14 +31,16 @@ var LeNet5 = Model{
 }
 
 // LeNet5Distorted learns distorted images, as the paper's best single network
-// did, and some drawn ones, like [DenseDistorted].
+// did, and some drawn ones, like [DenseDistorted]. Two seeds were wrong 29 and 30
+// times on 5,000 images held out of 30 epochs (mean losses .0259 and .0246), 30
+// and 23 times (.0223, .0196) out of 60, 25 and 27 times (.0217, .0194) out of 100.
 var LeNet5Distorted = Model{
-	Name: "lenet-5-distorted", Rows: []string{"lenet-5-distorted"}, Page: true,
+	Name: "lenet-5-distorted", Rows: []string{"lenet-5-distorted"}, Page: true, Promise: Promise{.95, .007},
 	Input: nn.Shape{H: 28, W: 28, C: 1}, Layers: leNetLayers,
 	Seeds: []uint64{1, 2, 3},
 	Recipe: Recipe{
 		Rule: nn.Adam{Rate: 2e-3, Decay: 0.01}, Schedule: nn.OneCycle{},
-		Batch: 128, ShardSize: 32, Epochs: 30,
+		Batch: 128, ShardSize: 32, Epochs: 60,
 		Distort: augment.Pen, Drawn: 15000,
 	},
 }
