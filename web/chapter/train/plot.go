@@ -38,7 +38,7 @@ func (c *Plot) columns() (list []spot) {
 
 func (c *Plot) marks() (list []spot) {
 	for _, m := range c.P.Marks {
-		list = append(list, spot{Text: m.Text, Style: at("x", m.X) + ";" + at("y", m.Y), Class: "mark " + m.Class, Dot: "dot " + m.Class})
+		list = append(list, spot{Text: m.Text, Style: at("x", m.X) + ";" + at("y", m.Y) + ";" + at("at", m.At), Class: "mark " + m.Class, Dot: "dot " + m.Class})
 	}
 	return list
 }

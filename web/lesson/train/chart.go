@@ -20,6 +20,8 @@ const (
 type Line struct {
 	Class string // "train", "test", "native"; with "raw" for what is not smoothed, "with" for other runs
 	Path  string // of an SVG path in Across×High
+
+	points [][2]float64 // the same, 0 to 1
 }
 
 // A Tick is a number at an axis, and where: 0 to 1, from the left or from above.
@@ -33,6 +35,7 @@ type Mark struct {
 	Class string
 	X, Y  float64 // 0 to 1, from the left and from above
 	Text  string
+	At    float64 // from where on, below or above, the text has the height to itself
 }
 
 // A Plot is one of the two.
@@ -127,8 +130,8 @@ func (d *drawing) lines(class string, right, loss []spot) {
 	for _, p := range loss {
 		l.to(d.x(p.step), d.loss(p.loss))
 	}
-	d.c.Accuracy.Lines = append(d.c.Accuracy.Lines, Line{class, a.String()})
-	d.c.Loss.Lines = append(d.c.Loss.Lines, Line{class, l.String()})
+	d.c.Accuracy.Lines = append(d.c.Accuracy.Lines, Line{class, a.String(), a.points})
+	d.c.Loss.Lines = append(d.c.Loss.Lines, Line{class, l.String(), l.points})
 }
 
 // mark marks a point in both plots, with its numbers behind a name.
@@ -137,13 +140,17 @@ func (d *drawing) mark(class string, p spot, name string) {
 }
 
 func (d *drawing) marks(class string, p spot, right, loss string) {
-	d.c.Accuracy.Marks = append(d.c.Accuracy.Marks, Mark{class, d.x(p.step), d.right(p.right), right})
-	d.c.Loss.Marks = append(d.c.Loss.Marks, Mark{class, d.x(p.step), d.loss(p.loss), loss})
+	d.c.Accuracy.Marks = append(d.c.Accuracy.Marks, Mark{class, d.x(p.step), d.right(p.right), right, d.right(p.right)})
+	d.c.Loss.Marks = append(d.c.Loss.Marks, Mark{class, d.x(p.step), d.loss(p.loss), loss, d.loss(p.loss)})
 }
 
 func (d *drawing) apart() {
-	apart(d.c.Accuracy.Marks)
-	apart(d.c.Loss.Marks)
+	for _, p := range []*Plot{&d.c.Accuracy, &d.c.Loss} {
+		apart(p.Marks)
+		for i := range p.Marks {
+			p.clear(&p.Marks[i])
+		}
+	}
 }
 
 // tests are those of a run, whose steps are by so much longer than this axis's.
@@ -182,7 +189,7 @@ func (d *drawing) course() {
 	}
 	if end := float64(zoo.DenseCourse.Recipe.Epochs) * d.perEpoch; end <= d.to*1.0001 {
 		right := measured().test
-		d.c.Accuracy.Marks = append(d.c.Accuracy.Marks, Mark{"native", d.x(end), d.right(right), d.t.Test + " " + Percent(right)})
+		d.c.Accuracy.Marks = append(d.c.Accuracy.Marks, Mark{"native", d.x(end), d.right(right), d.t.Test + " " + Percent(right), d.right(right)})
 		d.apart()
 	}
 }
@@ -228,6 +235,36 @@ func apart(marks []Mark) {
 		if marks[i].X > .7 && !strings.Contains(marks[i].Class, " left") {
 			marks[i].Class += " left"
 		}
+	}
+}
+
+// clear moves the text of a mark away from the lines beside its point: below all of them,
+// or above its own; where that would leave the plot, it stays.
+func (p *Plot) clear(m *Mark) {
+	const wide, high = .22, .1 // about what a text takes
+	below := strings.Contains(m.Class, " below")
+	from, to := m.X, m.X+wide
+	if strings.Contains(m.Class, " left") {
+		from, to = m.X-wide, m.X
+	}
+	at := m.Y
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		if !below && l.Class != strings.Fields(m.Class)[0] || l.Class == "native" || l.Class == "raw" {
+			continue
+		}
+		for _, q := range l.points {
+			switch {
+			case q[0] < from || q[0] > to:
+			case below:
+				at = max(at, q[1])
+			default:
+				at = min(at, q[1])
+			}
+		}
+	}
+	if at >= high && at <= 1-high {
+		m.At = at
 	}
 }
 
@@ -289,13 +326,17 @@ func raw(run *training.Run, a *axis, of func(*training.Point) float64) (list []s
 }
 
 // A pen writes an SVG path.
-type pen struct{ strings.Builder }
+type pen struct {
+	strings.Builder
+	points [][2]float64
+}
 
 func (p *pen) to(x, y float64) {
 	op := byte('L')
 	if p.Len() == 0 {
 		op = 'M'
 	}
+	p.points = append(p.points, [2]float64{min(max(x, 0), 1), y})
 	p.WriteByte(op)
 	p.WriteString(strconv.FormatFloat(min(max(x, 0), 1)*Across, 'f', 1, 64))
 	p.WriteByte(' ')

@@ -156,6 +156,20 @@ func TestChart(t *testing.T) {
 			if !(m.X >= 0 && m.X <= 1 && m.Y >= 0 && m.Y <= 1) {
 				t.Errorf("a mark at %v, %v", m.X, m.Y)
 			}
+			for _, l := range p.Lines {
+				if m.Text == "" || !strings.HasPrefix(m.Class, l.Class) {
+					continue
+				}
+				for _, q := range l.points {
+					d := q[1] - m.At // of the line's below the text's
+					if !strings.Contains(m.Class, " below") {
+						d = -d
+					}
+					if m.At != m.Y && math.Abs(q[0]-m.X+.1) < .1 && d > 1e-9 {
+						t.Errorf("%s: the text %q from %v on lies over its line at %v", m.Class, m.Text, m.At, q)
+					}
+				}
+			}
 		}
 	}
 	r.Raw = true
