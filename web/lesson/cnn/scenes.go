@@ -21,7 +21,7 @@ var scenes = []room.Scene{
 	{Name: "unmoved", Query: "view=nudge&by=0&" + drawn, See: []room.Sight{room.Says("[data-text=nudge]", zh.NotMoved, en.NotMoved)}},
 	{Name: "covered", Query: "view=cover&at=300&" + drawn, See: []room.Sight{{At: "[data-host=heat]"}, {At: ".twin"}, room.Says("[data-text=cover]", "7×7", "7×7")}},
 	{Name: "covered-bare", Query: "view=cover&at=1&patch=3&" + drawn, See: []room.Sight{room.Says("[data-text=cover]", "没有盖住墨", "hides no ink")}},
-	{Name: "shifted", Query: "view=shifted&" + drawn, See: []room.Sight{{At: ".plots .dot"}, room.Says("[data-text=pairs]", "97.9", "97.9"), room.Says(".yours", zh.Yours, en.Yours)}},
+	{Name: "shifted", Query: "view=shifted&" + drawn, See: []room.Sight{{At: ".plots .dot"}, room.Says("[data-text=pairs]", "73.1", "73.1"), room.Says(".yours", zh.Yours, en.Yours)}},
 	{Name: "shifted-up", Query: "view=shifted&way=up&away=8&" + drawn, See: []room.Sight{{At: "[data-choices=way] [data-key='3'][aria-checked=true]"}, room.Says("[data-text=pairs]", "17.3", "17.3")}},
 	{Name: "drawer", Do: []room.Act{{Click: "[data-act=drawer]"}}, See: []room.Sight{{At: ".app.drawn #drawer"}, {At: "[data-act=drawer][aria-expanded=true]"}}},
 	{Name: "empty", Lost: []string{"data/"}, See: []room.Sight{{At: ".empty"}, {At: ".notice.wrong"}}},

@@ -1,9 +1,12 @@
 package table
 
-import "convlab/web/lesson/room"
+import (
+	"convlab/nn/zoo"
+	"convlab/web/lesson/room"
+)
 
 var scenes = []room.Scene{
-	{Name: "first", See: []room.Sight{{At: ".table .spot"}, room.Says("[data-text=title]", "公布 0.8%，我们 0.60", "published 0.8%, ours 0.60")}},
+	{Name: "first", See: []room.Sight{{At: ".table .spot"}, room.Says("[data-text=title]", "公布 0.8%，我们 "+OurPercent(&zoo.LeNet5Distorted), "published 0.8%, ours "+OurPercent(&zoo.LeNet5Distorted))}},
 	{Name: "right", Do: []room.Act{{Click: ".ask .btn"}, {Click: ".ask [aria-pressed=false]"}}, See: []room.Sight{room.Says(".ask .reveal", "从 1.6% 降到 0.7%", "From 1.6% to 0.7%")}},
 	{Name: "wrong", Do: []room.Act{{Click: ".ask .btn"}}, See: []room.Sight{{At: ".ask .wrong"}}},
 	{Name: "unmeasured", Query: "row=48&kind=conv&sort=year", See: []room.Sight{room.Says("[data-text=recipe]", "没有测过", "have not measured")}},

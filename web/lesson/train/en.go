@@ -9,7 +9,7 @@ var en = Text{
 	Keys:     []words.Key{{Key: "Space", Does: "start, pause, go on"}, {Key: "Enter", Does: "one update, with its numbers"}, {Key: "← →", Does: "move the cursor over the curves; in the table, to another cell"}, {Key: "Home", Does: "cursor to the start"}, {Key: "End", Does: "cursor to the latest"}, {Key: "Ctrl+Z / Ctrl+Y", Does: "undo, redo settings"}},
 	Exhibits: [exhibits]string{"Train", "What it gets wrong", "Your digits"},
 	Questions: [exhibits]words.Question{
-		{Ask: "The course trained for 5,000 epochs. With the quick settings, how much of the test set is read correctly after just one?", Choices: []string{"About 95%", "About 70%", "About 30%"}, Right: 0,
+		{Ask: "The course trained for 5,000 epochs. With the quick settings, how much of the test set is read correctly after just one?", Choices: []string{"≈ 95%", "≈ 70%", "≈ 30%"}, Right: 0,
 			Reveal: "About 95%, after two about 97%, and after three about 98%: no less than the course’s 97.82%. With batches of 128 instead of 2,000 an epoch has nearly sixteen times as many steps, and Adam and the schedule get more out of each."},
 		{Ask: "Of 10,000 test images the course’s network gets 218 wrong. Are those mistakes spread evenly over all pairs of digits?", Choices: []string{"Yes, about evenly", "No, half are in ten of 45 pairs"}, Right: 1,
 			Reveal: "No. Of the 178 mistakes of the page’s own dense network, ten of the 45 pairs have 94, more than half; six pairs have none. Look-alikes lead, such as 4 and 9. The table is this network’s at first, then yours."},
