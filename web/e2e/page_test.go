@@ -81,7 +81,7 @@ func pattern(name, text string) *regexp.Regexp {
 var within = regexp.MustCompile(`^(draw\.(Or|Conv)|flatten\.(Picture|Strip))$`)
 
 // elsewhere are texts that are not on the pages as this test opens them: they belong to other states, or to none.
-var elsewhere = regexp.MustCompile(`^(draw\.((Sample|Train|Touched)Of|Final.*|Millis|StepHelp\.3|Unsure.*|NotDigit.*|Blank.*|Waiting|PadHint|Strange|Reads|AllOf|Split|Camp|First.*|Later|Hold.*|AllGave|Odd|Mistaken|Changed|Loading|Retry|Ghost.*|Most|Dissent)` +
+var elsewhere = regexp.MustCompile(`^(draw\.((Sample|Train|Touched)Of|Final.*|Millis|StepHelp\.3|Unsure.*|NotDigit.*|Blank.*|Waiting|PadHint|Strange|Reads|AllOf|Split|Camp|First.*|Later|Hold.*|AllGave|Odd|Mistaken|Changed|Loading|Retry|Ghost.*|Most|Dissent|Outweighed|Perhaps)` +
 	`|flatten\.(Empty.*|Sample|Pause)` +
 	`|convolution\.(AbsArrow|RescaleArrow|RoundFirst|Looking|FlipNote|PaddingCell|Unknown|ReadBy|Pause|Brush|KernelNote\..*|EditHelp|.*Range|Say)` +
 	`|Frame\.(Leave|Parts\.\d|Thread\.(Sample|Answer)|Exhibits|Dismiss|Retry|Light|Close|Skip|LinkCopied|LinkShown|TooMuchInk|Broken)` +
