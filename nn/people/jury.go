@@ -23,7 +23,7 @@ type Outcome uint8
 
 const (
 	Right   Outcome = iota
-	Unsure          // the likeliest digit is too unlikely to count
+	Unsure          // of a network: the likeliest digit is too unlikely to count in full; of the page: too few are sure
 	Split           // the networks contradict each other; only of the page
 	Refused         // taken for no digit
 	Wrong

@@ -62,7 +62,7 @@ type Promise struct {
 }
 
 // promised are the shares that Summarise looks at.
-var promised = []float64{.002, .003, .004, .005, .0075, .01, .015, .02}
+var promised = []float64{.002, .003, .004, .005, .007, .01, .015, .02, .025}
 
 // promises returns those of promised that can be kept.
 func promises(digits []Digit, of func(i int) Opinion) (list []Promise) {

@@ -13,12 +13,12 @@ const (
 
 // Minority is the largest share of all voices that may contradict the others
 // without splitting them. Chosen, like the other shares and zoo.Model.Voice, on
-// digits that people drew: of the page's four, one alone is outvoted by the others,
-// unless it is the best of them.
+// digits that people drew: of the page's four, if all are sure, one alone is outvoted
+// by the others, unless it is the best of them.
 const Minority = 0.3
 
 // Doubting is the share of its weight that the voice of a network that isn't sure
-// counts with: one that doubts does not split others that don't.
+// counts with: of the page's four, one that doubts does not split three that don't.
 const Doubting = 0.5
 
 // Enough is the least share of the weight of all voices that must be sure of a

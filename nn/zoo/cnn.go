@@ -12,11 +12,12 @@ import (
 // average), whose recipe it follows in kind. What it learns from is that of
 // [DenseDistorted].
 //
-// It is wrong about 20 of the images held out after 8 epochs, at a mean loss of
-// 0.0160 (./build.sh train -validate -epochs 8 cnn), and 17 to 19 after all of
-// them. These trials had fewer templates of drawn digits than there are now. Edited for a trial of 8 epochs, it was wrong 21 times (0.0155) with 32, 64
-// and 128 filters at 1.7 times the work, 20 times (0.0182) with milder
-// distortions, and 22 times (0.0181) with those and half the dropout.
+// It was wrong about 20 of the images held out after 8 epochs, at a mean loss of
+// 0.0160 (./build.sh train -validate -epochs 8 cnn), and about 17 after all of
+// them; 19 with the templates of drawn digits that there are now. Before these,
+// edited for a trial of 8 epochs, it was wrong 21 times (0.0155) with 32, 64 and
+// 128 filters at 1.7 times the work, 20 times (0.0182) with milder distortions,
+// and 22 times (0.0181) with those and half the dropout.
 var CNN = Model{
 	Name: "cnn", Rows: []string{"conv-elastic", "deep-conv-elastic"}, Page: true, Voice: 2, Promise: Promise{.95, .005},
 	Input: nn.Shape{H: 28, W: 28, C: 1},

@@ -31,9 +31,10 @@ var LeNet5 = Model{
 }
 
 // LeNet5Distorted learns distorted images, as the paper's best single network
-// did, and some drawn ones, like [DenseDistorted]. Two seeds were wrong 29 and 30
-// times on 5,000 images held out of 30 epochs (mean losses .0259 and .0246), 30
-// and 23 times (.0223, .0196) out of 60, 25 and 27 times (.0217, .0194) out of 100.
+// did, and some drawn ones, like [DenseDistorted]. Of two seeds,
+// on 5,000 images held out, 29 and 30 were wrong after 30 epochs (mean losses .0259
+// and .0246), 30 and 23 after 60 (.0223, .0196), 25 and 27 after 100 (.0217, .0194),
+// hardly fewer for two thirds more time.
 var LeNet5Distorted = Model{
 	Name: "lenet-5-distorted", Rows: []string{"lenet-5-distorted"}, Page: true, Promise: Promise{.95, .007},
 	Input: nn.Shape{H: 28, W: 28, C: 1}, Layers: leNetLayers,

@@ -31,7 +31,7 @@ type Model struct {
 	// 0 is the usual 1.
 	Voice float64
 
-	// Promise is what an answer must be to count, beside [Result].Unsure.
+	// Promise is how probable an answer must be to count in full, beside [Result].Unsure.
 	Promise Promise
 
 	// Of are the models whose trainings, one for each of their seeds, vote by the
@@ -52,8 +52,8 @@ func (m *Model) Weight() float64 {
 	return m.Voice
 }
 
-// A Promise says from which probability on a network's answer counts on the page,
-// chosen so that of the answers to people's digits that count no more than a share
+// A Promise says from which probability on a network's answer counts in full on the
+// page (below it, half: package verdict), chosen so that of the answers to people's digits that count no more than a share
 // Wrong is wrong (./build.sh evaluate -people lists what keeps which promise). The
 // zero value promises nothing.
 type Promise struct {
@@ -61,7 +61,7 @@ type Promise struct {
 	Wrong     float64
 }
 
-// Sure is the probability from which on the model's answer counts.
+// Sure is the probability from which on the model's answer counts in full.
 func (m *Model) Sure() float32 { return max(m.Result.Unsure.Threshold, m.Promise.Threshold) }
 
 // New returns the model's network with all parameters 0. It panics if the

@@ -25,7 +25,7 @@ var en = Text{
 		Digits:  "Who wrote these digits? MNIST: Y. LeCun, C. Cortes, C. J. C. Burges, “The MNIST database of handwritten digits”, from NIST SD-1 and SD-3, written by Census Bureau employees and high-school students; licensed CC BY-SA 3.0. Shown here resized.",
 		Recipe:  "%s, batch %d, %d epochs, seed %d",
 		Network: "All networks here were trained by this repository’s own Go code on the 60,000 training images; the first of them by %s. It is right on %s%% of the training set and wrong on %d of the 10,000 test images.",
-		People:  "How well does it read people? Of %d digits that %d people drew with a pen (half the writers of UNIPEN train_r01_v07), the page as a whole read %s%% right, was undecided on %s%%, took %s%% for no digit, and misread %s%%. No network learnt from them; what counts as no digit was chosen on them. Of %d digits drawn by a program, the small CNN misread %d.",
+		People:  "How well does it read people? Of %d digits that %d people drew with a pen (half the writers of UNIPEN train_r01_v07), the page as a whole read %s%% right, was undecided on %s%%, took %s%% for no digit, and misread %s%%. No network learnt from them; but what counts as no digit or as unsure, and how much each network’s answer weighs, was chosen on them. Of %d digits drawn by a program, the small CNN misread %d.",
 		Privacy: "No tracking, nothing sent: what you draw never leaves this device.",
 		Licence: "Code: MIT licence.",
 		Core:    "Compute core: %s", CoreSIMD: "SIMD %s-bit (%s)", CorePlain: "gonum, without SIMD", Made: "compiled by %s, %s MB",

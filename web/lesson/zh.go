@@ -25,7 +25,7 @@ var zh = Text{
 		Digits:  "这些数字是谁写的？MNIST：Y. LeCun、C. Cortes、C. J. C. Burges，“The MNIST database of handwritten digits”，取自 NIST SD-1 与 SD-3，由美国人口普查局职员和高中生书写；CC BY-SA 3.0 许可。这里显示时有缩放。",
 		Recipe:  "%s，批大小 %d，%d 轮，种子 %d",
 		Network: "这里的网络都由本仓库自己的 Go 代码在 60,000 张训练图片上训练；第一个网络用 %s，训练集正确率 %s%%，10,000 张测试图片读错 %d 张。",
-		People:  "人写的数字，它读得怎样？%d 个数字，由 %d 个人用笔写成（UNIPEN train_r01_v07 的一半书写者）：整个页面读对 %s%%，拿不准 %s%%，当成“不像数字” %s%%，读错 %s%%。没有网络学过它们；“不像数字”的标准是照它们定的。另有程序画的 %d 个数字，小卷积网络读错 %d 个。",
+		People:  "人写的数字，它读得怎样？%d 个数字，由 %d 个人用笔写成（UNIPEN train_r01_v07 的一半书写者）：整个页面读对 %s%%，拿不准或意见不一 %s%%，当成“不像数字” %s%%，读错 %s%%。没有网络学过它们；不过什么算“不像数字”、什么算拿不准、各网络的回答占多少分量，是照它们定的。另有程序画的 %d 个数字，小卷积网络读错 %d 个。",
 		Privacy: "不跟踪，不上传：你写的东西不会离开这台设备。",
 		Licence: "代码：MIT 许可。",
 		Core:    "计算核心：%s", CoreSIMD: "SIMD %s 位 (%s)", CorePlain: "gonum，不用 SIMD", Made: "%s 编译，程序 %s MB",

@@ -64,8 +64,8 @@ func TestSaysDoubt(t *testing.T) {
 	a[0].Top = 1
 	a[1].Verdict, a[3].Verdict = panel.Unsure, panel.Unsure
 	for lang, want := range map[words.Lang][2]string{
-		words.English: {"3 of 4 say 7", "Dense 256×3 says 1, but the others together count for more. Unsure: Dense + distortions, Small CNN. Answers count from 95% on; there, at most 10, 5 of 1,000 digits that people drew were misread."},
-		words.Chinese: {"3 个网络（共 4 个）说 7", "全连接 256×3 说是 1，不过其他网络加起来更算数。拿不准的：全连接 + 变形、小卷积网络。概率到 95% 才算数；到了的，人写的数字 1,000 个里最多读错 10、5 个。"},
+		words.English: {"3 of 4 say 7", "Dense 256×3 says 1, but the others together weigh more. Unsure, so counted half: Dense + distortions (below 95%), Small CNN (below 95%). From there on, of 1,000 answers to digits that people drew, at most 10, 5 were wrong."},
+		words.Chinese: {"3 个网络（共 4 个）说 7", "全连接 256×3 说是 1，但其余网络合起来分量更重。拿不准、只算一半的：全连接 + 变形（不到 95%）、小卷积网络（不到 95%）。概率到了这个数，人写的数字 1,000 个里最多读错 10、5 个。"},
 	} {
 		r.Lang = lang
 		if r.Overall() != want[0] || r.Why() != want[1] {

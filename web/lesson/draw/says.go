@@ -2,6 +2,7 @@ package draw
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -99,23 +100,21 @@ func after(others, s string) string {
 	return strings.TrimSpace(others + " " + s)
 }
 
-// doubt names the networks that are unsure, from where on their answers count, and what
-// that promises.
+// doubt names the networks that are unsure, each with the probability from where on its
+// answers count in full, and how many of those are wrong at most.
 func (r *Room) doubt() string {
 	t, names := r.T(), panel.Texts.In(r.Lang)
-	list, from, wrong, last := "", "", "", ""
+	list, wrong := "", ""
 	for _, i := range r.Panel.Reading.With(func(a *panel.Answer) bool { return a.Verdict == panel.Unsure }) {
 		m := r.Panel.Reading.Answers[i].Model
-		list = names.Join(list, names.Name(m))
-		if sure := strings.TrimSuffix(strconv.FormatFloat(100*float64(m.Sure()), 'f', 1, 64), ".0") + "%"; sure != last {
-			from, last = names.Join(from, sure), sure
-		}
-		wrong = names.Join(wrong, strconv.FormatFloat(1000*m.Promise.Wrong, 'f', -1, 64))
+		sure := strings.TrimSuffix(strconv.FormatFloat(100*float64(m.Sure()), 'f', 1, 64), ".0") + "%"
+		list = names.Join(list, fmt.Sprintf(t.UnsureBelow, names.Name(m), sure))
+		wrong = names.Join(wrong, strconv.Itoa(int(math.Round(1000*m.Promise.Wrong))))
 	}
 	if list == "" {
 		return ""
 	}
-	return fmt.Sprintf(t.UnsureOf, list, from, wrong)
+	return fmt.Sprintf(t.UnsureOf, list, wrong)
 }
 
 // Said is the overall answer as it is spoken.

@@ -28,7 +28,7 @@ type Text struct {
 	Most, Dissent                            string // so many %d of all %d say %d; network %s says %d
 	Outweighed                               string // dissent %s
 	Perhaps                                  string // digit %d
-	Unsure, UnsureOf                         string // networks %s, per cent %s, of 1,000 %s
+	Unsure, UnsureOf, UnsureBelow            string // networks %s, of 1,000 %s; network %s, per cent %s
 	First, Later, Holding                    string // networks %s
 	AllGave, Hold                            string
 	Odd, Mistaken, Changed, FirstWas         string // Mistaken: label %d; Changed, FirstWas: what it said before, %d

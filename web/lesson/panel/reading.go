@@ -12,9 +12,9 @@ const (
 	Waiting  Verdict = iota // no network is here yet
 	Blank                   // there is no ink
 	Digit                   // there is an answer
-	Unsure                  // the answer is too often wrong at this probability
+	Unsure                  // of a network: too often wrong at this probability; of all: too few are sure
 	NotDigit                // the picture is too far from all digits to ask at all
-	Split                   // the networks disagree, and not by one alone whose voice weighs little
+	Split                   // the networks disagree, and not only by what weighs little: see package verdict
 )
 
 // Mark sets a network off against the others.
@@ -177,7 +177,7 @@ func (r *Reading) mark(label int) {
 			if !a.Late && a.Top != label {
 				a.Mark = Mistaken
 			}
-		case !r.tied && !a.Late && a.Top != r.Top && (r.say(a.Top) == 1 || r.say(a.Top) < r.say(r.Top)):
+		case !r.tied && !a.Late && a.Top != r.Top && (r.Verdict != Split || r.say(a.Top) == 1 || r.say(a.Top) < r.say(r.Top)):
 			a.Mark = Odd
 		}
 	}

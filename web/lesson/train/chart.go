@@ -248,18 +248,23 @@ func (p *Plot) clear(m *Mark) {
 		from, to = m.X-wide, m.X
 	}
 	at := m.Y
+	m.At = at
 	for i := range p.Lines {
 		l := &p.Lines[i]
 		if !below && l.Class != strings.Fields(m.Class)[0] || l.Class == "native" || l.Class == "raw" {
 			continue
 		}
-		for _, q := range l.points {
-			switch {
-			case q[0] < from || q[0] > to:
-			case below:
-				at = max(at, q[1])
-			default:
-				at = min(at, q[1])
+		for k := range l.points[:max(len(l.points)-1, 0)] {
+			// the part of a segment that is beside the point
+			a, b := l.points[k], l.points[k+1]
+			if b[0] < from || a[0] > to || b[0] <= a[0] {
+				continue
+			}
+			y := func(x float64) float64 { return a[1] + (b[1]-a[1])*(min(max(x, a[0]), b[0])-a[0])/(b[0]-a[0]) }
+			if below {
+				at = max(at, y(from), y(to))
+			} else {
+				at = min(at, y(from), y(to))
 			}
 		}
 	}
