@@ -402,9 +402,11 @@ func TestRealDigits(t *testing.T) {
 		p.Click("[data-act=sample]")
 		p.Wait(`document.querySelector("[data-text=source]") !== null && location.hash !== ` + browser.Quote(last) + ` && /sample=/.test(location.hash)`)
 		p.Eval("location.hash", &last)
-		label := number.FindString(p.Text("[data-text=source]"))
-		if want := fmt.Sprintf(english.Draw.SampleOf, int(label[0]-'0')); p.Text("[data-text=source]") != want {
-			t.Errorf("the source reads %q, want %q", p.Text("[data-text=source]"), want)
+		p.NextFrame() // the address is written at once, the page drawn in the frame after
+		source := p.Text("[data-text=source]")
+		label := number.FindString(source)
+		if want := fmt.Sprintf(english.Draw.SampleOf, int(label[0]-'0')); source != want {
+			t.Errorf("the source reads %q, want %q", source, want)
 		}
 		seen[label] = true
 		if p.verdict() == label {
