@@ -103,7 +103,6 @@ func (r *Room) draw() {
 	if n := r.Values(); r.Example() && n.Has {
 		d.c.Cursor = d.x(float64(n.Step))
 		d.mark("native", spot{float64(n.Step), n.Right, n.Loss}, "")
-		d.apart()
 	}
 	if run := r.Run(); run != nil && len(run.Curve.Points) > 0 {
 		if d.c.Any = true; r.Raw {
@@ -116,6 +115,7 @@ func (r *Room) draw() {
 		d.points(tests)
 		d.cursor(r.Values())
 	}
+	d.apart()
 	r.chart = chart{Chart: d.c, lang: r.Lang}
 }
 
@@ -140,10 +140,11 @@ func (d *drawing) mark(class string, p spot, name string) {
 }
 
 func (d *drawing) marks(class string, p spot, right, loss string) {
-	d.c.Accuracy.Marks = append(d.c.Accuracy.Marks, Mark{class, d.x(p.step), d.right(p.right), right, d.right(p.right)})
-	d.c.Loss.Marks = append(d.c.Loss.Marks, Mark{class, d.x(p.step), d.loss(p.loss), loss, d.loss(p.loss)})
+	d.c.Accuracy.Marks = append(d.c.Accuracy.Marks, Mark{Class: class, X: d.x(p.step), Y: d.right(p.right), Text: right})
+	d.c.Loss.Marks = append(d.c.Loss.Marks, Mark{Class: class, X: d.x(p.step), Y: d.loss(p.loss), Text: loss})
 }
 
+// apart finds a place for the texts of all marks.
 func (d *drawing) apart() {
 	for _, p := range []*Plot{&d.c.Accuracy, &d.c.Loss} {
 		apart(p.Marks)
@@ -189,8 +190,7 @@ func (d *drawing) course() {
 	}
 	if end := float64(zoo.DenseCourse.Recipe.Epochs) * d.perEpoch; end <= d.to*1.0001 {
 		right := measured().test
-		d.c.Accuracy.Marks = append(d.c.Accuracy.Marks, Mark{"native", d.x(end), d.right(right), d.t.Test + " " + Percent(right), d.right(right)})
-		d.apart()
+		d.c.Accuracy.Marks = append(d.c.Accuracy.Marks, Mark{Class: "native", X: d.x(end), Y: d.right(right), Text: d.t.Test + " " + Percent(right)})
 	}
 }
 
@@ -216,7 +216,6 @@ func (d *drawing) cursor(v Values) {
 	if x := v.Test; x != nil {
 		d.mark("test", spot{float64(max(x.Step, 1)), x.Right(), x.Loss}, d.t.Test+" ")
 	}
-	d.apart()
 }
 
 // apart says on which side of its point the text of a mark goes: below where it would lie
